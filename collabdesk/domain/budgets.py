@@ -1,0 +1,27 @@
+"""A budget line: planned money or effort of a partner, category, work package and period."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from collabdesk.domain.records import Record
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BudgetLine(Record):
+    """`basis` is `budget`, `baseline` or `forecast`, for funders plan the same line several times; never add two bases."""
+
+    project_id: int | None = None
+    partner_id: int | None = None
+    work_package: str = ""
+    category: str = ""
+    description: str = ""
+    period: str = ""
+    amount: Decimal | None = None
+    units: Decimal | None = None
+    unit_price: Decimal | None = None
+    person_months: Decimal | None = None
+    indirect: Decimal | None = None
+    currency: str = ""
+    basis: str = "budget"

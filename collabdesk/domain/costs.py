@@ -1,0 +1,46 @@
+"""A cost item: money obligated, spent or paid."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from collabdesk.domain.dates import IsoDate
+from collabdesk.domain.records import Record
+from collabdesk.domain.statuses import Moves
+
+STATUSES = Moves(
+    "cost item",
+    {
+        "entered": ("checked",),
+        "imported": ("checked",),
+        "checked": ("declared",),
+        "declared": ("accepted", "rejected", "adjusted"),
+        "accepted": (),
+        "rejected": (),
+        "adjusted": (),
+    },
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CostItem(Record):
+    """`expended` is the cost as incurred; `period_…` the part of the current reporting period of a cumulative return."""
+
+    project_id: int | None = None
+    partner_id: int | None = None
+    award_id: int | None = None
+    code: str = ""
+    category: str = ""
+    work_package: str = ""
+    description: str = ""
+    date: IsoDate | None = None
+    period_start: IsoDate | None = None
+    period_end: IsoDate | None = None
+    obligated: Decimal | None = None
+    expended: Decimal | None = None
+    paid: Decimal | None = None
+    period_obligated: Decimal | None = None
+    period_expended: Decimal | None = None
+    currency: str = ""
+    status: str = "imported"

@@ -1,0 +1,33 @@
+"""Dates as the source states them: ISO text of a day, a month or a year, so that no precision is invented."""
+
+from __future__ import annotations
+
+import calendar
+from datetime import date
+from typing import NewType
+
+IsoDate = NewType("IsoDate", str)
+"""`2024`, `2024-02` or `2024-02-29`: sorts as text, keeps the precision of its source."""
+
+
+def earliest(text: str) -> date:
+    """The first day that an ISO date of any precision may mean."""
+    parts = [int(p) for p in text.split("-")]
+    return date(parts[0], parts[1] if len(parts) > 1 else 1, parts[2] if len(parts) > 2 else 1)
+
+
+def latest(text: str) -> date:
+    """The last day that an ISO date of any precision may mean."""
+    parts = [int(p) for p in text.split("-")]
+    if len(parts) > 2:
+        return date(*parts)
+    month = parts[1] if len(parts) > 1 else 12
+    return date(parts[0], month, calendar.monthrange(parts[0], month)[1])
+
+
+def project_month(start: str, month: int) -> IsoDate:
+    """The last day of project month `month`; M1 is the month the project starts in."""
+    first = earliest(start)
+    index = first.year * 12 + first.month - 1 + month - 1
+    year, zero_month = divmod(index, 12)
+    return IsoDate(date(year, zero_month + 1, calendar.monthrange(year, zero_month + 1)[1]).isoformat())

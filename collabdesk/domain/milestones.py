@@ -1,0 +1,56 @@
+"""A milestone: a checkpoint of the plan with its means of verification."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from collabdesk.domain.dates import IsoDate, latest
+from collabdesk.domain.records import Record
+from collabdesk.domain.statuses import Moves
+
+STATUSES = Moves(
+    "milestone",
+    {
+        "planned": ("achieved", "missed", "cancelled"),
+        "missed": ("planned", "cancelled"),
+        "achieved": (),
+        "cancelled": (),
+    },
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Milestone(Record):
+    """`baseline` is the approved due date, `forecast` the present one, `achieved` the day it was reached."""
+
+    project_id: int | None = None
+    code: str = ""
+    title: str = ""
+    work_package: str = ""
+    lead: str = ""
+    start: IsoDate | None = None
+    baseline: IsoDate | None = None
+    forecast: IsoDate | None = None
+    achieved: IsoDate | None = None
+    status: str = "planned"
+    funder_status: str = ""
+    critical: bool | None = None
+    verification: str = ""
+    predecessors: str = ""
+    successors: str = ""
+    delay_reason: str = ""
+    variance_days: Decimal | None = None
+
+    def is_overdue(self, as_of: date) -> bool:
+        """Not reached although its forecast (or, without one, its baseline) has passed; computed, never stored."""
+        due = self.forecast or self.baseline
+        return self.status in ("planned", "missed") and due is not None and latest(due) < as_of
+
+    def slip_days(self) -> int | None:
+        """Days from baseline to achievement, or to forecast while it is open; None without both dates."""
+        now = self.achieved or self.forecast
+        if now is None or self.baseline is None:
+            return None
+        return (latest(now) - latest(self.baseline)).days

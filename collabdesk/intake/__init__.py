@@ -1,0 +1,1 @@
+"""A funder's file to staged rows."""

@@ -1,0 +1,1 @@
+"""Values to numbers: one file per calculation."""

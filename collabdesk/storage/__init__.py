@@ -1,0 +1,1 @@
+"""The shelf: SQLAlchemy and Alembic live only here."""
