@@ -1,0 +1,62 @@
+"""`collabdesk figures`: every figure that a report would print."""
+
+from __future__ import annotations
+
+import argparse
+
+from collabdesk.cli.command import DONE, Command, Desk, json_option, say_json, say_table
+from collabdesk.cli.values import as_of_option
+from collabdesk.domain.figures import Figure, Source
+from collabdesk.usecases import figures, provenance
+
+
+def _arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("project", metavar="PROJECT", nargs="?", help="the project's code; the portfolio without it")
+    as_of_option(parser)
+    json_option(parser)
+
+
+def _run(parsed: argparse.Namespace, desk: Desk) -> int:
+    with desk.workspace(create=False) as workspace:
+        found = figures.figures(workspace, parsed.project, parsed.as_of)
+        if parsed.json:
+            shown = [figure_json(f, provenance.sources_of(workspace, f)) for f in found]
+            say_json({"as_of": parsed.as_of.isoformat(), "figures": shown})
+            return DONE
+    say_table(
+        [(f.id, f.label, "n/a" if f.value is None else f"{f.value:f}", f.unit, f.detail or f.note or "") for f in found],
+        ("figure", "what", "value", "unit", "of"),
+        right=(2,),
+    )
+    return DONE
+
+
+def figure_json(figure: Figure, sources: tuple[Source, ...]) -> dict[str, object]:
+    """One figure as cli.md writes it."""
+    return {
+        "id": figure.id,
+        "project": figure.project,
+        "label": figure.label,
+        "detail": figure.detail,
+        "value": None if figure.value is None else f"{figure.value:f}",
+        "unit": figure.unit,
+        "rule": figure.rule,
+        "inputs": dict(figure.inputs),
+        "note": figure.note,
+        "sources": [source_json(s) for s in sources],
+    }
+
+
+def source_json(source: Source) -> dict[str, object]:
+    """One source as cli.md writes it."""
+    return {
+        "file": source.file,
+        "sha256": source.sha256,
+        "sheet": source.sheet,
+        "cells": source.cells,
+        "records": source.records,
+        "sum": None if source.total is None else f"{source.total:f}",
+    }
+
+
+COMMAND = Command("every figure that a report would print", _arguments, _run)

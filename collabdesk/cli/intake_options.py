@@ -1,0 +1,49 @@
+"""The options that `look` and `import` share."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from collabdesk.domain.problems import Refused
+from collabdesk.usecases.imports import LookOptions
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """Add the files and the options of cli.md."""
+    parser.add_argument("files", metavar="FILE", nargs="+", type=Path)
+    parser.add_argument("--json", action="store_true", help="one JSON document on standard output, nothing else")
+    parser.add_argument("--sheet", metavar="NAME", help="only this sheet")
+    parser.add_argument("--kind", metavar="KIND", help="the kind of table, where the program guesses wrongly")
+    parser.add_argument("--map", metavar="HEADER=FIELD", action="append", default=[], help="map a header by hand")
+    parser.add_argument("--mapping", metavar="NAME", help="a saved mapping")
+    parser.add_argument("--funder", metavar="NAME")
+    parser.add_argument("--project", metavar="CODE", help="the project of tables that name none")
+    parser.add_argument("--currency", metavar="EUR", help="ISO 4217 code where the file states none")
+    parser.add_argument("--decimal", choices=(",", "."), help="the decimal mark where the file leaves it open")
+    parser.add_argument("--date-order", choices=("dmy", "mdy", "ymd"), help="the order of dates left open")
+    parser.add_argument("--on-same", choices=("update", "skip", "add"), default="update")
+    parser.add_argument("--rejects", metavar="FILE.xlsx", type=Path, help="rows that could not be kept, with reasons")
+
+
+def options(parsed: argparse.Namespace) -> LookOptions:
+    """The parsed options as the use case wants them; Refused for a `--map` without `=`."""
+    return LookOptions(
+        sheet=parsed.sheet,
+        kind=parsed.kind,
+        map=tuple(_pair(text) for text in parsed.map),
+        mapping=parsed.mapping,
+        funder=parsed.funder,
+        project=parsed.project,
+        currency=parsed.currency,
+        decimal=parsed.decimal,
+        date_order=parsed.date_order,
+        on_same=parsed.on_same,
+    )
+
+
+def _pair(text: str) -> tuple[str, str]:
+    header, equals, field = text.rpartition("=")
+    if not equals:
+        raise Refused(f'--map wants "Header text=noun.field", not {text!r}.')
+    return header, field

@@ -1,0 +1,19 @@
+"""Values that several commands take."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+
+
+def day(text: str) -> date:
+    """A day as ISO 8601 writes it; argparse's error otherwise."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a day such as 2025-12-31") from None
+
+
+def as_of_option(parser: argparse.ArgumentParser) -> None:
+    """Add `--as-of`, today by default."""
+    parser.add_argument("--as-of", metavar="DATE", type=day, default=date.today(), help="the day the figures are of")
