@@ -1,0 +1,35 @@
+"""`collabdesk history`: what was changed, by whom, when."""
+
+from __future__ import annotations
+
+import argparse
+
+from collabdesk.cli.command import DONE, Command, Desk, say_table
+from collabdesk.domain.nouns import NOUNS
+from collabdesk.domain.problems import Refused
+
+
+def _arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("noun", metavar="NOUN", nargs="?", choices=[None, *sorted(NOUNS)])
+    parser.add_argument("code", metavar="CODE", nargs="?", help="the record's code, or its id")
+
+
+def _run(parsed: argparse.Namespace, desk: Desk) -> int:
+    with desk.workspace(create=False) as workspace:
+        record_id = _record_id(workspace, parsed.noun, parsed.code) if parsed.code else None
+        entries = workspace.history(parsed.noun, record_id)
+    rows = [(e.at, e.person, e.label, e.noun or "", e.field or "", e.old, e.new) for e in entries]
+    say_table(rows, ("when (UTC)", "who", "step", "noun", "field", "old", "new"))
+    return DONE
+
+
+def _record_id(workspace, noun: str, code: str) -> int:  # type: ignore[no-untyped-def]
+    found = workspace.find(noun, code=code)
+    if found:
+        return int(found[0].id)
+    if code.isdigit() and workspace.get(noun, int(code)) is not None:
+        return int(code)
+    raise Refused(f"There is no {noun} {code!r}.", "no-record")
+
+
+COMMAND = Command("what was changed, by whom and when", _arguments, _run)

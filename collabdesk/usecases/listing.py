@@ -1,0 +1,52 @@
+"""The records of one noun as rows, for lists, exports and scripts."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from collabdesk.domain.nouns import NOUNS
+from collabdesk.domain.problems import Refused
+from collabdesk.domain.scales import field_types
+from collabdesk.usecases.workspace import Workspace
+
+_HIDDEN = frozenset({"uid", "version"})
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def project_id(workspace: Workspace, code: str) -> int:
+    """The id of the project with this code (or acronym); Refused when there is none, or more than one."""
+    found = workspace.find("project", code=code) or workspace.find("project", acronym=code)
+    if not found:
+        raise Refused(f"There is no project {code!r}. `collabdesk list project` shows those there are.", "no-project")
+    if len(found) > 1:
+        raise Refused(f"{len(found)} projects are called {code!r}; merge them or name one by its code.", "two-projects")
+    return int(found[0].id or 0)
+
+
+def listed(workspace: Workspace, noun: str, project: str | None = None) -> tuple[list[str], list[dict[str, Any]]]:
+    """The column names of a noun's list and its rows in the order of their ids; of one project where a code is given.
+
+    Refused when the noun does not belong to projects.
+    """
+    where: dict[str, object] = {}
+    if project is not None:
+        key = "id" if noun == "project" else "project_id"
+        if key not in field_types(NOUNS[noun]):
+            raise Refused(f"A {noun} belongs to no single project; list it without --project.", "no-project-column")
+        where[key] = project_id(workspace, project)
+    columns = [c for c in workspace.columns(noun) if c not in _HIDDEN]
+    rows = workspace.rows(noun, workspace.ids(noun, where=where))
+    return columns, [{c: row.get(c) for c in columns} for row in rows]
+
+
+def plain(value: Any) -> Any:
+    """A value for JSON or a text column: exact decimals as text, everything else as it is."""
+    return f"{value:f}" if isinstance(value, Decimal) else value
+
+
+def safe(value: Any) -> Any:
+    """A value for CSV that no spreadsheet program takes for a formula: texts, never numbers, get a leading '."""
+    if isinstance(value, str) and value.startswith(_FORMULA_STARTS):
+        return f"'{value}"
+    return "" if value is None else plain(value)
