@@ -1,0 +1,62 @@
+"""What a file really is, from its first bytes; its name is never believed."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_NAMED = (
+    (b"%PDF", "a PDF document"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"BM", "a picture"),
+    (b"{\\rtf", "a text document (RTF)"),
+    (b"\x1f\x8b", "a compressed archive (gzip)"),
+    (b"Rar!", "a compressed archive (RAR)"),
+    (b"7z\xbc\xaf", "a compressed archive (7z)"),
+    (b"SQLite format 3\0", "a database file"),
+    (b"\x7fELF", "a program"),
+    (b"MZ", "a program"),
+    (b"PAR1", "a Parquet file"),
+)
+_HTML = (b"<!doctype html", b"<html", b"<table", b"<head", b"<meta", b"<body", b"<div", b"<style")
+
+
+def sniff(content: bytes) -> str:
+    """`zip`, `ole`, `html`, `xml`, `text`, or, for what is no spreadsheet, `not:` and its name in words."""
+    if content.startswith(_OLE):
+        return "ole"
+    if content[:4] in (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08"):
+        return "zip"
+    for mark, words in _NAMED:
+        if content.startswith(mark) and not (len(mark) == 2 and b"\0" not in content[:512]):
+            return f"not:{words}"
+    head = content[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if head.startswith(_HTML) or (head.startswith((b"<!--", b"<?xml")) and b"<html" in content[:4096].lower()):
+        return "html"
+    if head.startswith(b"<?xml") or head.startswith(b"<workbook"):
+        return "xml"
+    return "text"
+
+
+def zip_format(content: bytes) -> str:
+    """`xlsx`, `xlsb`, `ods`, or `not:` and what else the archive is. Raises zipfile.BadZipFile when it is broken."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        names = set(archive.namelist())
+        lower = {n.lower() for n in names}
+        if "xl/workbook.bin" in lower:
+            return "xlsb"
+        if "xl/workbook.xml" in lower or any(n.startswith("xl/") and n.endswith("workbook.xml") for n in lower):
+            return "xlsx"
+        if "mimetype" in names:
+            mime = archive.open("mimetype").read(200)
+            if b"spreadsheet" in mime:
+                return "ods"
+            return "not:an OpenDocument text or drawing"
+        if any(n.startswith("word/") for n in lower):
+            return "not:a Word document"
+        if any(n.startswith("ppt/") for n in lower):
+            return "not:a presentation"
+    return "not:a compressed archive (zip)"
