@@ -1,1 +1,1 @@
-"""Values to numbers: one file per calculation."""
+"""Values to numbers: one file per calculation, pure functions; each file offers its `RULES`."""

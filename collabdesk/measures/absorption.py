@@ -1,0 +1,30 @@
+"""Budget absorption: how much of the budget has been spent, and what is left of it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from collabdesk.domain.rules import Outcome, Rule, quotient
+
+ABSORPTION = Rule(
+    "budget.absorption",
+    "CD-1",
+    "Budget absorption",
+    "expended / budget",
+    "ratio",
+    "CollabDesk's own definition; the EU cohesion funds call the same quotient absorption",
+)
+BALANCE = Rule("budget.balance", "CD-1", "Unspent budget", "budget - expended", "money", "CollabDesk's own definition")
+RULES = (ABSORPTION, BALANCE)
+
+
+def absorption(expended: Decimal | None, budget: Decimal | None) -> Outcome:
+    """Expended / budget, both in one currency; above 1 when overspent."""
+    return quotient(expended, budget, "expenditure", "budget")
+
+
+def balance(expended: Decimal | None, budget: Decimal | None) -> Outcome:
+    """Budget - expended, both in one currency; negative when overspent."""
+    if budget is None or expended is None:
+        return Outcome(None, f"no {'budget' if budget is None else 'expenditure'} is recorded")
+    return Outcome(budget - expended)

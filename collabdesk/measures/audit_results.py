@@ -1,0 +1,38 @@
+"""Results of earlier audits: how many findings come again, and how much of the spending is questioned."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from collabdesk.domain.rules import Outcome, Rule, quotient
+
+_CFR = "2 CFR 200, subpart F; the quotient is CollabDesk's own"
+REPEAT = Rule(
+    "finding.repeat",
+    "2CFR200.516",
+    "Repeat findings",
+    "findings marked as repeat / findings that state it",
+    "ratio",
+    _CFR,
+)
+QUESTIONED = Rule(
+    "finding.questioned-share",
+    "2CFR200.516",
+    "Questioned share of expenditure",
+    "known questioned costs / federal expenditure",
+    "ratio",
+    _CFR,
+)
+RULES = (REPEAT, QUESTIONED)
+
+
+def repeat_share(repeats: int, stated: int) -> Outcome:
+    """Repeat findings / findings that say whether they are one."""
+    if stated == 0:
+        return Outcome(None, "no finding states whether it repeats an earlier one")
+    return Outcome(Decimal(repeats) / Decimal(stated))
+
+
+def questioned_share(questioned: Decimal | None, expended: Decimal | None) -> Outcome:
+    """Known questioned costs / expenditure, in one currency."""
+    return quotient(questioned, expended, "questioned cost", "expenditure of awards")

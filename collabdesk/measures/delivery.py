@@ -1,0 +1,31 @@
+"""Contribution delivery: what has been received, or credited when in kind, of what was pledged."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from collabdesk.domain.rules import Outcome, Rule, quotient
+
+_OWN = "CollabDesk's own definition"
+DELIVERY = Rule("contribution.delivery", "CD-1", "Contribution delivery", "received / pledged", "ratio", _OWN)
+SHORTFALL = Rule(
+    "contribution.shortfall",
+    "CD-1",
+    "Contributions past due",
+    "sum over partner, form and project of max(0, pledged and due - received of that)",
+    "money",
+    _OWN,
+)
+RULES = (DELIVERY, SHORTFALL)
+
+
+def delivery(received: Decimal | None, pledged: Decimal | None) -> Outcome:
+    """Received / pledged in one unit of account; nothing received is 0, nothing pledged is undefined."""
+    if pledged is not None and received is None:
+        received = Decimal(0)
+    return quotient(received, pledged, "received contribution", "pledged contribution")
+
+
+def shortfall(pledged_due: Decimal | None, received: Decimal | None) -> Decimal:
+    """What is missing of a pledge that has fallen due; never negative, for more than pledged is no debt of another."""
+    return max(Decimal(0), (pledged_due or Decimal(0)) - (received or Decimal(0)))

@@ -1,0 +1,89 @@
+"""Earned value: what the work done so far was planned to cost, against what it did cost."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from collabdesk.domain.rules import Outcome, Rule, quotient
+
+_PRA = "P. Govan, Project Risk Analysis, chapter 5: earned value management"
+
+
+def _rule(name: str, label: str, formula: str, unit: str) -> Rule:
+    return Rule(f"evm.{name}", "PRA-5", label, formula, unit, _PRA)
+
+
+CV = _rule("cv", "Cost variance", "EV - AC", "money")
+SV = _rule("sv", "Schedule variance", "EV - PV", "money")
+CPI = _rule("cpi", "Cost performance index", "EV / AC", "ratio")
+SPI = _rule("spi", "Schedule performance index", "EV / PV", "ratio")
+EAC_TYPICAL = _rule("eac-typical", "Estimate at completion, as so far", "BAC / CPI", "money")
+EAC_ATYPICAL = _rule("eac-atypical", "Estimate at completion, rest as planned", "AC + (BAC - EV)", "money")
+EAC_MIXED = _rule(
+    "eac-mixed", "Estimate at completion, cost and time as so far", "AC + (BAC - EV) / (CPI x SPI)", "money"
+)
+ETC = _rule("etc", "Estimate to complete", "EAC - AC", "money")
+VAC = _rule("vac", "Variance at completion", "BAC - EAC", "money")
+TCPI_BAC = _rule("tcpi-bac", "To-complete index, to the budget", "(BAC - EV) / (BAC - AC)", "ratio")
+TCPI_EAC = _rule("tcpi-eac", "To-complete index, to the estimate", "(BAC - EV) / (EAC - AC)", "ratio")
+RULES = (CV, SV, CPI, SPI, EAC_TYPICAL, EAC_ATYPICAL, EAC_MIXED, ETC, VAC, TCPI_BAC, TCPI_EAC)
+
+
+def cost_variance(ev: Decimal, ac: Decimal) -> Decimal:
+    """EV - AC: negative when the work cost more than planned."""
+    return ev - ac
+
+
+def schedule_variance(ev: Decimal, pv: Decimal) -> Decimal:
+    """EV - PV: negative when less was done than planned."""
+    return ev - pv
+
+
+def cpi(ev: Decimal, ac: Decimal) -> Outcome:
+    """EV / AC."""
+    return quotient(ev, ac, "earned value", "actual cost")
+
+
+def spi(ev: Decimal, pv: Decimal) -> Outcome:
+    """EV / PV; returns to 1 at the end of a late project, see earned schedule."""
+    return quotient(ev, pv, "earned value", "planned value")
+
+
+def eac_typical(bac: Decimal, ev: Decimal, ac: Decimal) -> Outcome:
+    """BAC / CPI, computed as BAC x AC / EV so that no rounded index enters."""
+    if ac == 0:
+        return Outcome(None, "the actual cost is zero")
+    return quotient(bac * ac, ev, "actual cost", "earned value")
+
+
+def eac_atypical(bac: Decimal, ev: Decimal, ac: Decimal) -> Decimal:
+    """AC + (BAC - EV): the rest goes as planned."""
+    return ac + bac - ev
+
+
+def eac_mixed(bac: Decimal, ev: Decimal, ac: Decimal, pv: Decimal) -> Outcome:
+    """AC + (BAC - EV) / (CPI x SPI), with CPI x SPI = EV² / (AC x PV)."""
+    if ac == 0 or pv == 0:
+        return Outcome(None, f"the {'actual cost' if ac == 0 else 'planned value'} is zero")
+    rest = quotient((bac - ev) * ac * pv, ev * ev, "remaining work", "earned value")
+    return rest if rest.value is None else Outcome(ac + rest.value)
+
+
+def etc(eac: Decimal, ac: Decimal) -> Decimal:
+    """EAC - AC: what is still to be spent."""
+    return eac - ac
+
+
+def vac(bac: Decimal, eac: Decimal) -> Decimal:
+    """BAC - EAC: negative when the budget will not suffice."""
+    return bac - eac
+
+
+def tcpi_to_budget(bac: Decimal, ev: Decimal, ac: Decimal) -> Outcome:
+    """(BAC - EV) / (BAC - AC): the efficiency needed to end within the budget."""
+    return quotient(bac - ev, bac - ac, "remaining work", "remaining budget")
+
+
+def tcpi_to_estimate(bac: Decimal, ev: Decimal, ac: Decimal, eac: Decimal) -> Outcome:
+    """(BAC - EV) / (EAC - AC): the efficiency needed to end within the estimate."""
+    return quotient(bac - ev, eac - ac, "remaining work", "estimate to complete")

@@ -1,0 +1,22 @@
+"""Shares: the part of a whole, both in one currency."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from collabdesk.domain.rules import Outcome, Rule, quotient
+
+SHARE = Rule(
+    "contribution.share",
+    "CD-1",
+    "Share of the funder's contribution",
+    "the partner's contribution / sum of all contributions",
+    "ratio",
+    "CollabDesk's own definition",
+)
+RULES = (SHARE,)
+
+
+def share(part: Decimal | None, whole: Decimal | None) -> Outcome:
+    """Part / whole, undefined where the whole is zero or not recorded."""
+    return quotient(part, whole, "contribution", "sum of the contributions")
