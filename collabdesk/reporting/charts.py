@@ -1,0 +1,177 @@
+"""The charts, drawn once from Figures for paper and screen: each is one function and one line in CHARTS."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+
+from reportlab.graphics import renderPDF
+from reportlab.graphics.shapes import Drawing
+from reportlab.pdfgen.canvas import Canvas
+
+from collabdesk.domain.figures import Figure
+from collabdesk.reporting import style_fonts as fonts
+from collabdesk.reporting.charts_bars import Bar, Dot, bars, dots, height_for, nothing
+from collabdesk.reporting.style import DARK, LIGHT, Palette
+from collabdesk.reporting.wording import amount, percent, quantity, value_of
+
+Rows = Callable[[Sequence[Figure]], Sequence[Bar] | Sequence[Dot]]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """One chart: which figures make its rows, and what its colours stand for."""
+
+    name: str
+    title: str
+    rows: Rows
+    legend: tuple[str, ...]
+    mark: float | None = None
+
+    def draw(self, figures: Sequence[Figure], width: float, height: float, palette: Palette = LIGHT) -> Drawing:
+        """The drawing, `width` by `height` points; says so where no figure can be drawn."""
+        fonts.register()
+        rows = self.rows(figures)
+        if not rows:
+            return nothing(width, height, palette, f"{self.title}: nothing to draw yet")
+        if isinstance(rows[0], Dot):
+            return dots([r for r in rows if isinstance(r, Dot)], width, height, palette, self.legend)
+        return bars([r for r in rows if isinstance(r, Bar)], width, height, palette, self.legend, self.mark)
+
+
+def _rule(figure: Figure) -> str:
+    return figure.rule.split("@")[0]
+
+
+def _input(figure: Figure, name: str) -> Decimal | None:
+    try:
+        found = Decimal(figure.inputs.get(name, ""))
+    except InvalidOperation:
+        return None
+    return found if found.is_finite() else None
+
+
+def _of_parts(figures: Sequence[Figure], rule: str) -> list[Figure]:
+    """The rule's figures of single parts; where there are none, those of the whole."""
+    found = [f for f in figures if _rule(f) == rule]
+    return [f for f in found if f.detail] or found
+
+
+def _one_unit(rows: Iterable[tuple[Figure, str]]) -> list[Figure]:
+    # Bars of two currencies cannot share a scale: the currency with the most rows is drawn.
+    rows = list(rows)
+    units = [unit for _, unit in rows]
+    usual = max(sorted(set(units)), key=units.count, default="")
+    return [figure for figure, unit in rows if unit == usual]
+
+
+def _currency(figure: Figure) -> str:
+    return figure.inputs.get("currency") or figure.inputs.get("unit") or ""
+
+
+def _against(figures: Sequence[Figure], rule: str, part: str, whole: str) -> list[Bar]:
+    found = _one_unit((f, _currency(f)) for f in _of_parts(figures, rule))
+    made = []
+    for f in found:
+        done, target = _input(f, part), _input(f, whole)
+        if done is None and target is None:
+            continue
+        share = f" \u00b7 {percent(f.value)}" if f.value is not None else ""
+        bar = Bar(
+            f.detail or f.label,
+            None if target is None else float(target),
+            (float(done or 0),),
+            amount(done or Decimal(0), _currency(f)) + share,
+            is_alarming=f.value is not None and rule == "budget.absorption" and f.value > 1,
+        )
+        made.append((-(bar.whole or 0), bar.label, bar))
+    return [bar for *_, bar in sorted(made, key=lambda row: row[:2])]
+
+
+def _budget(figures: Sequence[Figure]) -> list[Bar]:
+    return _against(figures, "budget.absorption", "expended", "budget")
+
+
+def _contributions(figures: Sequence[Figure]) -> list[Bar]:
+    return _against(figures, "contribution.delivery", "received", "pledged")
+
+
+def _milestones(figures: Sequence[Figure]) -> list[Dot]:
+    found = [f for f in figures if f.unit == "days" and f.detail and f.value is not None]
+    rows = [
+        Dot(f.detail, float(f.value or 0), _days(f.value or Decimal(0)), is_open=f.inputs.get("achieved") in _OPEN)
+        for f in found
+    ]
+    return sorted(rows, key=lambda d: (-d.days, d.label))
+
+
+_OPEN = (None, "", "not recorded", "no")
+
+
+def _days(value: Decimal) -> str:
+    if value == 0:
+        return "on time"
+    word = "day" if abs(value) == 1 else "days"
+    return f"{quantity(abs(value))} {word} {'late' if value > 0 else 'early'}"
+
+
+def _shares(figures: Sequence[Figure]) -> list[Bar]:
+    found = [f for f in figures if _rule(f) == "contribution.share" and f.value is not None]
+    rows = [Bar(f.detail or f.label, None, (float(f.value or 0),), value_of(f)) for f in found]
+    return sorted(rows, key=lambda b: (-b.parts[0], b.label))
+
+
+def _indicators(figures: Sequence[Figure]) -> list[Bar]:
+    found = [f for f in figures if _rule(f) == "indicator.achievement" and f.value is not None]
+    rows = [
+        Bar(f.detail or f.label, None, (float(f.value or 0),), value_of(f), is_alarming=(f.value or 0) < 1)
+        for f in found
+    ]
+    return sorted(rows, key=lambda b: (-b.parts[0], b.label))
+
+
+def _achievement(figures: Sequence[Figure]) -> list[Bar]:
+    wanted = ("milestone.punctuality", "deliverable.delivery", "indicator.reached")
+    found = [f for f in figures if _rule(f) in wanted and not f.detail and f.value is not None]
+    return [Bar(f.label, 1.0, (float(f.value or 0),), value_of(f)) for f in found]
+
+
+CHARTS = (
+    Chart("budget", "Budget and expenditure", _budget, ("Expended", "Budget")),
+    Chart("contributions", "Delivery of contributions by partner", _contributions, ("Received", "Pledged")),
+    Chart("milestones", "Slip of milestones against their baseline", _milestones, ("Achieved", "Still open")),
+    Chart("shares", "Share of each partner in the funder's contribution", _shares, ("Share",)),
+    Chart("indicators", "Indicators against their targets", _indicators, ("Achieved share of the target",), 1.0),
+    Chart("achievement", "Plan and achievement", _achievement, ("Reached", "Planned by this day")),
+)
+
+
+def chart(name: str) -> Chart:
+    """The chart of this name; KeyError when there is none."""
+    return {c.name: c for c in CHARTS}[name]
+
+
+def natural_height(name: str, figures: Sequence[Figure]) -> float:
+    """The height in points that the chart needs to show its rows comfortably."""
+    return height_for(len(chart(name).rows(figures)))
+
+
+def has_rows(name: str, figures: Sequence[Figure]) -> bool:
+    """There is something to draw."""
+    return bool(chart(name).rows(figures))
+
+
+def chart_page(name: str, figures: Sequence[Figure], width: float, height: float, *, dark: bool) -> bytes:
+    """The chart alone as a PDF of one page, for the window; the same input gives the same bytes."""
+    palette = DARK if dark else LIGHT
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=(width, height), invariant=1)
+    canvas.setFillColor(palette.of("paper"))
+    canvas.rect(0, 0, width, height, stroke=0, fill=1)
+    renderPDF.draw(chart(name).draw(figures, width - 16, height - 16, palette), canvas, 8, 8)
+    canvas.setTitle(chart(name).title)
+    canvas.showPage()
+    canvas.save()
+    return out.getvalue()

@@ -1,0 +1,190 @@
+"""What a report says, apart from paper: blocks of text, tables, charts and figures, and their canonical form."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields, is_dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any, Literal
+
+from collabdesk.domain.figures import Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """A figure's code in running text or in a table; on paper it leads to the annex of sources."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """Words that carry the sentence."""
+
+    text: str
+
+
+Span = str | Strong | Cite
+Text = tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text; `lead` opens a section, `note` is small print, `item` stands in a list."""
+
+    text: Text
+    tone: Literal["body", "lead", "note", "item"] = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class Subheading:
+    """A heading inside a section, not listed in the contents."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table; `width` is its share of the line, relative to its siblings."""
+
+    title: str
+    width: float = 1.0
+    is_number: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of cells; `strong_rows` are totals. Without rows, `empty` is printed instead."""
+
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Text, ...], ...]
+    strong_rows: tuple[int, ...] = ()
+    empty: str = "Nothing is recorded."
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ChartBlock:
+    """A chart by its name, drawn from figures; `size` is its height in points."""
+
+    name: str
+    caption: str
+    figures: tuple[Figure, ...]
+    height: float = 190.0
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """One headline number."""
+
+    label: str
+    value: str
+    code: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tiles:
+    """Headline numbers side by side."""
+
+    items: tuple[Tile, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Terms and what they stand for."""
+
+    items: tuple[tuple[str, Text], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FindingCard:
+    """One finding with its elements in the order of the standard."""
+
+    code: str
+    title: str
+    severity: str
+    status: str
+    elements: tuple[tuple[str, Text], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SignOff:
+    """Lines to sign on: role, and the name where it is known."""
+
+    lines: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourcesAnnex:
+    """All figures of the report with rule, inputs and sources: drawn from `ReportContent.figures`."""
+
+
+@dataclass(frozen=True, slots=True)
+class LinesAnnex:
+    """Many short lines, one row of paper each; a text that does not fit is cut with an ellipsis."""
+
+    columns: tuple[Column, ...]
+    rows: Sequence[tuple[str, ...]]
+
+
+Block = Paragraph | Subheading | Table | ChartBlock | Tiles | Pairs | FindingCard | SignOff | SourcesAnnex | LinesAnnex
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A numbered chapter (level 1), a section of one (level 2) or an annex, with its blocks."""
+
+    key: str
+    title: str
+    blocks: tuple[Block, ...]
+    level: int = 1
+    starts_page: bool = False
+    is_annex: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportContent:
+    """A whole report. `code` and `issued_at` name the issue; they are no part of the digest."""
+
+    title: str
+    subject: str
+    as_of: date
+    parts: tuple[Part, ...]
+    figures: tuple[Figure, ...]
+    outline: str
+    subtitle: str = ""
+    kind: str = "Performance audit report"
+    code: str = ""
+    issued_at: str = ""
+    addressee: str = ""
+    author: str = ""
+    language: str = "en-GB"
+    cover: tuple[tuple[str, str], ...] = ()
+    project_id: int | None = None
+    audit_id: int | None = None
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 over everything the report says: the same facts give the same digest on every machine."""
+        shown = {f.name: getattr(self, f.name) for f in fields(self) if f.name not in ("code", "issued_at")}
+        text = json.dumps(plain(shown), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def plain(value: Any) -> Any:
+    """The value in words of JSON: dataclasses with their name, exact numbers as text."""
+    if is_dataclass(value) and not isinstance(value, type):
+        named = {f.name: plain(getattr(value, f.name)) for f in fields(value)}
+        return {"is": type(value).__name__, **named}
+    if isinstance(value, Mapping):
+        return {str(k): plain(v) for k, v in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [plain(v) for v in value]
+    if isinstance(value, (Decimal, date)):
+        return str(value)
+    return value

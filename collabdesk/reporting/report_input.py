@@ -1,0 +1,94 @@
+"""Everything a report is composed from, gathered once, so that sections are pure functions of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from collabdesk.domain.audits import Audit
+from collabdesk.domain.deliverables import Deliverable
+from collabdesk.domain.figures import Figure
+from collabdesk.domain.findings import Finding
+from collabdesk.domain.indicators import Indicator
+from collabdesk.domain.milestones import Milestone
+from collabdesk.domain.projects import Project
+from collabdesk.domain.recommendations import Recommendation
+from collabdesk.domain.rules import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """One partner of the project as the background names it."""
+
+    name: str
+    country: str = ""
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One contribution as it is kept, with the cell row it came from."""
+
+    partner: str
+    country: str
+    form: str
+    title: str
+    amount: Decimal | None
+    pledged: Decimal | None
+    received: Decimal | None
+    currency: str
+    place: str
+    project: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """A standard that the audit measured against, with where it comes from."""
+
+    title: str
+    text: str
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportData:
+    """The facts of one report. `project` None means the portfolio; nothing here depends on the clock."""
+
+    as_of: date
+    outline: str = "performance_audit"
+    project: Project | None = None
+    projects: tuple[Project, ...] = ()
+    audit: Audit | None = None
+    figures: tuple[Figure, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    criteria: tuple[Criterion, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    reported_findings: tuple[Finding, ...] = ()
+    dismissed: tuple[Finding, ...] = ()
+    drafts_open: int = 0
+    recommendations: tuple[Recommendation, ...] = ()
+    participants: tuple[Participant, ...] = ()
+    milestones: tuple[Milestone, ...] = ()
+    deliverables: tuple[Deliverable, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+    lines: Sequence[Line] = ()
+    code: str = ""
+    issued_at: str = ""
+    addressee: str = ""
+    author: str = ""
+
+    @property
+    def subject(self) -> str:
+        """What the report is about, in one or two words."""
+        return (self.project.acronym or self.project.code or self.project.title) if self.project else "Portfolio"
+
+    def of(self, *groups: str) -> tuple[Figure, ...]:
+        """The figures of these groups, in their own order."""
+        return tuple(f for f in self.figures if f.group in groups)
+
+    def by_rule(self, name: str, *, detailed: bool | None = None) -> tuple[Figure, ...]:
+        """The figures of one rule (`budget.absorption`); `detailed` chooses those of a part or of the whole."""
+        found = (f for f in self.figures if f.rule.split("@")[0] == name)
+        return tuple(f for f in found if detailed is None or bool(f.detail) == detailed)

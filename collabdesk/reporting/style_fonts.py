@@ -1,0 +1,89 @@
+"""The bundled fonts: registered for embedding, chosen per character, and asked which characters none of them has."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import cache, lru_cache
+
+from bidi.algorithm import get_display
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+
+from collabdesk import paths
+from collabdesk.reporting.style_arabic import joined_forms
+
+REGULAR, MEDIUM, SEMIBOLD, BOLD, ITALIC = (
+    f"InterTabular-{cut}" for cut in ("Regular", "Medium", "SemiBold", "Bold", "Italic")
+)
+SERIF, SERIF_BOLD = "NotoSerifDisplay-Regular", "NotoSerifDisplay-Bold"
+_FALLBACKS = ("DejaVuSans", "DroidSansFallback")
+_UNPRINTED = re.compile("[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
+_SPACES = re.compile("[\t\n\u2028\u2029]+")
+
+
+@cache
+def _face(name: str) -> TTFont:
+    font = TTFont(name, str(paths.resources("fonts", f"{name}.ttf")))
+    pdfmetrics.registerFont(font)
+    return font
+
+
+def register() -> None:
+    """Make every bundled font known to the PDF library; cheap when done before."""
+    for name in (REGULAR, MEDIUM, SEMIBOLD, BOLD, ITALIC, SERIF, SERIF_BOLD, *_FALLBACKS):
+        _face(name)
+
+
+@lru_cache(maxsize=32_768)
+def clean(text: str) -> str:
+    """One line in the order it is drawn: composed characters, no control characters, right-to-left turned round."""
+    if text.isascii() and text.isprintable():
+        return text
+    line = _SPACES.sub(" ", _UNPRINTED.sub("", unicodedata.normalize("NFC", text)))
+    if any(unicodedata.bidirectional(c) in ("R", "AL") for c in line):
+        line = str(get_display(joined_forms(line)))
+    # Half of a surrogate pair cannot be written to any file.
+    return line.encode("utf-8", "replace").decode("utf-8")
+
+
+def runs(text: str, font: str) -> list[tuple[str, str]]:
+    """The cleaned text cut into (font, piece); a character that no font has is written out as `[U+1F600]`."""
+    text = clean(text)
+    glyphs = _face(font).face.charToGlyph
+    if all(ord(c) in glyphs for c in text):
+        return [(font, text)] if text else []
+    found: list[tuple[str, str]] = []
+    for c in text:
+        name = _font_for(c, font)
+        piece = c if name else f"[U+{ord(c):04X}]"
+        if found and found[-1][0] == (name or font):
+            found[-1] = (found[-1][0], found[-1][1] + piece)
+        else:
+            found.append((name or font, piece))
+    return found
+
+
+def _font_for(c: str, font: str) -> str | None:
+    return next((name for name in (font, *_FALLBACKS) if ord(c) in _face(name).face.charToGlyph), None)
+
+
+def width(text: str, font: str, size: float) -> float:
+    """The width in points of the text as `runs` would draw it."""
+    return sum(_plain_width(piece, name) for name, piece in runs(text, font)) * size / 1000
+
+
+def _plain_width(text: str, font: str) -> float:
+    face = _face(font).face
+    widths, usual = face.charWidths, face.defaultWidth
+    return sum(widths.get(ord(c), usual) for c in text)
+
+
+def without_glyph(texts: Iterable[str]) -> list[str]:
+    """The characters in `texts` that no bundled font can print, in order of their code."""
+    seen: set[str] = set()
+    for text in texts:
+        if not text.isascii():
+            seen.update(clean(text))
+    return sorted(c for c in seen if not c.isascii() and _font_for(c, REGULAR) is None)

@@ -1,0 +1,100 @@
+"""How a report writes values: dates in words, amounts with thousands separators and currency, n/a with its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+
+from collabdesk.domain.figures import Figure
+from collabdesk.reporting.content import Cite, Text
+
+NOT_AVAILABLE = "n/a"
+_NBSP = "\u00a0"
+_MINUS = "\u2212"
+_MONTHS = (
+    "January February March April May June July August September October November December".split()  # noqa: SIM905
+)
+# Indices are read as plain numbers (0.69), all other ratios as shares (69.0 %).
+_INDICES = ("evm.", "es.", "georeturn.", "geo.", "concentration.gini", "equity.gini")
+_PLURALS = {"days": "day", "periods": "period"}
+
+
+def day(value: date | str | None) -> str:
+    """`14 March 2025`; `March 2025` or `2025` where the source is no more precise; an en dash for none."""
+    if not value:
+        return "\u2013"
+    parts = [int(p) for p in str(value).split("-")]
+    words = [str(parts[2])] if len(parts) > 2 else []
+    words += [_MONTHS[parts[1] - 1]] if len(parts) > 1 else []
+    return _NBSP.join([*words, str(parts[0])])
+
+
+def number(value: Decimal, places: int) -> str:
+    """The number with thousands separators and a true minus sign, rounded half up to `places`."""
+    shown = value.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+    return f"{shown:,f}".replace("-", _MINUS if shown else "")
+
+
+def amount(value: Decimal | None, currency: str = "") -> str:
+    """`EUR 1,234,567.50`: two decimals, up to four where the books hold them; n/a for None."""
+    if value is None:
+        return NOT_AVAILABLE
+    places = 2 if value == value.quantize(Decimal("0.01"), rounding=ROUND_HALF_UP) else 4
+    return f"{currency}{_NBSP}{number(value, places)}" if currency else number(value, places)
+
+
+def quantity(value: Decimal | None, unit: str = "") -> str:
+    """A measured number without invented decimals, with its unit."""
+    if value is None:
+        return NOT_AVAILABLE
+    short = value.normalize()
+    places = max(0, -int(short.as_tuple().exponent))
+    return number(short, min(places, 8)) + (f"{_NBSP}{unit}" if unit else "")
+
+
+def percent(value: Decimal) -> str:
+    """A ratio as a share: `62.3 %`."""
+    return f"{number(value * 100, 1)}{_NBSP}%"
+
+
+def is_share(figure: Figure) -> bool:
+    """A ratio that people read as a percentage, unlike an index such as CPI."""
+    return figure.unit == "ratio" and not figure.rule.startswith(_INDICES)
+
+
+def value_of(figure: Figure) -> str:
+    """The figure's value as printed; `n/a` where it could not be computed."""
+    value = figure.value
+    if value is None:
+        return NOT_AVAILABLE
+    if figure.unit == "ratio":
+        return percent(value) if is_share(figure) else number(value, 4)
+    if figure.unit in ("count", "points", ""):
+        return quantity(value)
+    if figure.unit in _PLURALS:
+        word = _PLURALS[figure.unit] if abs(value) == 1 else figure.unit
+        return quantity(value, word)
+    return amount(value, figure.unit)
+
+
+def cited(figure: Figure) -> Text:
+    """The value followed by its code."""
+    return (value_of(figure), Cite(figure.id))
+
+
+def counted(n: int, one: str, many: str = "") -> str:
+    """`1 finding`, `3 findings`, `no findings`."""
+    many = many or one + "s"
+    return f"no {many}" if n == 0 else f"{n:,}{_NBSP}{one if n == 1 else many}"
+
+
+def joined(words: Iterable[str]) -> str:
+    """`a, b and c`."""
+    found = [w for w in words if w]
+    return found[0] if len(found) == 1 else " and ".join([", ".join(found[:-1]), found[-1]]) if found else ""
+
+
+def spoken(word: str) -> str:
+    """A stored word as a reader expects it: `action_planned` -> `action planned`."""
+    return word.replace("_", " ")
