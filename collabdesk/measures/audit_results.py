@@ -23,7 +23,15 @@ QUESTIONED = Rule(
     "ratio",
     _CFR,
 )
-RULES = (REPEAT, QUESTIONED)
+MAJOR = Rule(
+    "award.major-share",
+    "2CFR200.518",
+    "Share of major programmes",
+    "expended of major programmes / expended of all awards",
+    "ratio",
+    _CFR,
+)
+RULES = (REPEAT, QUESTIONED, MAJOR)
 
 
 def repeat_share(repeats: int, stated: int) -> Outcome:
@@ -36,3 +44,8 @@ def repeat_share(repeats: int, stated: int) -> Outcome:
 def questioned_share(questioned: Decimal | None, expended: Decimal | None) -> Outcome:
     """Known questioned costs / expenditure, in one currency."""
     return quotient(questioned, expended, "questioned cost", "expenditure of awards")
+
+
+def major_share(major: Decimal | None, expended: Decimal | None) -> Outcome:
+    """Expenditure of major programmes / expenditure of all awards, in one currency; none is major: 0."""
+    return quotient(major or Decimal(0), expended, "expenditure", "expenditure of awards")

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
+from collabdesk.domain.dates import earliest
+from collabdesk.domain.indicators import Indicator
 from collabdesk.domain.rules import Outcome, Rule, quotient
 
 _OWN = "CollabDesk's own definition"
@@ -17,6 +20,11 @@ REACHED = Rule(
     _OWN,
 )
 RULES = (ACHIEVEMENT, REACHED)
+
+
+def is_known(indicator: Indicator, as_of: date) -> bool:
+    """Its period has begun by `as_of`, or it states none: what was measured for a later period is not known yet."""
+    return indicator.period_start is None or earliest(indicator.period_start) <= as_of
 
 
 def achievement(actual: Decimal | None, target: Decimal | None) -> Outcome:

@@ -1,0 +1,152 @@
+"""Facts: what is known of one project, or of the portfolio, by one day; figures and findings rest on nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from collabdesk.domain.deliverables import Deliverable
+from collabdesk.domain.findings import Finding
+from collabdesk.domain.indicators import Indicator
+from collabdesk.domain.milestones import Milestone
+from collabdesk.domain.projects import Project
+
+NO_CURRENCY = "XXX"
+"""ISO 4217's code for no currency: the source states none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BudgetSum:
+    """The budget lines of one project, category and currency; of one basis only."""
+
+    project_id: int | None
+    category: str
+    unit: str
+    basis: str
+    amount: Decimal | None
+    records: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CostSum:
+    """The cost items of one project, category and currency."""
+
+    project_id: int | None
+    category: str
+    unit: str
+    obligated: Decimal | None
+    expended: Decimal | None
+    records: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContributionSum:
+    """The contributions of one partner in one form; `project_id` None where they are of many projects.
+
+    `unit` is the unit of account where one is agreed, else the currency; `has_account` says which.
+    `amount` and `pledged` are None where no record states one.
+    """
+
+    project_id: int | None
+    partner_id: int | None
+    form: str
+    unit: str
+    has_account: bool
+    amount: Decimal | None
+    pledged: Decimal | None
+    received: Decimal | None
+    records: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DueSum:
+    """The contributions of one project, partner and form that fell due by the day."""
+
+    project_id: int | None
+    partner_id: int | None
+    form: str
+    unit: str
+    pledged: Decimal | None
+    received: Decimal | None
+    earliest_due: str
+    records: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LateSum:
+    """The contributions of one project and partner received the same number of days after they were due."""
+
+    project_id: int | None
+    partner_id: int | None
+    unit: str
+    received: Decimal | None
+    days: int
+    records: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AwardSum:
+    """The awards of one project and currency, major or not (None: not stated); `declared` findings as they say."""
+
+    project_id: int | None
+    unit: str
+    is_major: bool | None
+    amount: Decimal | None
+    passed_through: Decimal | None
+    declared: Decimal | None
+    records: int
+
+
+@dataclass(frozen=True, slots=True)
+class PartnerName:
+    """What a figure says of a partner."""
+
+    name: str
+    country: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """Everything the rules may look at. `project` None means the portfolio, whose projects are `projects`.
+
+    `due_ids` are the contributions behind `due` by unit, for the portfolio and single projects alike.
+    `answered` are the codes of findings that have a corrective action, each with its finding's project;
+    `answered_ids` the ids where an action names its finding so.
+    """
+
+    as_of: date
+    project: Project | None
+    projects: tuple[Project, ...] = ()
+    budget: tuple[BudgetSum, ...] = ()
+    costs: tuple[CostSum, ...] = ()
+    contributions: tuple[ContributionSum, ...] = ()
+    due: tuple[DueSum, ...] = ()
+    due_ids: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    late: tuple[LateSum, ...] = ()
+    milestones: tuple[Milestone, ...] = ()
+    deliverables: tuple[Deliverable, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+    awards: tuple[AwardSum, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    answered: frozenset[tuple[int | None, str]] = frozenset()
+    answered_ids: frozenset[int] = frozenset()
+    partner_ids: frozenset[int] = frozenset()
+    partners: Mapping[int, PartnerName] = field(default_factory=dict)
+
+    @property
+    def home_currency(self) -> str:
+        """The project's own currency, in which its figures need no suffix; "" for the portfolio."""
+        return self.project.currency if self.project else ""
+
+    def partner_name(self, partner_id: int | None) -> str:
+        """The partner's short name or name."""
+        known = self.partners.get(partner_id or 0)
+        return known.name if known else "partner not named"
+
+
+def total(values: list[Decimal | None]) -> Decimal | None:
+    """The exact sum of the values that are there; None, not zero, where none is."""
+    present = [v for v in values if v is not None]
+    return sum(present, Decimal(0)) if present else None

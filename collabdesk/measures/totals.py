@@ -1,0 +1,23 @@
+"""Totals: exact sums in one currency, and counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from collabdesk.domain.rules import Outcome, Rule
+
+SUM = Rule("total.sum", "CD-1", "Total", "exact sum of the recorded amounts of one currency", "money", "arithmetic")
+COUNT = Rule("total.count", "CD-1", "Number", "number of the records", "count", "arithmetic")
+RULES = (SUM, COUNT)
+
+
+def added(values: Iterable[Decimal | None], of: str) -> Outcome:
+    """The exact sum of the values that are recorded, all of one currency; undefined, not zero, where none is."""
+    present = [v for v in values if v is not None]
+    return Outcome(sum(present, Decimal(0))) if present else Outcome(None, f"no {of} is recorded")
+
+
+def counted(number: int) -> Outcome:
+    """A count as an outcome; zero is a value."""
+    return Outcome(Decimal(number))

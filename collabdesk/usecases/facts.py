@@ -1,0 +1,296 @@
+"""Gather the facts of a project, of the portfolio, or of each project: sums in SQL, records only where dates decide."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import date
+from decimal import Decimal
+from typing import Any, cast
+
+from collabdesk.auditing.facts import (
+    NO_CURRENCY,
+    AwardSum,
+    BudgetSum,
+    ContributionSum,
+    CostSum,
+    DueSum,
+    Facts,
+    LateSum,
+    PartnerName,
+)
+from collabdesk.domain.dates import latest
+from collabdesk.domain.deliverables import Deliverable
+from collabdesk.domain.findings import Finding
+from collabdesk.domain.indicators import Indicator
+from collabdesk.domain.milestones import Milestone
+from collabdesk.domain.partners import Partner
+from collabdesk.domain.projects import Project
+from collabdesk.domain.recommendations import Recommendation
+from collabdesk.usecases.workspace import Workspace
+
+_BUDGET_BASES = ("budget", "baseline", "forecast")
+_NO_RESULT = frozenset({"dismissed", "withdrawn"})
+Where = dict[str, object]
+
+
+def gather(workspace: Workspace, project: Project | None, as_of: date) -> Facts:
+    """The facts of one project, or of the portfolio as one, as known by `as_of`."""
+    where: Where = {} if project is None else {"project_id": project.id}
+    projects = _projects(workspace) if project is None else (project,)
+    return _gathered(workspace, where, project, projects, as_of, each=project is not None)
+
+
+def gather_each(workspace: Workspace, as_of: date) -> Iterator[Facts]:
+    """The facts of every project by itself, from the same few queries for all; what names no project is left out."""
+    whole = _gathered(workspace, {}, None, _projects(workspace), as_of, each=True)
+    parts = {name: _by_project(getattr(whole, name)) for name in _SPLIT}
+    people = _participants_of_each(workspace)
+    for project in whole.projects:
+        key = project.id or 0
+        yield Facts(
+            as_of=as_of,
+            project=project,
+            projects=(project,),
+            answered=whole.answered,
+            answered_ids=whole.answered_ids,
+            partners=whole.partners,
+            partner_ids=frozenset(people.get(key, ())),
+            **{name: tuple(found.get(key, ())) for name, found in parts.items()},
+        )
+
+
+_SPLIT = (
+    "budget", "costs", "contributions", "due", "late", "milestones", "deliverables", "indicators", "awards", "findings",
+)  # fmt: skip
+
+
+def _gathered(
+    ws: Workspace, where: Where, project: Project | None, projects: tuple[Project, ...], as_of: date, *, each: bool
+) -> Facts:
+    people = {s.key[0] for s in ws.sums("participation", (), by=("partner_id",), where=where)}
+    contributions = _contributions(ws, where, as_of, each=each)
+    people |= {c.partner_id for c in contributions}
+    ids = frozenset(int(p) for p in people if p)
+    actions = cast("list[Recommendation]", ws.find("recommendation"))
+    return Facts(
+        as_of=as_of,
+        project=project,
+        projects=projects,
+        budget=_budget(ws, where),
+        costs=_costs(ws, where, as_of),
+        contributions=contributions,
+        due=_due(ws, where, as_of),
+        due_ids=_due_ids(ws, where, as_of),
+        late=_late(ws, where, as_of),
+        milestones=tuple(cast("list[Milestone]", ws.find("milestone", **where))),
+        deliverables=tuple(cast("list[Deliverable]", ws.find("deliverable", **where))),
+        indicators=tuple(cast("list[Indicator]", ws.find("indicator", **where))),
+        awards=_awards(ws, where),
+        findings=_findings(ws, where),
+        answered=frozenset((a.project_id, a.finding) for a in actions if a.finding),
+        answered_ids=frozenset(a.finding_id for a in actions if a.finding_id),
+        partner_ids=ids,
+        partners=_partners(ws, ids, all_of_them=not where),
+    )
+
+
+def _projects(ws: Workspace) -> tuple[Project, ...]:
+    return tuple(cast("list[Project]", ws.find("project")))
+
+
+def _partners(ws: Workspace, ids: frozenset[int], *, all_of_them: bool) -> dict[int, PartnerName]:
+    found = ws.find("partner") if all_of_them else ws.find("partner", id=sorted(ids)) if ids else []
+    partners = cast("list[Partner]", found)
+    return {p.id or 0: PartnerName(p.short_name or p.name, p.country) for p in partners}
+
+
+def _unit(currency: str | None, account: str | None = "") -> str:
+    return account or currency or NO_CURRENCY
+
+
+def _budget(ws: Workspace, where: Where) -> tuple[BudgetSum, ...]:
+    by = ("project_id", "category", "currency", "basis")
+    found = [s for s in ws.sums("budget", ("amount",), by=by, where=where) if s.totals["amount"] is not None]
+    # The same line planned as budget, baseline and forecast must not be added up: the first of these is taken.
+    bases = {s.key[3] for s in found}
+    basis = next((b for b in _BUDGET_BASES if b in bases), None)
+    return tuple(
+        BudgetSum(
+            project_id=s.key[0],
+            category=s.key[1] or "",
+            unit=_unit(s.key[2]),
+            basis=s.key[3],
+            amount=s.totals["amount"],
+            records=s.records,
+        )
+        for s in found
+        if s.key[3] == basis
+    )
+
+
+def _costs(ws: Workspace, where: Where, as_of: date) -> tuple[CostSum, ...]:
+    by = ("project_id", "category", "currency")
+    fields = ("obligated", "expended")
+    later = _days_after(ws, "cost", "date", where, as_of)
+    minus = {s.key: s for s in ws.sums("cost", fields, by=by, where={**where, "date": later})} if later else {}
+    known = []
+    for s in ws.sums("cost", fields, by=by, where=where):
+        taken = minus.get(s.key)
+        records = s.records - (taken.records if taken else 0)
+        if records:
+            known.append(
+                CostSum(
+                    project_id=s.key[0],
+                    category=s.key[1] or "",
+                    unit=_unit(s.key[2]),
+                    obligated=_less(s, taken, "obligated"),
+                    expended=_less(s, taken, "expended"),
+                    records=records,
+                )
+            )
+    return tuple(known)
+
+
+def _less(whole: Any, part: Any, field: str) -> Decimal | None:
+    """The total of a field without that of the part not yet known; None where no record is left that states it."""
+    if part is None:
+        return cast("Decimal | None", whole.totals[field])
+    if whole.counts[field] - part.counts[field] == 0:
+        return None
+    return cast("Decimal", whole.totals[field]) - (part.totals[field] or Decimal(0))
+
+
+def _days_after(ws: Workspace, noun: str, field: str, where: Where, as_of: date) -> list[str]:
+    days = (s.key[0] for s in ws.sums(noun, (), by=(field,), where=where))
+    return [d for d in days if d and latest(d) > as_of]
+
+
+def _contributions(ws: Workspace, where: Where, as_of: date, *, each: bool) -> tuple[ContributionSum, ...]:
+    by = ("partner_id", "form", "currency", "unit_of_account", *(("project_id",) if each else ()))
+    later = _days_after(ws, "contribution", "received_on", where, as_of)
+    minus = (
+        {s.key: s for s in ws.sums("contribution", ("received",), by=by, where={**where, "received_on": later})}
+        if later
+        else {}
+    )
+    return tuple(
+        ContributionSum(
+            project_id=s.key[4] if each else None,
+            partner_id=s.key[0],
+            form=s.key[1] or "",
+            unit=_unit(s.key[2], s.key[3]),
+            has_account=bool(s.key[3]),
+            amount=s.totals["amount"],
+            pledged=s.totals["pledged"],
+            received=_less(s, minus.get(s.key), "received"),
+            records=s.records,
+        )
+        for s in ws.sums("contribution", ("amount", "pledged", "received"), by=by, where=where)
+    )
+
+
+def _due(ws: Workspace, where: Where, as_of: date) -> tuple[DueSum, ...]:
+    by = ("project_id", "partner_id", "form", "currency", "unit_of_account", "due", "received_on")
+    fields = ("pledged", "received")
+    grouped: dict[tuple[Any, ...], list[Any]] = defaultdict(list)
+    for s in _dated(ws, by, fields, where):
+        if latest(s.key[5]) < as_of and s.totals["pledged"] is not None:
+            grouped[(*s.key[:3], _unit(s.key[3], s.key[4]))].append(s)
+    return tuple(
+        DueSum(
+            project_id=key[0],
+            partner_id=key[1],
+            form=key[2] or "",
+            unit=key[3],
+            pledged=_sum(s.totals["pledged"] for s in found),
+            received=_sum(s.totals["received"] for s in found if not s.key[6] or latest(s.key[6]) <= as_of),
+            earliest_due=min(s.key[5] for s in found),
+            records=sum(s.records for s in found),
+        )
+        for key, found in grouped.items()
+    )
+
+
+def _due_ids(ws: Workspace, where: Where, as_of: date) -> dict[str, tuple[int, ...]]:
+    """The contributions that fell due, by unit: what the shortfall rests on."""
+    by = ("currency", "unit_of_account", "due")
+    days: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for s in ws.sums("contribution", ("pledged",), by=by, where=where):
+        if s.key[2] and s.totals["pledged"] is not None and latest(s.key[2]) < as_of:
+            days[(s.key[0], s.key[1])].append(s.key[2])
+    return {
+        _unit(currency, account): tuple(
+            ws.ids("contribution", where={**where, "currency": currency, "unit_of_account": account, "due": due})
+        )
+        for (currency, account), due in days.items()
+    }
+
+
+def _late(ws: Workspace, where: Where, as_of: date) -> tuple[LateSum, ...]:
+    by = ("project_id", "partner_id", "currency", "unit_of_account", "due", "received_on")
+    late = []
+    for s in _dated(ws, by, ("received",), where):
+        due, came = s.key[4], s.key[5]
+        if came and latest(due) < latest(came) <= as_of:
+            late.append(
+                LateSum(
+                    project_id=s.key[0],
+                    partner_id=s.key[1],
+                    unit=_unit(s.key[2], s.key[3]),
+                    received=s.totals["received"],
+                    days=(latest(came) - latest(due)).days,
+                    records=s.records,
+                )
+            )
+    return tuple(late)
+
+
+def _dated(ws: Workspace, by: tuple[str, ...], fields: tuple[str, ...], where: Where) -> list[Any]:
+    """Sums of the contributions that have a due date; none are looked for where no record has one."""
+    days = [s.key[0] for s in ws.sums("contribution", (), by=("due",), where=where) if s.key[0]]
+    return list(ws.sums("contribution", fields, by=by, where={**where, "due": days})) if days else []
+
+
+def _sum(values: Iterable[Decimal | None]) -> Decimal:
+    return sum((v for v in values if v is not None), Decimal(0))
+
+
+def _awards(ws: Workspace, where: Where) -> tuple[AwardSum, ...]:
+    fields = ("amount", "passed_through", "findings_count")
+    return tuple(
+        AwardSum(
+            project_id=s.key[0],
+            unit=_unit(s.key[1]),
+            is_major=s.key[2],
+            amount=s.totals["amount"],
+            passed_through=s.totals["passed_through"],
+            declared=s.totals["findings_count"],
+            records=s.records,
+        )
+        for s in ws.sums("award", fields, by=("project_id", "currency", "is_major"), where=where)
+    )
+
+
+def _findings(ws: Workspace, where: Where) -> tuple[Finding, ...]:
+    """The findings of others, as imported or typed: our own audits' findings are no facts of the next draft."""
+    found = cast("list[Finding]", ws.find("finding", audit_id=None, **where))
+    # An imported finding begins as a draft too, but it is its author's result already.
+    stands = (f for f in found if f.status not in _NO_RESULT)
+    return tuple(f for f in stands if f.batch_id is not None or f.status != "draft")
+
+
+def _by_project(records: Iterable[Any]) -> dict[int, list[Any]]:
+    found: dict[int, list[Any]] = defaultdict(list)
+    for record in records:
+        if record.project_id is not None:
+            found[record.project_id].append(record)
+    return found
+
+
+def _participants_of_each(ws: Workspace) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = defaultdict(list)
+    for s in ws.sums("participation", (), by=("project_id", "partner_id")):
+        if s.key[0] and s.key[1]:
+            found[s.key[0]].append(s.key[1])
+    return found

@@ -1,0 +1,100 @@
+"""Budget: what is planned, what is spent, and how much of the budget that absorbs, also by category."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import partial
+
+from collabdesk.auditing.budget_use import BudgetUse, budget_use, units
+from collabdesk.auditing.facts import Facts
+from collabdesk.domain.figures import Basis, Figure
+from collabdesk.measures.absorption import ABSORPTION, BALANCE, absorption, balance
+from collabdesk.measures.elapsed import ELAPSED, elapsed
+from collabdesk.measures.totals import SUM, added
+from collabdesk.usecases.figuring import Group, currency_condition, figure, scope, slug_of
+
+_CATEGORIES_SHOWN = 60
+
+
+def _figures(facts: Facts) -> Iterator[Figure]:
+    if facts.project:
+        p = facts.project
+        basis = tuple(Basis("project", field, ids=(p.id or 0,)) for field in ("start", "end") if getattr(p, field))
+        inputs = {"start": p.start, "end": p.end, "as of": facts.as_of.isoformat()}
+        passed = elapsed(p.start, p.end, facts.as_of)
+        yield figure(facts, "budget", ELAPSED, "elapsed", passed, inputs=inputs, basis=basis)
+    for unit in units(facts):
+        yield from _whole(facts, budget_use(facts, unit))
+        yield from _by_category(facts, unit)
+
+
+def _whole(facts: Facts, use: BudgetUse) -> Iterator[Figure]:
+    make = partial(figure, facts, "budget", money=use.unit, note=use.left_out)
+    planned = _basis(facts, use, "budget")
+    spent = _basis(facts, use, "cost")
+    inputs = {"expended": use.expended, "budget": use.budget}
+    both = (*spent, *planned)
+    yield make(SUM, "budget", added((use.budget,), "budget"), label="Budget", basis=planned)
+    yield make(SUM, "expended", added((use.expended,), "expenditure"), label="Expended", basis=spent)
+    yield make(ABSORPTION, "absorption", absorption(use.expended, use.budget), inputs=inputs, basis=both)
+    yield make(BALANCE, "balance", balance(use.expended, use.budget), inputs=inputs, basis=both)
+
+
+def _basis(facts: Facts, use: BudgetUse, noun: str) -> tuple[Basis, ...]:
+    """Where one side comes from: lines or items by condition, and projects that only state a total by their ids."""
+    field, stated, with_lines = (
+        ("amount", "total_cost", use.planned_lines) if noun == "budget" else ("expended", "spent", use.spent_lines)
+    )
+    found = []
+    if with_lines:
+        condition = currency_condition(use.unit)
+        if noun == "budget":
+            condition += (("basis", facts.budget[0].basis),)
+        recorded = {r.project_id for r in (facts.budget if noun == "budget" else facts.costs) if r.unit == use.unit}
+        if facts.project or recorded <= use.compared:
+            found.append(Basis(noun, field, where=scope(facts) + condition))
+        else:
+            ordered = sorted(with_lines, key=lambda i: i or 0)
+            found += [Basis(noun, field, where=(("project_id", i), *condition)) for i in ordered]
+    single = [
+        p.id or 0
+        for p in facts.projects
+        if p.id in use.compared - with_lines and getattr(p, stated) is not None and (p.currency or "XXX") == use.unit
+    ]
+    return (*found, Basis("project", stated, ids=tuple(single))) if single else tuple(found)
+
+
+def _by_category(facts: Facts, unit: str) -> Iterator[Figure]:
+    planned: dict[str, Decimal] = defaultdict(Decimal)
+    spent: dict[str, Decimal] = defaultdict(Decimal)
+    for b in facts.budget:
+        if b.unit == unit and b.category and b.amount is not None:
+            planned[b.category] += b.amount
+    for c in facts.costs:
+        if c.unit == unit and c.category and c.expended is not None:
+            spent[c.category] += c.expended
+    names = sorted(planned.keys() | spent.keys(), key=lambda n: (-planned.get(n, Decimal(0)), n))
+    for name in names[:_CATEGORIES_SHOWN]:
+        where = (*scope(facts), *currency_condition(unit), ("category", name))
+        basis = []
+        if name in spent:
+            basis.append(Basis("cost", "expended", where=where))
+        if name in planned:
+            basis.append(Basis("budget", "amount", where=(*where, ("basis", facts.budget[0].basis))))
+        yield figure(
+            facts,
+            "budget",
+            ABSORPTION,
+            "absorption",
+            absorption(spent.get(name), planned.get(name)),
+            money=unit,
+            detail=name,
+            detail_slug=slug_of(name),
+            inputs={"expended": spent.get(name), "budget": planned.get(name)},
+            basis=basis,
+        )
+
+
+GROUP = Group("budget", 20, _figures)

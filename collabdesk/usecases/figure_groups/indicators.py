@@ -1,0 +1,55 @@
+"""Indicators: each one's achievement against its target, and how many reached theirs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from collabdesk.auditing.facts import Facts
+from collabdesk.domain.figures import Basis, Figure
+from collabdesk.domain.indicators import Indicator
+from collabdesk.measures.indicator_achievement import ACHIEVEMENT, REACHED, achievement, is_known, reached
+from collabdesk.usecases.figuring import Group, figure, slug_of
+
+_SHOWN = 60
+
+
+def _figures(facts: Facts) -> Iterator[Figure]:
+    known = [i for i in facts.indicators if is_known(i, facts.as_of)]
+    if not known:
+        return
+    both = [(i, i.actual, i.target) for i in known if i.actual is not None and i.target is not None]
+    yield figure(
+        facts,
+        "indicators",
+        REACHED,
+        "indicators-reached",
+        reached([(actual, target) for _, actual, target in both]),
+        inputs={
+            "reached": sum(a >= t for _, a, t in both),
+            "measured against a target": len(both),
+            "recorded": len(known),
+        },
+        basis=tuple(
+            Basis("indicator", f, ids=tuple(i.id or 0 for i, _, _ in both)) for f in ("actual", "target") if both
+        ),
+    )
+    for indicator in [i for i in known if i.target is not None][:_SHOWN]:
+        yield _one(facts, indicator)
+
+
+def _one(facts: Facts, indicator: Indicator) -> Figure:
+    stated = [f for f in ("actual", "target") if getattr(indicator, f) is not None]
+    return figure(
+        facts,
+        "indicators",
+        ACHIEVEMENT,
+        "indicator",
+        achievement(indicator.actual, indicator.target),
+        detail=" ".join(part for part in (indicator.code, indicator.title) if part),
+        detail_slug=slug_of(indicator.code) if indicator.code else f"i{indicator.id or 0}",
+        inputs={"actual": indicator.actual, "target": indicator.target, "unit": indicator.unit or "not stated"},
+        basis=tuple(Basis("indicator", f, ids=(indicator.id or 0,)) for f in stated),
+    )
+
+
+GROUP = Group("indicators", 70, _figures)

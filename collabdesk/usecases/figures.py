@@ -1,0 +1,52 @@
+"""Every figure that a report would print, of one project or of the portfolio, as known by a day."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import cast
+
+from collabdesk import discovery
+from collabdesk.auditing.facts import Facts
+from collabdesk.domain.figures import Figure
+from collabdesk.domain.projects import Project
+from collabdesk.usecases import figure_groups, known_by
+from collabdesk.usecases.facts import gather
+from collabdesk.usecases.figuring import Group, distinct
+from collabdesk.usecases.listing import project_id
+from collabdesk.usecases.workspace import Workspace
+
+
+def figures(workspace: Workspace, project_code: str | None, as_of: date) -> list[Figure]:
+    """The figures of the project with this code, or of the portfolio (None), group by group.
+
+    `basis` is filled, `sources` are empty: usecases/provenance.py fills them. One that cannot be computed has
+    no value and a note why. Refused when there is no such project.
+    """
+    project = None
+    if project_code is not None:
+        project = cast("Project", workspace.get("project", project_id(workspace, project_code)))
+    facts = gather(workspace, project, as_of)
+    return known_by.narrowed(workspace, facts, of_facts(facts))
+
+
+def of_facts(facts: Facts) -> list[Figure]:
+    """The figures that facts give: a pure function, so that findings and figures agree."""
+    return list(distinct(f for group in groups() for f in group.figures(facts)))
+
+
+def groups() -> list[Group]:
+    """The groups of figures in printing order."""
+    return sorted(discovery.constants(figure_groups, "GROUP"), key=lambda g: g.order)
+
+
+def find(workspace: Workspace, figure_id: str, as_of: date) -> Figure | None:
+    """The figure with this id, computed today's way as of the day; None when there is none."""
+    number = figure_id.partition("-")[0].removeprefix("F")
+    if not number.isdigit():
+        return None
+    project = workspace.get("project", int(number)) if int(number) else None
+    if project is None and int(number):
+        return None
+    facts = gather(workspace, cast("Project | None", project), as_of)
+    found = [f for f in of_facts(facts) if f.id == figure_id]
+    return next(iter(known_by.narrowed(workspace, facts, found)), None)

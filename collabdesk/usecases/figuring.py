@@ -1,0 +1,108 @@
+"""Facts to Figures: ids that stay the same, rounding at the end, and the basis that leads back to the cells."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from collabdesk.auditing.facts import NO_CURRENCY, Facts
+from collabdesk.domain.figures import Basis, Figure
+from collabdesk.domain.rules import Outcome, Rule, plain, rounded
+
+Condition = tuple[tuple[str, str | int | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Figures of one subject. Groups are printed by `order`."""
+
+    key: str
+    order: int
+    figures: Callable[[Facts], Iterable[Figure]]
+
+
+def scope(facts: Facts) -> Condition:
+    """The condition that picks the records of the facts' project; empty for the portfolio."""
+    return (("project_id", facts.project.id),) if facts.project else ()
+
+
+def figure_id(facts: Facts, slug: str, detail: str = "", unit: str = "") -> str:
+    """`F3-absorption-travel-usd`; the unit only where it is not the project's own currency."""
+    number = facts.project.id if facts.project else 0
+    suffix = unit.lower() if unit and unit != facts.home_currency else ""
+    return "-".join(part for part in (f"F{number}", slug, detail, suffix) if part)
+
+
+def figure(  # noqa: PLR0913 (a figure has many sides; all but the first five are named)
+    facts: Facts,
+    group: str,
+    rule: Rule,
+    slug: str,
+    outcome: Outcome,
+    *,
+    label: str = "",
+    money: str = "",
+    detail: str = "",
+    detail_slug: str = "",
+    inputs: Mapping[str, object] | None = None,
+    basis: Iterable[Basis] = (),
+    note: str | None = None,
+) -> Figure:
+    """One Figure of a rule; `money` is the currency it is in or was computed within."""
+    unit = money if rule.unit == "money" else rule.unit
+    notes = [n for n in (outcome.reason, note, _no_currency(money)) if n]
+    return Figure(
+        id=figure_id(facts, slug, detail_slug, money),
+        label=label or rule.label,
+        value=None if outcome.value is None else rounded(outcome.value, unit),
+        unit=unit,
+        rule=rule.code,
+        inputs={name: shown(value) for name, value in (inputs or {}).items()},
+        note="; ".join(notes) or None,
+        project=facts.project.code if facts.project else None,
+        group=group,
+        detail=detail,
+        basis=tuple(basis),
+    )
+
+
+def _no_currency(money: str) -> str | None:
+    return "the source states no currency" if money == NO_CURRENCY else None
+
+
+def shown(value: object) -> str:
+    """An input as text: decimals exact and plain, None as not recorded."""
+    if isinstance(value, Decimal):
+        return f"{plain(value):f}"
+    return "not recorded" if value is None else str(value)
+
+
+def slug_of(text: str) -> str:
+    """A part of a figure's id from a word of the source; a digest where Latin letters cannot carry it."""
+    ascii_text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    slug = re.sub(r"[^a-z0-9]+", "-", ascii_text.lower()).strip("-")
+    if len(slug) > 32 or len(slug) < 2:
+        slug = f"{slug[:24].strip('-')}-{hashlib.sha256(text.encode()).hexdigest()[:6]}".strip("-")
+    return slug
+
+
+def currency_condition(unit: str, *, has_account: bool = False) -> Condition:
+    """The condition that picks the contributions (or other records) counted in `unit`."""
+    if has_account:
+        return (("unit_of_account", unit),)
+    return (("currency", "" if unit == NO_CURRENCY else unit),)
+
+
+def distinct(figures: Iterable[Figure]) -> Iterator[Figure]:
+    """The figures with ids made unique: two words of the source that make one slug get a digest of the word."""
+    seen: set[str] = set()
+    for one in figures:
+        if one.id in seen:
+            digest = hashlib.sha256(f"{one.detail}|{one.unit}".encode()).hexdigest()[:6]
+            one = replace(one, id=f"{one.id}-{digest}")
+        seen.add(one.id)
+        yield one
