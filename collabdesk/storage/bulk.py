@@ -1,0 +1,108 @@
+"""Many rows at once, as near to the driver as it gets; ids come in one run, so that a batch is a range."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise, repeat
+from typing import Any
+
+from sqlalchemy import Connection, delete, select, text
+
+from collabdesk.storage.schema import TABLES
+from collabdesk.storage.shelf import Row, fetch
+
+Run = tuple[int, int]
+IMAGE_ROWS = 20_000
+"""Rows in one image: what is in memory at a time while many are deleted or restored."""
+
+
+def reserve_ids(connection: Connection, noun: str, count: int) -> range:
+    """The next `count` ids of the noun, never given before. The caller is the only writer."""
+    if connection.dialect.name == "sqlite":
+        query = text("SELECT seq FROM sqlite_sequence WHERE name = :noun")
+        last = connection.execute(query, {"noun": noun}).scalar() or 0
+        return range(last + 1, last + 1 + count)
+    sequence = "pg_get_serial_sequence(:table, 'id')"
+    query = text(f"SELECT setval({sequence}, nextval({sequence}) + :more)")
+    last = connection.execute(query, {"table": f'"{noun}"', "more": count - 1}).scalar_one()
+    return range(last - count + 1, last + 1)
+
+
+def insert_rows(connection: Connection, noun: str, columns: Sequence[str], rows: Iterable[Sequence[Any]],
+                same: Mapping[str, Any] | None = None) -> None:  # fmt: skip
+    """Insert rows of kept values; `same` are the columns that have one value in all of them."""
+    same = same or {}
+    driver: Any = connection.connection.driver_connection
+    quoted = ", ".join(f'"{c}"' for c in (*columns, *same))
+    if connection.dialect.name == "sqlite":
+        places = ", ".join([*repeat("?", len(columns)), *(_literal(v) for v in same.values())])
+        driver.executemany(f'INSERT INTO "{noun}" ({quoted}) VALUES ({places})', rows)
+        return
+    tail = tuple(same.values())
+    with driver.cursor() as cursor, cursor.copy(f'COPY "{noun}" ({quoted}) FROM STDIN') as copy:
+        for row in rows:
+            copy.write_row((*row, *tail))
+
+
+def _literal(value: Any) -> str:
+    # The values are a noun's own defaults and numbers, written once instead of bound a hundred thousand times.
+    if value is None:
+        return "NULL"
+    return str(int(value)) if isinstance(value, int) else "'" + str(value).replace("'", "''") + "'"
+
+
+def delete_runs(connection: Connection, noun: str, runs: Sequence[Run]) -> None:
+    """Delete the rows with these ids."""
+    table = TABLES[noun]
+    for first, last in runs:
+        connection.execute(delete(table).where(table.c.id.between(first, last)))
+
+
+def rows_in_runs(connection: Connection, noun: str, runs: Sequence[Run]) -> list[Row]:
+    """The rows with these ids, every column in the table's order."""
+    table = TABLES[noun]
+    rows: list[Row] = []
+    for first, last in runs:
+        rows += fetch(connection, select(table).where(table.c.id.between(first, last)).order_by(table.c.id))
+    return rows
+
+
+def runs_of(ids: Iterable[int]) -> list[Run]:
+    """Ascending ids as runs of neighbours."""
+    numbers = list(ids)
+    if not numbers:
+        return []
+    breaks = [i for i, (a, b) in enumerate(pairwise(numbers), 1) if b != a + 1]
+    return [(numbers[a], numbers[b - 1]) for a, b in pairwise([0, *breaks, len(numbers)])]
+
+
+def cut_runs(runs: Iterable[Run], size: int = IMAGE_ROWS) -> list[list[Run]]:
+    """The runs in groups of at most `size` ids."""
+    groups: list[list[Run]] = [[]]
+    room = size
+    for first, last in runs:
+        while first <= last:
+            take = min(room, last - first + 1)
+            groups[-1].append((first, first + take - 1))
+            first, room = first + take, room - take
+            if room == 0:
+                groups.append([])
+                room = size
+    return [g for g in groups if g]
+
+
+def image_of(noun: str, rows: Sequence[Row]) -> bytes:
+    """The rows packed, with the names of their columns, so that they can come back after later migrations."""
+    columns = list(zip(*rows, strict=True))
+    names = [c.name for c in TABLES[noun].columns]
+    return zlib.compress(json.dumps([names, columns], ensure_ascii=False, separators=(",", ":")).encode(), 1)
+
+
+def restore_image(connection: Connection, noun: str, image: bytes) -> None:
+    """Insert the rows of an image again, with the ids they had."""
+    names, columns = json.loads(zlib.decompress(image))
+    known = set(TABLES[noun].c.keys())
+    kept = [(n, c) for n, c in zip(names, columns, strict=True) if n in known]
+    insert_rows(connection, noun, [n for n, _ in kept], zip(*(c for _, c in kept), strict=True))

@@ -1,0 +1,28 @@
+"""The whole schema as this version of the program knows it, and the number it goes by."""
+
+from __future__ import annotations
+
+from sqlalchemy import Table
+
+import collabdesk.storage.tables as table_files
+from collabdesk.discovery import constants
+from collabdesk.storage import files, journal
+from collabdesk.storage.columns import METADATA
+
+REVISION = "0001"
+"""The last migration; a database that is there already needs no Alembic to be opened."""
+
+APPLICATION_ID = 0x436F4C44
+"""Marks a SQLite file as ours ("CoLD")."""
+
+TABLES: dict[str, Table] = {table.name: table for table in constants(table_files, "TABLE")}
+"""Every noun's table by the noun's name."""
+
+JOURNAL = (journal.STEP, journal.CHANGE)
+FILES = (files.FILE, files.PART)
+
+
+def expected_objects() -> set[str]:
+    """The names of the tables and indexes that a database of this version holds, and nothing else."""
+    tables = METADATA.tables.values()
+    return {t.name for t in tables} | {str(i.name) for t in tables for i in t.indexes} | {"alembic_version"}

@@ -1,0 +1,164 @@
+"""One generic mapper: frozen dataclass to table row and back, by field name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import fields
+from decimal import ROUND_HALF_EVEN, Decimal
+from functools import cache
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, FromClause, and_, false, func, select
+
+from collabdesk.domain.nouns import NOUNS
+from collabdesk.domain.problems import Refused
+from collabdesk.domain.records import Record
+from collabdesk.domain.scales import AMOUNT_PLACES, QUANTITY_PLACES, field_types
+from collabdesk.storage.schema import TABLES
+
+Row = tuple[Any, ...]
+_IN_AT_ONCE = 10_000  # databases cap the number of parameters
+_LARGEST = 2**63 - 1
+
+
+def as_kept(value: Any, word: str) -> Any:
+    """A domain value as the database keeps it; `word` is the field's type word (domain/scales.py)."""
+    if value is None:
+        return None
+    if word in ("amount", "quantity"):
+        return _scaled(value, AMOUNT_PLACES if word == "amount" else QUANTITY_PLACES)
+    return int(value) if word == "bool" else value
+
+
+def as_shown(value: Any, word: str) -> Any:
+    """A kept value as the domain has it: Decimal, bool, text, int."""
+    shown = SHOWN.get(word)
+    return value if shown is None or value is None else shown(value)
+
+
+def _scaled(value: Decimal | int | str, decimals: int) -> int:
+    scaled = int(Decimal(value).scaleb(decimals).quantize(Decimal(1), rounding=ROUND_HALF_EVEN))
+    if abs(scaled) > _LARGEST:
+        raise Refused(f"{value} is too large a number to be kept.", "too-large")
+    return scaled
+
+
+def _amount(kept: int) -> Decimal:
+    return Decimal(kept).scaleb(-AMOUNT_PLACES)
+
+
+def _quantity(kept: int) -> Decimal:
+    return Decimal(kept).scaleb(-QUANTITY_PLACES)
+
+
+SHOWN: Mapping[str, Callable[[Any], Any]] = {"amount": _amount, "quantity": _quantity, "bool": bool}
+
+
+@cache
+def words(noun: str) -> Mapping[str, str]:
+    """Each field's type word, in the order of the noun's fields."""
+    return field_types(known(noun))
+
+
+@cache
+def names(noun: str) -> tuple[str, ...]:
+    """The noun's fields in order; also the order of every row tuple that storage passes around."""
+    return tuple(f.name for f in fields(known(noun)))
+
+
+def known(noun: str) -> type[Record]:
+    """The noun's class; a name that is none is a mistake of the caller's."""
+    if noun not in NOUNS:
+        raise Refused(f"There is no list called {noun!r}. Known: {', '.join(NOUNS)}.", "unknown-noun")
+    return NOUNS[noun]
+
+
+def row_of(noun: str, record: Record) -> Row:
+    """The record as kept, in the order of `names`."""
+    return tuple(as_kept(getattr(record, name), word) for name, word in words(noun).items())
+
+
+def record_of(noun: str, row: Sequence[Any]) -> Record:
+    """The record of one row (in the order of `names`)."""
+    return known(noun)(**dict(zip(names(noun), _shown_row(noun, row), strict=True)))
+
+
+def records_of(noun: str, rows: Iterable[Sequence[Any]]) -> list[Record]:
+    """As `record_of`, for many."""
+    cls, columns = known(noun), names(noun)
+    return [cls(**dict(zip(columns, _shown_row(noun, row), strict=True))) for row in rows]
+
+
+@cache
+def _converters(noun: str) -> tuple[tuple[int, Callable[[Any], Any]], ...]:
+    return tuple((i, SHOWN[word]) for i, word in enumerate(words(noun).values()) if word in SHOWN)
+
+
+def _shown_row(noun: str, row: Sequence[Any]) -> list[Any]:
+    shown = list(row)
+    for i, convert in _converters(noun):
+        if shown[i] is not None:
+            shown[i] = convert(shown[i])
+    return shown
+
+
+def matching(columns: Mapping[str, ColumnElement[Any]], types: Mapping[str, str],
+             equals: Mapping[str, object]) -> ColumnElement[bool]:  # fmt: skip
+    """The condition that fields equal values; a list, tuple or set means any of them, None means not stated."""
+    conditions = []
+    for name, value in equals.items():
+        if name not in columns:
+            raise Refused(f"There is no field called {name!r} here. Known: {', '.join(columns)}.", "unknown-field")
+        conditions.append(_equal(columns[name], value, types[name]))
+    return and_(*conditions) if conditions else and_(True)
+
+
+def _equal(column: ColumnElement[Any], value: object, word: str) -> ColumnElement[bool]:
+    if value is None:
+        return column.is_(None)
+    if not isinstance(value, (list, tuple, set, frozenset, range)):
+        return column == as_kept(value, word)
+    kept = [as_kept(v, word) for v in value if v is not None]
+    anyone = column.in_(kept) if kept else false()
+    return anyone | column.is_(None) if len(kept) < len(value) else anyone
+
+
+def find_rows(connection: Connection, noun: str, equals: Mapping[str, object]) -> list[Row]:
+    """Rows as kept whose fields equal the values, by id."""
+    table = columns_of(noun)
+    many = next((k for k, v in equals.items() if isinstance(v, Collection) and len(v) > _IN_AT_ONCE), None)
+    if many is not None and not isinstance(equals[many], str):
+        return _find_in_parts(connection, noun, equals, many)
+    query = select(*table.values()).where(matching(table, words(noun), equals)).order_by(table["id"])
+    return fetch(connection, query)
+
+
+def _find_in_parts(connection: Connection, noun: str, equals: Mapping[str, object], many: str) -> list[Row]:
+    values = sorted(set(equals[many]))  # type: ignore[call-overload]
+    rows: list[Row] = []
+    for start in range(0, len(values), _IN_AT_ONCE):
+        rows += find_rows(connection, noun, {**equals, many: values[start : start + _IN_AT_ONCE]})
+    return sorted(rows, key=lambda row: row[0])
+
+
+def columns_of(noun: str) -> dict[str, ColumnElement[Any]]:
+    """The noun's columns in the order of `names`."""
+    known(noun)
+    return {name: TABLES[noun].c[name] for name in names(noun)}
+
+
+def count_rows(connection: Connection, noun: str, equals: Mapping[str, object]) -> int:
+    """How many records match."""
+    table: FromClause = TABLES[known(noun) and noun]
+    query = select(func.count()).select_from(table).where(matching(columns_of(noun), words(noun), equals))
+    return int(connection.execute(query).scalar_one())
+
+
+def fetch(connection: Connection, query: Any) -> list[Row]:
+    """All rows as plain tuples, straight from the driver: no per-row wrapping, values as kept."""
+    result = connection.execute(query)
+    cursor = result.cursor
+    assert cursor is not None
+    rows = cursor.fetchall()
+    result.close()
+    return rows

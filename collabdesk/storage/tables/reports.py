@@ -1,0 +1,21 @@
+"""The table of reports."""
+
+from __future__ import annotations
+
+from collabdesk.storage.columns import day, noun_table, ref, text
+
+TABLE = noun_table(
+    "report",
+    ref("project"),
+    ref("audit"),
+    text("code"),
+    text("title"),
+    text("outline"),
+    day("as_of"),
+    text("issued_at"),
+    text("digest"),
+    text("pdf_sha256"),
+    text("figures"),
+    text("status"),
+    index=("code",),
+)

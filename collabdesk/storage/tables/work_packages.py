@@ -1,0 +1,17 @@
+"""The table of work packages."""
+
+from __future__ import annotations
+
+from collabdesk.storage.columns import day, noun_table, quantity, ref, text
+
+TABLE = noun_table(
+    "work_package",
+    ref("project"),
+    text("code"),
+    text("title"),
+    text("lead"),
+    day("start"),
+    day("end"),
+    quantity("person_months"),
+    text("technique"),
+)

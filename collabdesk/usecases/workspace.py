@@ -1,0 +1,314 @@
+"""The one handle on the data: read through it from anywhere, change it only inside `changing`."""
+
+from __future__ import annotations
+
+import getpass
+import threading
+from array import array
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from collabdesk import paths
+from collabdesk.domain.nouns import noun_of
+from collabdesk.domain.problems import Refused
+from collabdesk.domain.records import Record
+from collabdesk.storage import files, history, journal, lists, revert, rollups, shelf, undo
+from collabdesk.storage.database import Database, open_database
+from collabdesk.storage.history import Entry
+from collabdesk.storage.rollups import Sums
+from collabdesk.storage.writer import Writer
+from collabdesk.usecases.statuses import moved, moves_of
+
+__all__ = ["Act", "Change", "Entry", "Step", "Sums", "Workspace"]
+
+_PATIENCE = 5.0  # seconds that one thread waits for the change of another
+
+
+class Act(StrEnum):
+    """What kind of change a step is."""
+
+    EDIT = "edit"
+    IMPORT = "import"
+    AUDIT = "audit"
+    REPORT = "report"
+    UNDO = "undo"
+    REDO = "redo"
+    REVERT = "revert"
+    RESTORE = "restore"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a step did: views of these nouns look again. `id` is the journal's number, 0 when nothing changed."""
+
+    id: int = 0
+    label: str = ""
+    nouns: frozenset[str] = frozenset()
+    batch_id: int | None = None
+
+
+class Step:
+    """One step while it is being made: one transaction, one undo. `change` tells the outcome once it is done."""
+
+    def __init__(self, writer: Writer) -> None:
+        self._writer = writer
+        self.change = Change()
+
+    def add(self, record: Record) -> Record:
+        """Keep a new record; gives it back with its id."""
+        return self._writer.add([record])[0]
+
+    def add_many(self, records: Sequence[Record]) -> list[Record]:
+        """Keep new records of one noun; gives them back with their ids."""
+        return self._writer.add(list(records))
+
+    def insert_columns(self, noun: str, columns: Mapping[str, Sequence[Any]], *, batch_id: int, table_no: int,
+                       source_rows: Sequence[int], source_columns: Sequence[int] | None = None) -> range:  # fmt: skip
+        """Keep many new records of a batch, given field by field as the database keeps them; gives their ids.
+
+        Amounts are integers of ten-thousandths, quantities of hundred-millionths, dates ISO text, bools 0, 1 or
+        None. A field that is not given gets the noun's default.
+        """
+        given = {**columns, "source_row": source_rows}
+        if source_columns is not None:
+            given["source_column"] = source_columns
+        return self._writer.insert_columns(noun, given, {"batch_id": batch_id, "table_no": table_no})
+
+    def update(self, record: Record) -> Record:
+        """Keep the changed fields of a record; Refused when it changed since it was read."""
+        return self._writer.update([record])[0]
+
+    def update_many(self, records: Sequence[Record]) -> list[Record]:
+        """As `update`, for records of one noun."""
+        return self._writer.update(list(records))
+
+    def delete(self, record: Record) -> None:
+        """Delete a record; Refused when others hang on it."""
+        assert record.id is not None
+        self._writer.delete(noun_of(record), [record.id])
+
+    def move(self, record: Record, status: str, reason: str = "") -> Record:
+        """Move a record to another status, if its table of moves allows that from where it is now."""
+        noun = noun_of(record)
+        rows = shelf.find_rows(self._writer.connection, noun, {"id": record.id})
+        if not rows:
+            raise Refused(f"This {noun.replace('_', ' ')} is not there any more.", "gone")
+        return self.update(moved(shelf.record_of(noun, rows[0]), moves_of(noun), status, reason))
+
+    def keep_file(self, name: str, content: bytes) -> str:
+        """Keep a file's bytes under their SHA-256, which is given back; the same bytes are kept once."""
+        return self._writer.keep_file(content)
+
+
+class Workspace:
+    """An open database and the person who works with it.
+
+    Reads may come from any thread and see the last finished change; a thread inside `changing` sees its own. One
+    change is made at a time. Whoever subscribes is told in the thread that made the change.
+    """
+
+    def __init__(self, database: Database, location: str, person: str, *, read_only: bool) -> None:
+        self._database = database
+        self.location, self.person, self.is_read_only = location, person, read_only
+        self.name = database.name
+        self._door = threading.Lock()
+        self._owner: int | None = None
+        self._step: Step | None = None
+        self._told: list[Callable[[Change], None]] = []
+
+    @classmethod
+    def open(cls, location: str | Path | None = None, *, person: str | None = None, create: bool = True,
+             read_only: bool = False) -> Workspace:  # fmt: skip
+        """Open a file or a postgresql+psycopg URL (None: the user's own database), upgrading it where it is older.
+
+        Refused, with the reason: another program's file, a damaged or cut one, one from a later version, one
+        that is open elsewhere.
+        """
+        place = location if location is not None else paths.default_database()
+        database = open_database(place, create=create, read_only=read_only)
+        return cls(database, str(database.path or place), person or _user(), read_only=read_only)
+
+    def close(self) -> None:
+        """Close the database; harmless when done twice."""
+        self._database.close()
+
+    def __enter__(self) -> Workspace:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    # Changing
+
+    @contextmanager
+    def changing(self, label: str, act: Act = Act.EDIT) -> Iterator[Step]:
+        """The only door for change: everything inside is one transaction and one undo, called `label`.
+
+        An exception undoes it all. Inside another `changing` of the same thread it is part of that step.
+        """
+        if self._step is not None and self._owner == threading.get_ident():
+            yield self._step
+            return
+        with self._alone(), self._database.writing() as connection:
+            writer = Writer(connection)
+            step = self._step = Step(writer)
+            yield step
+            step.change = self._finished(writer, label, act)
+        self._tell(step.change)
+
+    def undo(self) -> Change:
+        """Reverse the last step that stands; Refused when there is none or a signed report forbids it."""
+        return self._reverse(undo.undoable, Act.UNDO, "There is nothing to undo.")
+
+    def redo(self) -> Change:
+        """Do the last undone step again; Refused when there is none."""
+        return self._reverse(undo.redoable, Act.REDO, "There is nothing to redo.")
+
+    def revert(self, batch_id: int) -> Change:
+        """Take an import back, at once or days later: what it created goes, what it updated is as before.
+
+        Refused with the blockers named (see `blockers`). What was edited since is kept; `kept_by_revert` names it.
+        """
+        with self.changing(f"Revert import {batch_id}", Act.REVERT) as step:
+            revert.revert_batch(step._writer, batch_id)
+        return step.change
+
+    def blockers(self, batch_id: int) -> list[str]:
+        """Why a batch cannot be reverted, a sentence each; empty when it can."""
+        with self._connection() as connection:
+            return revert.blockers(connection, batch_id)
+
+    def kept_by_revert(self, batch_id: int) -> list[str]:
+        """The records that a revert of the batch would leave or has left, for they were edited since."""
+        with self._connection() as connection:
+            return revert.kept(connection, batch_id)
+
+    def _reverse(self, which: Callable[[Any], journal.StepRow | None], act: Act, nothing: str) -> Change:
+        with self._alone(), self._database.writing() as connection:
+            target = which(connection)
+            if target is None:
+                raise Refused(nothing, "nothing")
+            writer = Writer(connection)
+            undo.reverse(writer, target)
+            change = self._finished(writer, target.label, act, target)
+        self._tell(change)
+        return change
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        if self.is_read_only:
+            raise Refused(f"{self.name} was opened for reading only.", "read-only")
+        if self._owner == threading.get_ident():
+            raise RuntimeError("undo and redo do not belong inside a change")
+        if not self._door.acquire(timeout=_PATIENCE):
+            raise Refused("Another change is being made just now. Try again when it is done.", "busy")
+        self._owner = threading.get_ident()
+        try:
+            yield
+        finally:
+            self._step = self._owner = None
+            self._door.release()
+
+    def _finished(self, writer: Writer, label: str, act: Act, reverses: journal.StepRow | None = None) -> Change:
+        row = writer.finish(self.person, label, act, reverses)
+        return Change(row.id, label, frozenset(writer.nouns), row.batch_id) if row else Change(label=label)
+
+    def _tell(self, change: Change) -> None:
+        if change.id:
+            for told in list(self._told):
+                told(change)
+
+    def subscribe(self, told: Callable[[Change], None]) -> Callable[[], None]:
+        """Be told of every change, in the thread that made it; the result ends it."""
+        self._told.append(told)
+        return lambda: self._told.remove(told) if told in self._told else None
+
+    # Reading
+
+    @contextmanager
+    def _connection(self) -> Iterator[Any]:
+        if self._step is not None and self._owner == threading.get_ident():
+            yield self._step._writer.connection
+        else:
+            with self._database.reading() as connection:
+                yield connection
+
+    def get(self, noun: str, id: int) -> Record | None:
+        """One record, or None."""
+        found = self.find(noun, id=id)
+        return found[0] if found else None
+
+    def find(self, noun: str, /, **equals: object) -> list[Record]:
+        """The records whose fields equal the values, by id; a list, tuple or set means any of its values."""
+        with self._connection() as connection:
+            return shelf.records_of(noun, shelf.find_rows(connection, noun, equals))
+
+    def count(self, noun: str, /, **equals: object) -> int:
+        """How many records match."""
+        with self._connection() as connection:
+            return shelf.count_rows(connection, noun, equals)
+
+    def columns(self, list_name: str) -> tuple[str, ...]:
+        """The columns of a list: the noun's own fields and those of the records it refers to."""
+        return lists.list_columns(list_name)
+
+    def ids(self, list_name: str, *, where: Mapping[str, object] | None = None, search: str = "", sort: str | None = None,
+            descending: bool = False) -> array[int]:  # fmt: skip
+        """The ids of a list, filtered and sorted by any of its columns; every word of `search` stands in a text of the row."""
+        with self._connection() as connection:
+            return lists.list_ids(
+                connection, list_name, where=where or {}, search=search, sort=sort, descending=descending
+            )
+
+    def rows(self, list_name: str, ids: Sequence[int]) -> list[dict[str, Any]]:
+        """The rows of these ids in their order, with every column of the list as a domain value."""
+        with self._connection() as connection:
+            return lists.list_rows(connection, list_name, ids)
+
+    def sums(self, noun: str, fields: Sequence[str], by: Sequence[str] = (),
+             where: Mapping[str, object] | None = None) -> list[Sums]:  # fmt: skip
+        """Exact sums of number fields, grouped by columns of the noun's list. Group by currency, never across."""
+        with self._connection() as connection:
+            return rollups.sums(connection, noun, fields, by, where or {})
+
+    def file_bytes(self, sha256: str) -> bytes:
+        """The bytes of a kept file."""
+        with self._connection() as connection:
+            return files.content_of(connection, sha256)
+
+    # History
+
+    @property
+    def undo_label(self) -> str | None:
+        """What Undo would reverse."""
+        with self._connection() as connection:
+            step = undo.undoable(connection)
+        return step.label if step else None
+
+    @property
+    def redo_label(self) -> str | None:
+        """What Redo would do again."""
+        with self._connection() as connection:
+            step = undo.redoable(connection)
+        return step.label if step else None
+
+    def history(self, noun: str | None = None, id: int | None = None, limit: int = 200) -> list[Entry]:
+        """What was changed, newest first: everything, one noun's records, or one record."""
+        with self._connection() as connection:
+            return history.entries(connection, noun, id, limit)
+
+    def verify_journal(self) -> list[str]:
+        """What in the journal is not as it was written; empty when all is."""
+        with self._connection() as connection:
+            return list(journal.broken_steps(connection))
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return "unknown"
