@@ -220,7 +220,7 @@ def bench(rest: list[str]) -> int:
 
 def samples(_rest: list[str]) -> int:
     """Write the sample workbooks anew into resources/samples"""
-    return run(set_up(), ROOT / "tests" / "samples" / "generate.py")
+    return run(set_up(), "-m", "samples", env={**os.environ, "PYTHONPATH": str(ROOT / "tests")})
 
 
 def truth(rest: list[str]) -> int:

@@ -1,0 +1,1 @@
+"""Writes the sample workbooks: invented collaborations in three funders' real-life styles."""
