@@ -1,0 +1,83 @@
+"""Columns of a table are data: title, value, how it is written, aligned and toned."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+
+from collabdesk.ui import texts
+
+Row = Any  # a mapping (a row of a list) or a record; a column reads both by field name
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column.
+
+    `title` is marked with QT_TRANSLATE_NOOP("Columns", …). `value` is a field's name or a function of the row; what
+    it gives is written by `show`, or the whole row by `show_row`. `kind` is `text`, `number` (right aligned,
+    figures of one width), `status` (a pill) or `share` (a bar). `width` in pixels; 0 takes what is left.
+    `sort` is the name by which the list sorts in SQL ("" = not sortable; default: the value's field name).
+    `tone` gives a text's tone (`muted`, `bad`, …) by row. `is_editable` lets the cell be typed into.
+    """
+
+    title: object
+    value: str | Callable[[Row], Any]
+    show: Callable[[Any], str] = texts.text
+    kind: str = "text"
+    width: int = 140
+    sort: str | None = None
+    show_row: Callable[[Row], str] | None = None
+    tone: Callable[[Row], str] | None = None
+    tip: Callable[[Row], str] | None = None
+    is_editable: bool = False
+
+    @property
+    def heading(self) -> str:
+        return QCoreApplication.translate("Columns", str(self.title))
+
+    @property
+    def sort_name(self) -> str:
+        if self.sort is not None:
+            return self.sort
+        return self.value if isinstance(self.value, str) else ""
+
+    def of(self, row: Row) -> Any:
+        """The native value in this row."""
+        if callable(self.value):
+            return self.value(row)
+        return row.get(self.value) if isinstance(row, Mapping) else getattr(row, self.value)
+
+    def text(self, row: Row) -> str:
+        """The value as people read it."""
+        return self.show_row(row) if self.show_row else self.show(self.of(row))
+
+
+def day(title: object, field: str, **more: Any) -> Column:
+    """A date column."""
+    return Column(title, field, show=texts.date_text, width=116, **more)
+
+
+def status(title: object, field: str, **more: Any) -> Column:
+    """A column of status pills."""
+    return Column(title, field, show=texts.status_text, kind="status", width=136, **more)
+
+
+def money(title: object, field: str, currency: str = "currency", **more: Any) -> Column:
+    """An amount with the currency that its own row names."""
+
+    def show(row: Row) -> str:
+        code = row.get(currency) if isinstance(row, Mapping) else getattr(row, currency)
+        amount = row.get(field) if isinstance(row, Mapping) else getattr(row, field)
+        return texts.money_text(amount, code or "")
+
+    return Column(title, field, show_row=show, kind="number", **{"width": 160, **more})
+
+
+def number(title: object, field: str, **more: Any) -> Column:
+    """A whole number."""
+    options: dict[str, Any] = {"show": texts.number_text, "kind": "number", "width": 96}
+    return Column(title, field, **options | more)

@@ -1,0 +1,1 @@
+"""The design system: colours, type, spacing, icons and the one stylesheet."""

@@ -1,0 +1,42 @@
+"""The sheet of keyboard shortcuts."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QDialog, QGridLayout, QMainWindow, QVBoxLayout
+
+from collabdesk.ui.design.scale import GAP_L, GAP_S, GAP_XL
+from collabdesk.ui.widgets import Badge, label
+
+
+def show_keys(window: QMainWindow) -> None:
+    """List every shortcut of the window's menus, and those of tables."""
+    dialog = QDialog(window)
+    dialog.setWindowTitle(window.tr("Keyboard shortcuts"))
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(GAP_XL)
+    grid.setVerticalSpacing(GAP_S)
+    for line, (text, key) in enumerate(_menu_keys(window) + _table_keys(window)):
+        grid.addWidget(label(text), line, 0)
+        grid.addWidget(Badge(key), line, 1)
+    column = QVBoxLayout(dialog)
+    column.setContentsMargins(GAP_XL, GAP_XL, GAP_XL, GAP_XL)
+    column.setSpacing(GAP_L)
+    column.addWidget(label(window.tr("Keyboard shortcuts"), "heading"))
+    column.addLayout(grid)
+    dialog.open()
+
+
+def _menu_keys(window: QMainWindow) -> list[tuple[str, str]]:
+    native = QKeySequence.SequenceFormat.NativeText
+    actions = [a for a in window.findChildren(QAction) if not a.shortcut().isEmpty() and a.parent() is window]
+    return [(a.text().replace("&", ""), a.shortcut().toString(native)) for a in actions]
+
+
+def _table_keys(window: QMainWindow) -> list[tuple[str, str]]:
+    return [
+        (window.tr("Open the current row of a table"), "Enter"),
+        (window.tr("Edit the current cell"), "F2"),
+        (window.tr("Copy the selected rows"), "Ctrl+C"),
+        (window.tr("Next or previous control"), "Tab"),
+    ]

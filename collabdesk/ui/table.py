@@ -1,0 +1,271 @@
+"""The one table view: calm rows, pills, right-aligned figures, sorting by header, Enter opens, Ctrl+C copies."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QAction, QColor, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from collabdesk.ui.columns import Row
+from collabdesk.ui.design.roles import Roles, tone_colours
+from collabdesk.ui.design.scale import HEADER_HEIGHT, ROW_HEIGHT, font
+from collabdesk.ui.design.theme import Theme
+from collabdesk.ui.models import KIND_ROLE, SORT_ROLE, TONE_ROLE, MemoryRows, PagedRows
+from collabdesk.ui.texts import DASH, status_tone
+
+PAD = 12
+STRETCH_LEAST = 180
+_TONE_ROLES = {
+    "muted": "muted",
+    "secondary": "secondary",
+    "good": "good",
+    "warn": "warn",
+    "bad": "bad",
+    "accent": "accent",
+}
+
+
+class CellPainter(QStyledItemDelegate):
+    """Paints a cell by the kind of its column."""
+
+    def __init__(self, theme: Theme, view: QTableView) -> None:
+        super().__init__(view)
+        self._theme = theme
+        self._view = view
+        self._font = font("body", tabular=True)
+        self._pill_font = font("label")
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        roles = self._theme.roles
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        painter.save()
+        self._ground(painter, rect, state, index, roles)
+        kind = index.data(KIND_ROLE)
+        text = index.data(Qt.ItemDataRole.DisplayRole) or ""
+        if kind == "status" and text != DASH:
+            self._pill(painter, rect, text, index.data(TONE_ROLE) or status_tone(index.data(SORT_ROLE)), roles)
+        elif kind == "share" and text != DASH:
+            self._bar(painter, rect, text, index.data(SORT_ROLE), roles)
+        else:
+            self._text(painter, rect, text, index, roles)
+        painter.restore()
+
+    def _ground(
+        self,
+        painter: QPainter,
+        rect: QRect,
+        state: QStyle.StateFlag,
+        index: QModelIndex | QPersistentModelIndex,
+        roles: Roles,
+    ) -> None:
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, QColor(roles.selected))
+        painter.setPen(QColor(roles.line))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        if self._view.hasFocus() and index.row() == self._view.currentIndex().row() and index.column() == 0:
+            # The focus ring of a table is a bar at the head of the current row.
+            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height() - 1), QColor(roles.accent))
+
+    def _text(
+        self, painter: QPainter, rect: QRect, text: str, index: QModelIndex | QPersistentModelIndex, roles: Roles
+    ) -> None:
+        tone = "muted" if text == DASH else _TONE_ROLES.get(index.data(TONE_ROLE), "text")
+        painter.setFont(self._font)
+        painter.setPen(QColor(getattr(roles, tone)))
+        inside = rect.adjusted(PAD, 0, -PAD, -1)
+        flags = Qt.AlignmentFlag(index.data(Qt.ItemDataRole.TextAlignmentRole))
+        line = text.replace("\n", " ")
+        elided = painter.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, inside.width())
+        painter.drawText(inside, flags, elided)
+
+    def _pill(self, painter: QPainter, rect: QRect, text: str, tone: str, roles: Roles) -> None:
+        colour, ground = tone_colours(roles, tone)
+        painter.setFont(self._pill_font)
+        metrics = painter.fontMetrics()
+        room = rect.width() - 2 * PAD - 18
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+        pill = QRectF(rect.left() + PAD, rect.center().y() - 10.5, metrics.horizontalAdvance(shown) + 18, 21)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(ground))
+        painter.drawRoundedRect(pill, 10.5, 10.5)
+        painter.setPen(QColor(colour))
+        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, shown)
+
+    def _bar(self, painter: QPainter, rect: QRect, text: str, share: Any, roles: Roles) -> None:
+        painter.setFont(self._font)
+        painter.setPen(QColor(roles.text))
+        inside = rect.adjusted(PAD, 0, -PAD, -1)
+        painter.drawText(inside, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
+        width = inside.width() - 64
+        if width < 24:
+            return
+        track = QRectF(inside.left(), inside.center().y() - 2, width, 5)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(roles.neutral_soft))
+        painter.drawRoundedRect(track, 2.5, 2.5)
+        filled = QRectF(track)
+        filled.setWidth(track.width() * min(1.0, max(0.0, float(share))))
+        painter.setBrush(QColor(roles.bad if share > 1 else roles.accent))
+        painter.drawRoundedRect(filled, 2.5, 2.5)
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        super().initStyleOption(option, index)
+        option.font = self._font
+
+
+class TableView(QTableView):
+    """Shows a PagedRows or MemoryRows. `opened` carries the row that Enter or a double click chose."""
+
+    opened = Signal(object)
+    chosen = Signal(object)  # the current row, or None
+
+    def __init__(
+        self, model: PagedRows | MemoryRows, theme: Theme, *, placeholder: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._rows = model
+        self._theme = theme
+        self._placeholder = placeholder
+        self._kept: Any = None
+        self.setModel(model)
+        self.setItemDelegate(CellPainter(theme, self))
+        self._set_up_looks()
+        self._set_up_header()
+        model.modelAboutToBeReset.connect(self._remember)
+        model.modelReset.connect(self._put_back)
+        self.doubleClicked.connect(self._open)
+        self.selectionModel().currentRowChanged.connect(lambda now, _: self.chosen.emit(self._row_at(now)))
+        copy = QAction(self.tr("Copy rows"), self, shortcut=QKeySequence(QKeySequence.StandardKey.Copy))
+        copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        copy.triggered.connect(self.copy_rows)
+        self.addAction(copy)
+
+    def _set_up_looks(self) -> None:
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.EditKeyPressed | QAbstractItemView.EditTrigger.SelectedClicked
+        )
+        self.setTabKeyNavigation(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+
+    def _set_up_header(self) -> None:
+        header = self.horizontalHeader()
+        header.setFixedHeight(HEADER_HEIGHT)
+        header.setHighlightSections(False)
+        header.setSectionsMovable(True)
+        header.setMinimumSectionSize(56)
+        header.setSortIndicatorClearable(False)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.setSortingEnabled(True)
+        for number, column in enumerate(self._rows.columns):
+            if column.width:
+                self.setColumnWidth(number, column.width)
+
+    def set_placeholder(self, text: str) -> None:
+        """What an empty table says."""
+        self._placeholder = text
+        self.viewport().update()
+
+    def fit_height(self, most: int = 12) -> None:
+        """Be as tall as the rows (up to `most`), for tables inside a scrolling page."""
+        rows = min(max(self._rows.rowCount(), 1), most)
+        self.setFixedHeight(HEADER_HEIGHT + rows * ROW_HEIGHT + 2)
+
+    def current_row(self) -> Row | None:
+        return self._row_at(self.currentIndex())
+
+    def selected_rows(self) -> list[Row]:
+        """The selected rows from top to bottom."""
+        numbers = sorted({index.row() for index in self.selectionModel().selectedRows()})
+        return [self._rows.row(number) for number in numbers]
+
+    def copy_rows(self) -> None:
+        """The selected rows go to the clipboard as tab-separated text, as they read on the screen."""
+        lines = ["\t".join(c.heading for c in self._rows.columns)]
+        lines += ["\t".join(c.text(row).replace("\t", " ") for c in self._rows.columns) for row in self.selected_rows()]
+        QGuiApplication.clipboard().setText("\n".join(lines))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        is_typing = self.state() == QAbstractItemView.State.EditingState
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not is_typing and self.currentIndex().isValid():
+            self._open(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_width()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
+            self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._rows.rowCount() == 0 and self._placeholder:
+            painter = QPainter(self.viewport())
+            painter.setPen(QColor(self._theme.roles.muted))
+            painter.setFont(font("body"))
+            box = self.viewport().rect().adjusted(24, 0, -24, 0)
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._placeholder)
+            painter.end()
+
+    def _share_width(self) -> None:
+        """Columns of width 0 share what the others leave."""
+        stretching = [n for n, column in enumerate(self._rows.columns) if not column.width]
+        if not stretching:
+            return
+        fixed = sum(self.columnWidth(n) for n in range(len(self._rows.columns)) if n not in stretching)
+        each = max(STRETCH_LEAST, (self.viewport().width() - fixed) // len(stretching))
+        for number in stretching:
+            self.setColumnWidth(number, each)
+
+    def _open(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.opened.emit(self._rows.row(index.row()))
+
+    def _row_at(self, index: QModelIndex) -> Row | None:
+        return self._rows.row(index.row()) if index.isValid() else None
+
+    def _remember(self) -> None:
+        rows, index = self._rows, self.currentIndex()
+        self._kept = None
+        if index.isValid() and index.row() < rows.rowCount():
+            self._kept = rows.ids[index.row()] if isinstance(rows, PagedRows) else rows.row(index.row())
+
+    def _put_back(self) -> None:
+        """After looking again the same record stays current, where it still is in the list."""
+        rows = self._rows
+        if self._kept is None:
+            return
+        if isinstance(rows, PagedRows):
+            number = next((n for n, number in enumerate(rows.ids) if number == self._kept), -1)
+        else:
+            number = next((n for n in range(rows.rowCount()) if rows.row(n) == self._kept), -1)
+        if number >= 0:
+            flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+            self.selectionModel().setCurrentIndex(rows.index(number, 0), flags)

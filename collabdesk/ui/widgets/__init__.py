@@ -1,0 +1,37 @@
+"""Shared widgets: every room is put together from these."""
+
+from collabdesk.ui.widgets.bars import SegmentBar, TabBar
+from collabdesk.ui.widgets.buttons import button, danger, icon_button, link, primary, quiet
+from collabdesk.ui.widgets.cards import Card, StatTile
+from collabdesk.ui.widgets.empty import EmptyState
+from collabdesk.ui.widgets.fields import FormField, SearchField
+from collabdesk.ui.widgets.header import PageHeader
+from collabdesk.ui.widgets.labels import Badge, IconLabel, label, separator
+from collabdesk.ui.widgets.notice import NoticeBar, Toast
+from collabdesk.ui.widgets.page import Page, clear, row
+
+__all__ = [
+    "Badge",
+    "Card",
+    "EmptyState",
+    "FormField",
+    "IconLabel",
+    "NoticeBar",
+    "Page",
+    "PageHeader",
+    "SearchField",
+    "SegmentBar",
+    "StatTile",
+    "TabBar",
+    "Toast",
+    "button",
+    "clear",
+    "danger",
+    "icon_button",
+    "label",
+    "link",
+    "primary",
+    "quiet",
+    "row",
+    "separator",
+]

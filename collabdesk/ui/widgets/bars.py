@@ -1,0 +1,88 @@
+"""Tabs of a page, and segments that choose one of a few ways to look."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+
+from collabdesk.ui.design.scale import GAP_XL
+from collabdesk.ui.widgets.buttons import button
+from collabdesk.ui.widgets.labels import separator
+
+
+class _Choices(QWidget):
+    """A row of buttons of which one is chosen; the arrow keys move, `chosen` tells the key."""
+
+    chosen = Signal(str)
+    kind = "tab"
+
+    def __init__(self, choices: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
+        """`choices` are (key, text); the first is chosen."""
+        super().__init__(parent)
+        self._keys = [key for key, _ in choices]
+        self._group = QButtonGroup(self)
+        self._row = QHBoxLayout()
+        self._row.setContentsMargins(0, 0, 0, 0)
+        for number, (_, text) in enumerate(choices):
+            made = button(text, "", self.kind)
+            made.setCheckable(True)
+            made.setChecked(number == 0)
+            self._group.addButton(made, number)
+            self._row.addWidget(made)
+        self._group.idClicked.connect(lambda number: self.chosen.emit(self._keys[number]))
+
+    @property
+    def key(self) -> str:
+        """The chosen one."""
+        return self._keys[self._group.checkedId()]
+
+    def choose(self, key: str) -> None:
+        """Choose and tell."""
+        self._group.button(self._keys.index(key)).setChecked(True)
+        self.chosen.emit(key)
+
+    def show_text(self, key: str, text: str) -> None:
+        """Change a choice's text (for a count behind it)."""
+        self._group.button(self._keys.index(key)).setText(text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
+        if not step:
+            super().keyPressEvent(event)
+            return
+        number = (self._group.checkedId() + step) % len(self._keys)
+        self._group.button(number).setFocus(Qt.FocusReason.TabFocusReason)
+        self.choose(self._keys[number])
+
+
+class TabBar(_Choices):
+    """The parts of one page."""
+
+    kind = "tab"
+
+    def __init__(self, choices: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
+        super().__init__(choices, parent)
+        self._row.setSpacing(GAP_XL)
+        self._row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._row)
+        column.addWidget(separator())
+
+
+class SegmentBar(_Choices):
+    """A few ways to look at the same thing."""
+
+    kind = "segment"
+
+    def __init__(self, choices: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
+        super().__init__(choices, parent)
+        self.setProperty("segments", True)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._row.setSpacing(2)
+        self._row.setContentsMargins(2, 2, 2, 2)
+        self.setLayout(self._row)
