@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+from collections.abc import Sequence
 from pathlib import Path
 
 import python_calamine as calamine
@@ -14,8 +15,8 @@ from collabdesk.intake.grid import Grid, Value, Workbook
 from collabdesk.intake.sniff import sniff, zip_format
 
 
-def read(path: Path | str, *, content: bytes | None = None) -> Workbook:
-    """The whole file as grids, decided by its content. Raises Refused with one sentence.
+def read(path: Path | str, *, content: bytes | None = None, sheet: str | None = None) -> Workbook:
+    """The whole file as grids, decided by its content; other sheets than `sheet` stay empty. Raises Refused.
 
     Foreign files are read in a child process (process.py) after the guard has passed them:
     some legal-looking files abort the process that reads them.
@@ -33,7 +34,7 @@ def read(path: Path | str, *, content: bytes | None = None) -> Workbook:
     if kind in ("text", "xml"):
         return _text(path.name, sha256, content)
     format_name = "xls" if kind == "ole" else kind
-    return Workbook(path.name, sha256, format_name, _sheets(content))
+    return Workbook(path.name, sha256, format_name, _sheets(content, sheet))
 
 
 def _html(name: str, sha256: str, content: bytes) -> Workbook:
@@ -52,11 +53,14 @@ def _text(name: str, sha256: str, content: bytes) -> Workbook:
     return Workbook(name, sha256, "csv", [grid], encoding=encoding, separator=separator)
 
 
-def _sheets(content: bytes) -> list[Grid]:
+def _sheets(content: bytes, only: str | None) -> list[Grid]:
     grids = []
     with calamine.load_workbook(io.BytesIO(content)) as book:
         for meta in book.sheets_metadata:
             if meta.typ != calamine.SheetTypeEnum.WorkSheet:
+                continue
+            if only is not None and meta.name != only:
+                grids.append(Grid(meta.name, []))
                 continue
             sheet = book.get_sheet_by_name(meta.name)
             raw = sheet.to_python(skip_empty_area=False)
@@ -72,5 +76,5 @@ def _sheets(content: bytes) -> list[Grid]:
     return grids
 
 
-def _row(row: list[Value]) -> list[Value]:
+def _row(row: Sequence[Value]) -> Sequence[Value]:
     return [None if v == "" else v for v in row] if "" in row else row

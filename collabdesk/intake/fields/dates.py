@@ -1,0 +1,204 @@
+"""Dates of any usual writing, with the precision that the cell has; day and month order is the column's decision."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from collabdesk.domain.problems import Severity
+from collabdesk.intake.fields.column import Asked, ColumnRead, Issue, is_null, short
+from collabdesk.intake.fields.months import MONTHS
+from collabdesk.intake.grid import CellError, Value
+
+_TIME = r"(?:[T ,]+\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:[.,]\d+)?)?\s*(?:[AaPp][Mm])?\s*(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?"
+_YMD = re.compile(rf"^(\d{{4}})\s*[-/.年]\s*(\d{{1,2}})\s*[-/.月]\s*(\d{{1,2}})日?{_TIME}$")
+_COMPACT = re.compile(r"^((?:19|20)\d{2})(0[1-9]|1[0-2])([0-2]\d|3[01])$")
+_YM = re.compile(r"^(\d{4})\s*[-/.]\s*(\d{1,2})$")
+_MY = re.compile(r"^(\d{1,2})\s*[-/.]\s*(\d{4})$")
+_YEAR = re.compile(r"^((?:19|20|21)\d{2})$")
+_NUMERIC = re.compile(rf"^(\d{{1,2}})\s*([-/. ])\s*(\d{{1,2}})\s*\2\s*(\d{{2}}|\d{{4}})\.?{_TIME}$")
+_WORDS = re.compile(r"[^\W\d_]+\.?|\d+")
+_SKIPPED = frozenset({"of", "de", "del", "di", "den", "der", "the", "st", "nd", "rd", "th", "er", "º", "ª", "g", "r", "yil",
+                      "mon", "tue", "wed", "thu", "fri", "sat", "sun", "monday", "tuesday", "wednesday", "thursday",
+                      "friday", "saturday", "sunday", "mo", "di", "mi", "do", "fr", "sa", "so", "lun", "mar.", "jeu", "ven",
+                      "sam", "dim"})  # fmt: skip
+_DAY_ZERO = date(1899, 12, 30)
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """A date whose day and month are told apart by order only."""
+
+    first: int
+    second: int
+    year: int
+    mark: str
+
+    @property
+    def vote(self) -> str:
+        if self.first == self.second:
+            return ""
+        return "dmy" if self.first > 12 else "mdy" if self.second > 12 else "?"
+
+    def iso(self, order: str) -> str | None:
+        day, month = (self.first, self.second) if order == "dmy" else (self.second, self.first)
+        return _day(self.year, month, day)
+
+
+def read_dates(values: Sequence[Value], asked: Asked) -> ColumnRead:
+    """ISO texts with the cell's own precision (`2014-02` for "Feb 2014"), None where there is none.
+
+    A cell that is no date is a warning and stays blank: an odd optional date must not lose the row.
+    """
+    read = ColumnRead([None] * len(values))
+    understood: dict[tuple[type, Value], str | _Open | None] = {}
+    for value in set(map(lambda v: (type(v), v), values)):
+        understood[value] = _understand(value[1])
+    orders = _orders(values, understood, asked)
+    read.date_order = _column_order(values, understood, orders)
+    for i, value in enumerate(values):
+        if value is None:
+            read.blank += 1
+            continue
+        found = understood[type(value), value]
+        if isinstance(found, _Open):
+            found = _ordered(found, orders, value, i, read)
+        elif found is None:
+            _unread(value, i, read)
+        read.values[i] = found
+    return read
+
+
+def _unread(value: Value, i: int, read: ColumnRead) -> None:
+    if isinstance(value, str) and is_null(value.strip()):
+        read.blank += 1
+        return
+    read.not_numeric += 1
+    code = "error-value" if isinstance(value, CellError) else "not-a-date"
+    read.issues.append(Issue(i, code, f"{short(value)!r} is not a date, left blank", Severity.WARNING))
+
+
+def _ordered(found: _Open, orders: dict[str, str], value: Value, i: int, read: ColumnRead) -> str | None:
+    order = orders[found.mark] or ("dmy" if found.first == found.second else "")
+    iso = found.iso(order) if order else None
+    if iso is None:
+        read.not_numeric += 1
+        if order:
+            text, code = f"{short(value)!r} is not a date in the order of its column, left blank", "not-a-date"
+        else:
+            text = f"{short(value)!r}: day and month cannot be told apart; say which with --date-order"
+            code = "ambiguous-date"
+        read.issues.append(Issue(i, code, text, Severity.WARNING))
+    return iso
+
+
+def _orders(
+    values: Sequence[Value], understood: dict[tuple[type, Value], str | _Open | None], asked: Asked
+) -> dict[str, str]:
+    """For each separator that the column uses, its order: `31.12.2018` and `12/31/2018` may stand in one column."""
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for value in values:
+        found = understood[type(value), value]
+        if isinstance(found, _Open):
+            votes[found.mark][found.vote] += 1
+    orders = {}
+    for mark, counted in votes.items():
+        clear = {o: counted[o] for o in ("dmy", "mdy") if counted[o]}
+        if asked.date_order in ("dmy", "mdy"):
+            orders[mark] = asked.date_order
+        elif clear:
+            orders[mark] = max(clear, key=lambda o: clear[o])
+        else:
+            # Nobody writes month.day.year with full stops.
+            orders[mark] = "dmy" if mark == "." else asked.hint_order
+    return orders
+
+
+def _column_order(
+    values: Sequence[Value], understood: dict[tuple[type, Value], str | _Open | None], orders: dict[str, str]
+) -> str:
+    if orders:
+        return next((o for o in orders.values() if o), "")
+    for value in values:
+        found = understood[type(value), value]
+        if isinstance(found, str):
+            if isinstance(value, date | int | float):
+                return "excel"
+            return "ymd" if _YMD.match(value.strip()) else "month-year" if len(found) == 7 else "text"  # type: ignore[union-attr]
+    return ""
+
+
+def _understand(value: Value) -> str | _Open | None:
+    if isinstance(value, str):
+        return _text(value.strip())
+    if isinstance(value, datetime):
+        return value.date().isoformat()
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return None
+    return _number(value)
+
+
+def _number(value: float) -> str | None:
+    if 1900 <= value <= 2100 and value == int(value):
+        return str(int(value))
+    if 10_000 <= value < 110_000:  # a serial day of the spreadsheet, between 1927 and 2201
+        return (_DAY_ZERO + timedelta(days=int(value))).isoformat()
+    return _text(str(int(value))) if value == int(value) and 19_000_101 <= value <= 21_991_231 else None
+
+
+def _text(text: str) -> str | _Open | None:
+    if found := _YMD.match(text) or _COMPACT.match(text):
+        return _day(int(found[1]), int(found[2]), int(found[3]))
+    if found := _NUMERIC.match(text):
+        return _Open(int(found[1]), int(found[3]), _year(found[4]), found[2])
+    if found := _YM.match(text):
+        return _month(int(found[1]), int(found[2]))
+    if found := _MY.match(text):
+        return _month(int(found[2]), int(found[1]))
+    if _YEAR.match(text):
+        return text
+    return _in_words(re.sub(rf"(?<=\d){_TIME}$", "", text))
+
+
+def _in_words(text: str) -> str | None:
+    """`31. Dez 18`, `December 31, 2018`, `Feb 2014`, `2018 Dec 31`."""
+    if len(text) > 40:
+        return None
+    month, numbers = 0, []
+    for word in _WORDS.findall(text.replace("'", " ")):
+        if word.isdigit():
+            numbers.append(word)
+            continue
+        name = word.casefold().rstrip(".")
+        if name in MONTHS and not month:
+            month = MONTHS[name]
+        elif name not in _SKIPPED:
+            return None
+    if not month or not 1 <= len(numbers) <= 2:
+        return None
+    if len(numbers) == 1:
+        return _month(_year(numbers[0]), month) if len(numbers[0]) in (2, 4) else None
+    day, year = (numbers[1], numbers[0]) if len(numbers[0]) == 4 else numbers
+    return _day(_year(year), month, int(day)) if len(year) in (2, 4) and len(day) <= 2 else None
+
+
+def _year(text: str) -> int:
+    if len(text) != 2:
+        return int(text)
+    return 1900 + int(text) if int(text) >= 70 else 2000 + int(text)
+
+
+def _day(year: int, month: int, day: int) -> str | None:
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None
+
+
+def _month(year: int, month: int) -> str | None:
+    return f"{year:04d}-{month:02d}" if 1 <= month <= 12 and 1000 <= year <= 2999 else None

@@ -1,0 +1,90 @@
+"""Texts and identifiers: verbatim, numbers as the spreadsheet shows them, leading zeros kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from collabdesk.domain.problems import Severity
+from collabdesk.intake.fields.column import NULL_TEXTS, Asked, ColumnRead, Issue, shown, types_of
+from collabdesk.intake.grid import CellError, Value
+
+_FULL_CHECK = (float, bool, date)
+
+
+class _Once(dict[Value, str]):
+    """Cleans each different value once: columns of real files repeat themselves."""
+
+    def __init__(self, clean: Callable[[Value], str]) -> None:
+        super().__init__()
+        self._clean = clean
+
+    def __missing__(self, value: Value) -> str:
+        cleaned = self[value] = self._clean(value)
+        return cleaned
+
+
+def read_texts(values: Sequence[Value], asked: Asked) -> ColumnRead:
+    """Every cell as text, "" where there is none."""
+    return _read(values, _text, asked)
+
+
+def read_identifiers(values: Sequence[Value], asked: Asked) -> ColumnRead:
+    """Every cell verbatim: 43215.0 is "43215", "00185" stays, "N/A" stays for it is what the form asks for."""
+    read = _read(values, _identifier, asked)
+    if types_of(values) - {str}:
+        read.issues.extend(_spoilt(values))
+    return read
+
+
+def _read(values: Sequence[Value], clean: Callable[[Value], str], asked: Asked) -> ColumnRead:
+    # 1, 1.0 and True are one key of a dictionary: a column that mixes them is cleaned cell by cell.
+    if len(types_of(values) & {int, float, bool}) > 1:
+        kept: list[str | int | None] = [clean(v) for v in values]
+    else:
+        kept = list(map(_Once(clean).__getitem__, values))
+    if asked.field == "participation.role" and bool in types_of(values):
+        kept = ["coordinator" if v is True else "" if v is False else k for v, k in zip(values, kept, strict=True)]
+    read = ColumnRead(kept, blank=kept.count(""))
+    if any(isinstance(v, CellError) for v in values):
+        read.issues.extend(
+            Issue(i, "error-value", f"{v.text} is an error value of the spreadsheet, left blank", Severity.WARNING)
+            for i, v in enumerate(values)
+            if isinstance(v, CellError)
+        )
+    return read
+
+
+def _text(value: Value) -> str:
+    if isinstance(value, str):
+        text = _clean(value)
+        if not text or text.casefold() in NULL_TEXTS:
+            return ""
+        return text if len(text) > 2 or any(c.isalnum() for c in text) else ""
+    return "" if isinstance(value, CellError) else shown(value)
+
+
+def _identifier(value: Value) -> str:
+    if isinstance(value, str):
+        return _clean(value)
+    return "" if isinstance(value, CellError) else shown(value)
+
+
+def _clean(text: str) -> str:
+    # Excel writes a carriage return inside a cell as _x000D_.
+    if "_x" in text:
+        text = text.replace("_x000D_", "")
+    return text.replace("\r\n", "\n").replace("\r", "\n").strip() if "\r" in text else text.strip()
+
+
+def _spoilt(values: Sequence[Value]) -> list[Issue]:
+    """Identifiers that the spreadsheet has turned into something else."""
+    issues = []
+    for i, value in enumerate(values):
+        if isinstance(value, float) and not value.is_integer():
+            text = f"{shown(value)} is a number here; as an identifier it may have lost zeros at its end"
+            issues.append(Issue(i, "identifier-is-number", text, Severity.NOTE))
+        elif isinstance(value, date):
+            text = f"{shown(value)} is a date here; the spreadsheet may have turned an identifier into it"
+            issues.append(Issue(i, "identifier-is-date", text, Severity.WARNING))
+    return issues

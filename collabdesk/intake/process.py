@@ -1,0 +1,124 @@
+"""Runs the reading child: spawned, memory-capped, killable; an abort of the child becomes one sentence."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import queue
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import asdict
+from pathlib import Path
+from typing import BinaryIO, cast
+
+from collabdesk.domain.problems import Cancelled, Refused
+from collabdesk.intake import frames
+from collabdesk.intake.jobs import CellsJob, LookJob
+
+_ROOT = Path(__file__).resolve().parents[2]
+_TICK = 0.1
+_RESIDENT_CAP = 3 * 1024**3
+_ABORTED = (
+    "The file is damaged or was made to break spreadsheet readers: reading it ended abruptly. "
+    "Open it in a spreadsheet program, save it again, and try that copy."
+)
+
+
+def run(job: LookJob | CellsJob, is_cancelled: Callable[[], bool] | None = None) -> Iterator[frames.Frame]:
+    """The child's messages as they come, without its last one.
+
+    Raises Refused when the child refuses the file or dies of it, Cancelled within a second of `is_cancelled`.
+    """
+    word = "look" if isinstance(job, LookJob) else "cells"
+    child = _start()
+    try:
+        with contextlib.suppress(BrokenPipeError):  # a child that died at once: the loop below says so
+            frames.send(cast(BinaryIO, child.stdin), word, asdict(job))
+            cast(BinaryIO, child.stdin).close()
+        for frame in _frames(child, is_cancelled):
+            if frame[0] == "done":
+                return
+            if frame[0] == "refused":
+                raise Refused(frame[1], frame[2])
+            if frame[0] == "bug":
+                raise RuntimeError(f"reading {job.path} failed\n{frame[1]}")
+            yield frame
+        raise Refused(_ABORTED, "aborted")
+    finally:
+        _end(child)
+
+
+def _start() -> subprocess.Popen[bytes]:
+    """A new interpreter that can import this package and nothing from the current folder."""
+    path = os.pathsep.join(filter(None, (str(_ROOT), os.environ.get("PYTHONPATH"))))
+    return subprocess.Popen(
+        [sys.executable, "-P", "-X", "utf8", "-m", "collabdesk.intake.child"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env={**os.environ, "PYTHONPATH": path},
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    )
+
+
+def _frames(child: subprocess.Popen[bytes], is_cancelled: Callable[[], bool] | None) -> Iterator[frames.Frame]:
+    """Messages until the stream ends; a thread waits for them so that cancelling never waits for the child."""
+    arrived: queue.Queue[frames.Frame | None] = queue.Queue(maxsize=64)
+    ended = threading.Event()
+
+    def listen() -> None:
+        frame: frames.Frame | None = ()
+        while frame is not None and not ended.is_set():
+            try:
+                frame = frames.receive(cast(BinaryIO, child.stdout))
+            except (OSError, ValueError):
+                frame = None
+            while not ended.is_set():
+                with contextlib.suppress(queue.Full):
+                    arrived.put(frame, timeout=_TICK)
+                    break
+
+    listener = threading.Thread(target=listen, name="reading child", daemon=True)
+    listener.start()
+    try:
+        while True:
+            if is_cancelled is not None and is_cancelled():
+                raise Cancelled
+            try:
+                frame = arrived.get(timeout=_TICK)
+            except queue.Empty:
+                _watch(child)
+                continue
+            if frame is None:
+                return
+            yield frame
+    finally:
+        ended.set()
+
+
+def _watch(child: subprocess.Popen[bytes]) -> None:
+    """Kill a child that takes too much memory although it is capped (shared pages, systems without a cap)."""
+    try:
+        pages = int(Path(f"/proc/{child.pid}/statm").read_text().split()[1])
+    except (OSError, IndexError, ValueError):
+        return
+    if pages * 4096 > _RESIDENT_CAP:
+        raise Refused("Reading this file needs more memory than is allowed.", "too-large")
+
+
+def _end(child: subprocess.Popen[bytes]) -> None:
+    if child.poll() is None:
+        # A finished child needs a moment to leave; one that still works is not waited for.
+        deadline = time.monotonic() + 0.05
+        while child.poll() is None and time.monotonic() < deadline:
+            time.sleep(0.005)
+        if child.poll() is None:
+            child.kill()
+    child.wait()
+    for stream in (child.stdin, child.stdout):
+        if stream is not None:
+            with contextlib.suppress(OSError):
+                stream.close()

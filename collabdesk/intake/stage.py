@@ -1,0 +1,227 @@
+"""A table found and understood becomes staged rows: values ready to keep, totals that foot, problems with their cell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from collabdesk.domain.places import Place, address
+from collabdesk.domain.problems import Problem, Severity
+from collabdesk.intake import currencies, staging_rows
+from collabdesk.intake.canonical import Canonical, canonical
+from collabdesk.intake.fields import amounts, dates, flags, texts
+from collabdesk.intake.fields.column import Asked, ColumnRead, Issue, is_null, shown
+from collabdesk.intake.found import Header, Mapped, MappedColumn, TableFound
+from collabdesk.intake.grid import Grid, Value
+from collabdesk.intake.staged import KeptValue, StagedColumn, StagedTable, Total
+
+_READERS = {
+    "text": texts.read_texts,
+    "identifier": texts.read_identifiers,
+    "amount": amounts.read_amounts,
+    "quantity": amounts.read_amounts,
+    "rate": amounts.read_amounts,
+    "date": dates.read_dates,
+    "bool": flags.read_flags,
+}
+_LONG = frozenset({"abstract", "text", "description", "condition", "cause", "effect", "criteria", "delay_reason"})
+_SAMPLES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class StageOptions:
+    """What the person said that reading the cells depends on."""
+
+    currency: str = ""
+    funder: str | None = None
+    decimal: str = ""
+    date_order: str = ""
+
+
+@dataclass(slots=True)
+class Column:
+    """One mapped column with its cells, while it is read."""
+
+    header: Header
+    mapped: MappedColumn
+    canonical: Canonical
+    cells: Sequence[Value]
+    asked: Asked
+    read: ColumnRead
+    index: int
+
+
+def stage(table: TableFound, mapped: Mapped, grid: Grid, options: StageOptions) -> StagedTable:
+    """Everything of one table that is to be looked at and kept. Nothing is lost: what cannot be kept is listed."""
+    staged = StagedTable(
+        table.sheet, mapped.kind, table.layout, table.header_rows, table.first_row, table.last_row, mapped.reason
+    )
+    staged.set_aside = list(table.set_aside)
+    columns = _read_columns(table, mapped, grid, options)
+    staged.columns = _described(table, mapped, grid, columns)
+    _check_formulas(table, grid, columns)
+    currencies.settle(staged, table, columns, options)
+    bad = staging_rows.rejected(columns)
+    staged.problems = _problems(table, columns)
+    staging_rows.fill(staged, table, grid, columns, bad)
+    staged.values = _joined(columns, bad)
+    staged.totals = _totals(table, grid, columns)
+    staged.decimal = _common(c.read.decimal for c in columns) or "."
+    staged.date_order = _common(c.read.date_order for c in columns)
+    return staged
+
+
+def _common(said: Iterable[str]) -> str:
+    words = [w for w in said if w]
+    return max(set(words), key=words.count) if words else ""
+
+
+def cells_of(table: TableFound, place: Place, grid: Grid) -> list[Value]:
+    """The cells of one field, one for each record of the table."""
+    plain_column = place.row is None and not place.down and place.column is not None
+    if plain_column and table.layout == "rows":
+        rows, zero = grid.rows, (place.column or 1) - 1
+        try:
+            return [rows[r - 1][zero] for r, _ in table.anchors]
+        except IndexError:
+            return [rows[r - 1][zero] if zero < len(rows[r - 1]) else None for r, _ in table.anchors]
+    return [grid.at(*place.cell(r, c)) for r, c in table.anchors]
+
+
+def _read_columns(table: TableFound, mapped: Mapped, grid: Grid, options: StageOptions) -> list[Column]:
+    known = canonical()
+    columns = []
+    for m in mapped.columns:
+        if m.field is None or m.field not in known:
+            continue
+        header, field = table.headers[m.header], known[m.field]
+        asked = Asked(
+            m.field, field.type, header.text, m.factor, m.currency, options.decimal, options.date_order
+        )  # fmt: skip
+        cells = cells_of(table, header.place, grid)
+        columns.append(Column(header, m, field, cells, asked, _READERS[field.type](cells, asked), m.header))
+    _agree_on_dates(columns)
+    return columns
+
+
+def _agree_on_dates(columns: list[Column]) -> None:
+    """A file writes its dates in one order: a column that leaves it open follows the table's other columns."""
+    orders = {c.read.date_order for c in columns if c.canonical.type == "date"} & {"dmy", "mdy"}
+    if len(orders) != 1:
+        return
+    for column in columns:
+        if any(i.code == "ambiguous-date" for i in column.read.issues):
+            column.asked = replace(column.asked, hint_order=next(iter(orders)))
+            column.read = dates.read_dates(column.cells, column.asked)
+
+
+def _described(table: TableFound, mapped: Mapped, grid: Grid, columns: list[Column]) -> list[StagedColumn]:
+    read = {c.index: c.read for c in columns}
+    described = []
+    for m in mapped.columns:
+        header = table.headers[m.header]
+        got = read.get(m.header)
+        described.append(
+            StagedColumn(
+                header.letter(table.layout),
+                header.text,
+                m.field if got is not None else None,
+                m.score,
+                m.reason,
+                header.place,
+                header.is_hidden,
+                m.currency,
+                m.factor,
+                got.decimal if got else "",
+                got.date_order if got else "",
+                _samples(table, header.place, grid),
+            )
+        )
+    return described
+
+
+def _samples(table: TableFound, place: Place, grid: Grid) -> list[str]:
+    found: list[str] = []
+    for row, column in table.anchors[:40]:
+        value = grid.at(*place.cell(row, column))
+        if value is not None:
+            found.append(shown(value)[:200])
+            if len(found) == _SAMPLES:
+                break
+    return found
+
+
+def _check_formulas(table: TableFound, grid: Grid, columns: list[Column]) -> None:
+    """A formula that was never calculated looks empty; in a mapped column of a data row that is a problem."""
+    if not grid.uncached:
+        return
+    for column in columns:
+        place = column.header.place
+        severity = Severity.ERROR if column.canonical.type == "amount" else Severity.WARNING
+        for i, (row, at) in enumerate(table.anchors):
+            if place.cell(row, at) in grid.uncached:
+                text = "the formula was never calculated: open the file in a spreadsheet program, save it, import again"
+                column.read.issues.append(Issue(i, "uncached-formula", text, severity))
+
+
+def _problems(table: TableFound, columns: list[Column]) -> list[Problem]:
+    found: list[tuple[int, int, Problem]] = []
+    for column in columns:
+        for issue in column.read.issues:
+            anchor = table.anchors[issue.index] if issue.index >= 0 else column.header.label
+            cell = column.header.place.cell(*anchor) if issue.index >= 0 else column.header.label
+            problem = Problem(issue.code, issue.text, address(table.sheet, *cell), issue.severity)
+            found.append((*cell, problem))
+    return [p for _, _, p in sorted(found, key=lambda f: f[:2])]
+
+
+def _joined(columns: list[Column], bad: set[int]) -> dict[str, Sequence[KeptValue]]:
+    """One list of kept values for each field; several columns of one text field are joined, blank ones left out."""
+    by_field: dict[str, list[Column]] = {}
+    for column in columns:
+        by_field.setdefault(column.asked.field, []).append(column)
+    values: dict[str, Sequence[KeptValue]] = {}
+    for name, same in by_field.items():
+        kept: Sequence[KeptValue] = same[0].read.values
+        if len(same) > 1:
+            kept = _first_or_joined(same)
+        values[name] = [v for i, v in enumerate(kept) if i not in bad] if bad else kept
+    return values
+
+
+def _first_or_joined(same: list[Column]) -> list[KeptValue]:
+    field = same[0].canonical
+    rows = zip(*(c.read.values for c in same), strict=True)
+    if field.type in ("text", "identifier"):
+        between = "\n" if field.attribute in _LONG else ", "
+        return [between.join(dict.fromkeys(str(v) for v in row if v)) for row in rows]
+    return [next((v for v in row if v is not None), None) for row in rows]
+
+
+def _totals(table: TableFound, grid: Grid, columns: list[Column]) -> dict[str, Total]:
+    totals: dict[str, Total] = {}
+    for column in columns:
+        if column.canonical.type not in ("amount", "quantity"):
+            continue
+        read = column.read
+        total = totals.setdefault(column.asked.field, Total(factor=column.mapped.factor))
+        total.sum += read.total
+        total.blank += read.blank
+        total.not_numeric += read.not_numeric
+        total.cells += len(read.values) - read.blank - read.not_numeric
+        stated = _stated(table, grid, column)
+        if stated is not None:
+            total.stated_total = (total.stated_total or Decimal(0)) + stated
+    return totals
+
+
+def _stated(table: TableFound, grid: Grid, column: Column) -> Decimal | None:
+    cell = table.stated_totals.get(column.index)
+    value = grid.at(*cell) if cell else None
+    if value is None or (isinstance(value, str) and is_null(value.strip())):
+        return None
+    asked = replace(column.asked, decimal=column.read.decimal or column.asked.decimal)
+    read = amounts.read_amounts([value], asked)
+    return None if read.not_numeric else read.total
+

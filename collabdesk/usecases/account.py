@@ -1,0 +1,93 @@
+"""The account of a look or an import, exactly as `--json` prints it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from collabdesk.domain.problems import Problem
+from collabdesk.intake.staged import StagedFile, StagedTable, Total
+from collabdesk.usecases.looking import Staged
+
+if TYPE_CHECKING:
+    from collabdesk.usecases.accepting import Accepted
+
+
+def account(staged: Staged, accepted: Accepted | None = None) -> dict[str, Any]:
+    """The JSON document of `look` and, with `accepted`, of `import`."""
+    return {
+        "batch": accepted.batch_id if accepted else None,
+        "files": [_file(f, accepted) for f in staged.files],
+    }
+
+
+def _file(file: StagedFile, accepted: Accepted | None) -> dict[str, Any]:
+    return {
+        "name": file.name,
+        "sha256": file.sha256,
+        "refused": file.refused,
+        "ignored_sheets": [{"sheet": sheet, "why": why} for sheet, why in file.ignored_sheets],
+        "tables": [_with_outcome(t, accepted) for t in file.tables],
+    }
+
+
+def _with_outcome(table: StagedTable, accepted: Accepted | None) -> dict[str, Any]:
+    told = table_account(table)
+    if accepted is not None:
+        kept = accepted.of(table)
+        told["outcome"] = kept.outcome if kept else None
+        told["problems"] += [_problem(p) for p in kept.notes] if kept else []
+    return told
+
+
+def table_account(table: StagedTable) -> dict[str, Any]:
+    """One table's entry; `outcome` is None until it was kept."""
+    return {
+        "sheet": table.sheet,
+        "kind": table.kind,
+        "layout": table.layout,
+        "header_rows": list(table.header_rows),
+        "first_row": table.first_row,
+        "last_row": table.last_row,
+        "currency": table.currency or None,
+        "currency_from": table.currency_from or None,
+        "decimal": table.decimal,
+        "date_order": table.date_order or None,
+        "columns": [
+            {"letter": c.letter, "header": c.header, "field": c.field, "score": round(c.score, 2), "reason": c.reason}
+            for c in table.mapped
+        ],
+        "unmapped": [{"letter": c.letter, "header": c.header} for c in table.unmapped],
+        "rows": {
+            "read": table.rows_read,
+            "accepted": table.rows_accepted,
+            "set_aside": len(table.set_aside),
+            "rejected": table.rows_rejected,
+        },
+        "outcome": None,
+        "set_aside": [{"row": s.row, "why": s.why} for s in table.set_aside],
+        "totals": {field: _total(total) for field, total in table.totals.items()},
+        "problems": [_problem(p) for p in table.problems],
+    }
+
+
+def _total(total: Total) -> dict[str, Any]:
+    told: dict[str, Any] = {
+        "sum": f"{total.sum:f}",
+        "cells": total.cells,
+        "blank": total.blank,
+        "not_numeric": total.not_numeric,
+        "stated_total": _text(total.stated_total),
+        "difference": _text(total.difference),
+    }
+    if total.factor != 1:
+        told["factor"] = f"{total.factor:f}"
+    return told
+
+
+def _text(number: Decimal | None) -> str | None:
+    return None if number is None else f"{number:f}"
+
+
+def _problem(problem: Problem) -> dict[str, str]:
+    return {"cell": problem.cell, "code": problem.code, "severity": problem.severity.value, "text": problem.text}

@@ -1,0 +1,21 @@
+"""Importing: look at a funder's files, accept what was seen as one step, take it back, and give account of it."""
+
+from __future__ import annotations
+
+from collabdesk.usecases.accepting import Accepted, accept, batches, revert
+from collabdesk.usecases.account import account
+from collabdesk.usecases.looking import LookOptions, Staged, look_at, sheet_preview
+from collabdesk.usecases.rejects import write_rejects
+
+__all__ = [
+    "Accepted",
+    "LookOptions",
+    "Staged",
+    "accept",
+    "account",
+    "batches",
+    "look_at",
+    "revert",
+    "sheet_preview",
+    "write_rejects",
+]

@@ -1,0 +1,133 @@
+"""Looking at files: everything is read and checked in a child process, and nothing is written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from collabdesk.domain.problems import Refused
+from collabdesk.intake import frames, process
+from collabdesk.intake.jobs import CellsJob, LookJob
+from collabdesk.intake.staged import KeptValue, StagedFile, StagedTable
+from collabdesk.usecases.workspace import Workspace
+
+Progress = Callable[[str, int, int], None]
+"""Told the stage, what is done and what there is (0 where that is not known)."""
+
+
+@dataclass(frozen=True, slots=True)
+class LookOptions:
+    """What the person says beforehand. `map` are (header text, canonical field) pairs; "Sheet!header" means that
+    sheet's alone, the field "" leaves the header out. `on_same` says what to do with a record that is there already.
+    """
+
+    sheet: str | None = None
+    kind: str | None = None
+    map: tuple[tuple[str, str], ...] = ()
+    mapping: str | None = None
+    funder: str | None = None
+    project: str | None = None
+    currency: str | None = None
+    decimal: str | None = None
+    date_order: str | None = None
+    on_same: str = "update"
+
+
+@dataclass(slots=True)
+class Staged:
+    """What looking at some files gave; hand it to `accept`."""
+
+    files: list[StagedFile]
+    options: LookOptions = field(default_factory=LookOptions)
+
+    @property
+    def tables(self) -> list[StagedTable]:
+        return [t for f in self.files for t in f.tables]
+
+
+def look_at(
+    files: Sequence[Path | str],
+    options: LookOptions | None = None,
+    *,
+    workspace: Workspace | None = None,
+    progress: Progress | None = None,
+    is_cancelled: Callable[[], bool] | None = None,
+) -> Staged:
+    """Read, find tables, map, stage and check. Writes nothing. A file that cannot be read says so in `refused`.
+
+    `workspace` is where saved mappings are looked up. Raises Refused for options that cannot be, Cancelled within
+    a second of `is_cancelled`.
+    """
+    from collabdesk.usecases import mappings
+
+    options = options or LookOptions()
+    overrides = dict(mappings.load(workspace, options.mapping)) if options.mapping else {}
+    overrides |= dict(options.map)
+    mappings.check_fields(overrides)
+    mappings.check_kind(options.kind)
+    staged = Staged([], options)
+    for path in files:
+        staged.files.append(_look(Path(path), options, overrides, progress, is_cancelled))
+    return staged
+
+
+def _look(
+    path: Path,
+    options: LookOptions,
+    overrides: dict[str, str],
+    progress: Progress | None,
+    is_cancelled: Callable[[], bool] | None,
+) -> StagedFile:
+    file = StagedFile(path.name, str(path.absolute()))
+    try:
+        file.size = _size(path)
+        job = LookJob(
+            file.path,
+            options.sheet,
+            options.kind,
+            overrides,
+            (options.currency or "").upper(),
+            options.funder,
+            options.decimal or "",
+            options.date_order or "",
+        )
+        _receive(file, process.run(job, is_cancelled), progress)
+    except Refused as refused:
+        file.refused, file.refused_code = refused.sentence, refused.code
+        file.tables, file.ignored_sheets = [], []
+    return file
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except FileNotFoundError:
+        raise Refused(f"There is no file {path.name}. Check the name and the folder.", "missing") from None
+    except OSError as wrong:
+        raise Refused(f"{path.name} cannot be opened: {wrong.strerror}.", "unreadable") from None
+
+
+def _receive(file: StagedFile, arriving: Iterator[frames.Frame], progress: Progress | None) -> None:
+    columns: dict[str, Sequence[KeptValue]] = {}
+    for word, *told in arriving:
+        if word == "progress" and progress is not None:
+            progress(told[0], told[1], told[2])
+        elif word == "file":
+            file.sha256, file.format, file.encoding, file.separator = told
+        elif word == "column":
+            columns[told[0]] = frames.unpack(told[1])
+        elif word == "table":
+            table: StagedTable = told[0]
+            table.values, columns = columns, {}
+            file.tables.append(table)
+        elif word == "ignored":
+            file.ignored_sheets = told[0]
+
+
+def sheet_preview(path: Path | str, sheet: str, first_row: int = 1, rows: int = 50) -> list[list[str]]:
+    """The raw texts of some rows of a sheet as they stand in the file. Raises Refused as looking at it does."""
+    for word, *told in process.run(CellsJob(str(path), sheet=sheet, first_row=first_row, rows=rows)):
+        if word == "rows":
+            return list(told[0])
+    return []
