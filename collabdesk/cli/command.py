@@ -26,7 +26,7 @@ class Desk:
 
     def workspace(self, *, create: bool = True) -> AbstractContextManager[Workspace]:
         """The opened database; close it by leaving the `with`."""
-        from collabdesk.usecases.workspace import Workspace  # noqa: PLC0415  SQL is loaded only when needed
+        from collabdesk.usecases.workspace import Workspace
 
         return Workspace.open(self.location, create=create)
 
@@ -69,7 +69,10 @@ def say_table(rows: Iterable[Sequence[object]], heads: Sequence[str], right: Seq
     body = [[("" if cell is None else str(cell)).replace("\n", " ") for cell in row] for row in rows]
     widths = [max([len(head), *(min(len(row[i]), 60) for row in body)]) for i, head in enumerate(heads)]
     for row in [list(heads), *body]:
-        cells = (cut(c, w).rjust(w) if i in right else cut(c, w).ljust(w) for i, (c, w) in enumerate(zip(row, widths, strict=True)))
+        cells = (
+            cut(c, w).rjust(w) if i in right else cut(c, w).ljust(w)
+            for i, (c, w) in enumerate(zip(row, widths, strict=True))
+        )
         say("  ".join(cells).rstrip())
 
 

@@ -10,6 +10,7 @@ import pkgutil
 import sys
 import traceback
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 from collabdesk import __version__, paths
@@ -44,7 +45,7 @@ def parser_for(arguments: Sequence[str]) -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"collabdesk {__version__}")
     choices = parser.add_subparsers(dest="command", metavar="COMMAND")
     known = names()
-    asked = [a for a in arguments if a in known][:1]
+    asked = [a for before, a in pairwise(["", *arguments]) if a in known and before != "--database"][:1]
     helping = not asked or any(a in ("-h", "--help") for a in arguments)
     for name, module in known.items():
         if helping or name in asked:
@@ -60,13 +61,11 @@ def main(arguments: Sequence[str], open_window: Callable[[str | Path | None], in
     _speak_utf8()
     try:
         parsed = parser_for(arguments).parse_args(arguments)
-    except SystemExit as stop:
-        return DONE if stop.code in (0, None) else USAGE
-    desk = Desk(parsed.database, open_window)
-    try:
         if parsed.command is None:
             return open_window(parsed.database)
-        return int(parsed.run(parsed, desk))
+        return int(parsed.run(parsed, Desk(parsed.database, open_window)))
+    except SystemExit as stop:  # argparse: help, or wrong usage
+        return DONE if stop.code in (0, None) else USAGE
     except Refused as refusal:
         tell(refusal.sentence)
         return REFUSED

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from datetime import date
+from datetime import date, datetime
 
 
 def day(text: str) -> date:
@@ -14,6 +14,11 @@ def day(text: str) -> date:
         raise argparse.ArgumentTypeError(f"{text!r} is not a day such as 2025-12-31") from None
 
 
+def today() -> date:
+    """The day on the user's own calendar."""
+    return datetime.now().astimezone().date()
+
+
 def as_of_option(parser: argparse.ArgumentParser) -> None:
     """Add `--as-of`, today by default."""
-    parser.add_argument("--as-of", metavar="DATE", type=day, default=date.today(), help="the day the figures are of")
+    parser.add_argument("--as-of", metavar="DATE", type=day, default=today(), help="the day the figures are of")

@@ -8,10 +8,10 @@ from typing import Any
 from collabdesk.domain.nouns import NOUNS
 from collabdesk.domain.problems import Refused
 from collabdesk.domain.scales import field_types
+from collabdesk.intake.writer import safe_text
 from collabdesk.usecases.workspace import Workspace
 
 _HIDDEN = frozenset({"uid", "version"})
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def project_id(workspace: Workspace, code: str) -> int:
@@ -46,7 +46,5 @@ def plain(value: Any) -> Any:
 
 
 def safe(value: Any) -> Any:
-    """A value for CSV that no spreadsheet program takes for a formula: texts, never numbers, get a leading '."""
-    if isinstance(value, str) and value.startswith(_FORMULA_STARTS):
-        return f"'{value}"
-    return "" if value is None else plain(value)
+    """A value for CSV that no spreadsheet program takes for a formula."""
+    return "" if value is None else plain(safe_text(value))

@@ -24,7 +24,10 @@ def _run(parsed: argparse.Namespace, desk: Desk) -> int:
             say_json({"as_of": parsed.as_of.isoformat(), "figures": shown})
             return DONE
     say_table(
-        [(f.id, f.label, "n/a" if f.value is None else f"{f.value:f}", f.unit, f.detail or f.note or "") for f in found],
+        [
+            (f.id, f.label, "n/a" if f.value is None else f"{f.value:f}", f.unit, f.detail or f.note or "")
+            for f in found
+        ],
         ("figure", "what", "value", "unit", "of"),
         right=(2,),
     )

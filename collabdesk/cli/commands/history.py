@@ -7,6 +7,7 @@ import argparse
 from collabdesk.cli.command import DONE, Command, Desk, say_table
 from collabdesk.domain.nouns import NOUNS
 from collabdesk.domain.problems import Refused
+from collabdesk.usecases.workspace import Workspace
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
@@ -23,10 +24,10 @@ def _run(parsed: argparse.Namespace, desk: Desk) -> int:
     return DONE
 
 
-def _record_id(workspace, noun: str, code: str) -> int:  # type: ignore[no-untyped-def]
+def _record_id(workspace: Workspace, noun: str, code: str) -> int:
     found = workspace.find(noun, code=code)
     if found:
-        return int(found[0].id)
+        return int(found[0].id or 0)
     if code.isdigit() and workspace.get(noun, int(code)) is not None:
         return int(code)
     raise Refused(f"There is no {noun} {code!r}.", "no-record")

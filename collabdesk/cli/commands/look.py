@@ -9,9 +9,8 @@ from collabdesk.cli.command import Command, Desk, say_json
 from collabdesk.usecases import imports
 
 
-def _run(parsed: argparse.Namespace, desk: Desk) -> int:
-    workspace = None
-    staged = imports.look_at(parsed.files, intake_options.options(parsed), workspace=workspace)
+def _run(parsed: argparse.Namespace, _desk: Desk) -> int:
+    staged = imports.look_at(parsed.files, intake_options.options(parsed))
     account = imports.account(staged)
     if parsed.rejects:
         imports.write_rejects(staged, parsed.rejects)
