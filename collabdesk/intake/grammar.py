@@ -1,0 +1,114 @@
+"""Headers read word by word: words stand for concepts (END, PROJECT, DATE), concepts in company for a field."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from collabdesk.intake.headertext import words
+
+_INFLECTION = 3  # so many letters may follow a known word: beneficjent-a, projekt-ets
+_LINKS = ("", "s", "es", "n", "en", "e", "o", "i", "a", "u")
+_STOP = "."
+_UNKNOWN_COST, _CONTRADICTION_COST = 0.62, 0.45
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A field is meant when all of `needs` are said; `may` can be said as well."""
+
+    field: str
+    needs: frozenset[str]
+    may: frozenset[str]
+    score: float
+
+
+@dataclass(slots=True)
+class Grammar:
+    """Words of each language and the rules over their concepts."""
+
+    rules: list[Rule] = field(default_factory=list)
+    lexicon: dict[str, dict[str, frozenset[str]]] = field(default_factory=dict)  # language -> word -> concepts
+    _stems: dict[str, set[int]] = field(default_factory=dict)  # language -> lengths of its words
+    _open: dict[str, set[str]] = field(default_factory=dict)  # language -> stems that may take any ending
+
+    def add(self, content: Mapping[str, Any], source: str) -> None:
+        """Take in the `concepts` and `rules` of one vocabulary file."""
+        for rule in content.get("rules", ()):
+            self.rules.append(
+                Rule(rule["field"], frozenset(rule["needs"]), frozenset(rule.get("may", ())), rule.get("score", 0.95))
+            )
+        language = content.get("language", source)
+        mine = self.lexicon.setdefault(language, {})
+        for concept, texts in content.get("concepts", {}).items():
+            for text in texts:
+                joined = "".join(words(text))
+                mine[joined] = mine.get(joined, frozenset()) | {concept}
+                if text.endswith("*"):
+                    self._open.setdefault(language, set()).add(joined)
+        for text in content.get("stop", ()):
+            mine["".join(words(text))] = frozenset({_STOP})
+        self._stems[language] = {len(word) for word in mine}
+
+    def read(self, said: tuple[str, ...]) -> list[tuple[str, float, str]]:
+        """(field, score, language) of the rules that fit the words, each field once, best first."""
+        if not said or len(said) > 24:
+            return []
+        best: dict[str, tuple[float, str]] = {}
+        seen: dict[tuple[frozenset[str], ...], bool] = {}
+        for language in self.lexicon:
+            meant = tuple(concepts for word in said for concepts in self._concepts(word, language))
+            if meant in seen or all(not c or _STOP in c for c in meant):
+                continue
+            seen[meant] = True
+            for name, score in self._fits([c for c in meant if _STOP not in c]):
+                if score > best.get(name, (0.0, ""))[0]:
+                    best[name] = (score, language)
+        return sorted(((n, s, lang) for n, (s, lang) in best.items()), key=lambda found: -found[1])
+
+    def _fits(self, meant: list[frozenset[str]]) -> Iterable[tuple[str, float]]:
+        spoken = frozenset().union(*meant)
+        for rule in self.rules:
+            if not rule.needs <= spoken:
+                continue
+            allowed = rule.needs | rule.may
+            unknown = sum(1 for c in meant if not c)
+            against = sum(1 for c in meant if c and not c & allowed)
+            score = rule.score * (1 - _UNKNOWN_COST * unknown / len(meant)) - _CONTRADICTION_COST * against
+            if score > 0.3:
+                yield rule.field, min(score + 0.01 * len(rule.needs), 0.98)
+
+    def _concepts(self, word: str, language: str) -> tuple[frozenset[str], ...]:
+        lexicon = self.lexicon[language]
+        known = lexicon.get(word)
+        if known:
+            return (known,)
+        if word.isdigit():
+            return (frozenset({_STOP}),)
+        return self._split(word, language, lexicon) or (frozenset(),)
+
+    def _split(self, word: str, language: str, lexicon: Mapping[str, frozenset[str]]) -> tuple[frozenset[str], ...]:
+        """A compound or inflected word as its known parts; empty when some of it stays unknown."""
+        stems, open_stems = self._stems[language], self._open.get(language, ())
+        for size in sorted((n for n in stems if 3 <= n <= len(word)), reverse=True):
+            stem = word[:size]
+            here = lexicon.get(stem)
+            if here is None or _STOP in here:
+                continue
+            rest = word[size:]
+            if not rest or (size >= 4 and len(rest) <= _INFLECTION) or stem in open_stems:
+                return (here,)
+            for link in _LINKS:
+                if rest.startswith(link) and len(rest) - len(link) >= 3:
+                    tail = rest[len(link) :]
+                    further = (
+                        (lexicon[tail],)
+                        if tail in lexicon
+                        else self._split(tail, language, lexicon)
+                        if len(tail) > 3
+                        else ()
+                    )
+                    if further:
+                        return (here, *further)
+        return ()

@@ -1,0 +1,83 @@
+"""Header texts made comparable: folded words, compact keys, and the pieces a header may be read by."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+_SPECIAL = str.maketrans(
+    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ς": "σ",
+     "№": " no ", "°": " ", "º": " ", "ª": " ", "’": "'", "\u00ad": "", "\u200b": "", "\u00a0": " ", "\u202f": " "}
+)  # fmt: skip
+_CAMEL = re.compile(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])|(?<=[A-Z])(?=[A-Z][a-z])")
+_SPLIT_WORD = re.compile(r"(?<=[^\W\d_])[-‐‑]\s*(?=[a-zà-ÿ])|(?<=[^\W\d_])[-‐‑](?=[^\W\d_])")
+_WORD = re.compile(r"[^\W_]+")
+# German files write ü as ue; both sides lose the e, so both spellings meet.
+_UMLAUT = re.compile(r"(?<=[aou])e(?!u)")
+_ENUMERATOR = re.compile(r"^\s*(?:\(?(?:\d{1,2}|[a-zA-Z])[.)]\s*|~\s*)+(?=\S)|^\s*\d{1,2}\s*[-–]\s+|^_+")
+_FOOTNOTE = re.compile(r"(?:(?<=[^\W\d_)])\s*(?:\*+|\d{1,2}\))|(?<=[^\W\d_)])\s+\d|\*+|[:/\s]+)+\s*$")
+_BRACKETS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
+_HALVES = re.compile(r"\s*(?:\s/\s|/|\s[-–—]+\s|\||\n|--)\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One way to read a header: a text and how much of the header's meaning it carries (1 is all)."""
+
+    text: str
+    weight: float
+
+
+def fold(text: str) -> str:
+    """Lower case without accents; ü, ue and u become the same letter."""
+    text = unicodedata.normalize("NFKD", text.casefold().translate(_SPECIAL))
+    return _UMLAUT.sub("", "".join(c for c in text if not unicodedata.combining(c)))
+
+
+@lru_cache(maxsize=65536)
+def words(text: str) -> tuple[str, ...]:
+    """The folded words of a header; camelCase, snake_case and dotted names are split, split-word hyphens joined."""
+    if "_" not in text:
+        text = _SPLIT_WORD.sub("", text)
+    text = _CAMEL.sub(" ", text)
+    return tuple(_WORD.findall(fold(text)))
+
+
+def key(text: str) -> str:
+    """The folded words without spaces: `Postleit-zahl`, `postleitZahl` and `Postleitzahl` have one key."""
+    return "".join(words(text))
+
+
+def bare(text: str) -> str:
+    """A header without its enumerator (`1.`, `a.`) and without footnote marks at its end."""
+    text = _ENUMERATOR.sub("", text.strip())
+    return _FOOTNOTE.sub("", text).strip() or text.strip()
+
+
+def _halves(text: str) -> list[str]:
+    parts = [p for p in (bare(p) for p in _HALVES.split(text)) if len(words(p)) > 0]
+    return parts if len(parts) > 1 else []
+
+
+@lru_cache(maxsize=16384)
+def pieces(text: str) -> tuple[Piece, ...]:
+    """The ways to read a header, the whole first: without brackets, by bilingual halves, by what brackets hold."""
+    whole = bare(text)
+    found = [Piece(whole, 1.0)]
+    outside = bare(_BRACKETS.sub(" ", whole))
+    if outside != whole and words(outside):
+        found.append(Piece(outside, 0.98))
+    halves = _halves(outside)
+    found += [Piece(half, 0.96) for half in halves]
+    if not halves and ", " in outside:
+        found += [Piece(bare(p), 0.9) for p in outside.split(", ")[:1] if words(p)]
+    for inside in _BRACKETS.findall(whole):
+        for part in re.split(r"[,;/]", inside[0] or inside[1]):
+            if len(key(part)) > 5:
+                found.append(Piece(part.strip(), 0.86))
+    seen: dict[str, Piece] = {}
+    for piece in found:
+        seen.setdefault(key(piece.text), piece)
+    return tuple(seen.values())

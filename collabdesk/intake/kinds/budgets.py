@@ -1,0 +1,56 @@
+"""Budgets: one row, or one cell of a matrix of categories and periods, is one planned amount."""
+
+from __future__ import annotations
+
+from collabdesk.intake.kind import Kind
+
+KIND = Kind(
+    name="budget",
+    noun="budget",
+    nouns=("budget", "partner", "project"),
+    signs=(
+        ("budget.category", "budget.amount"),
+        ("budget.period", "budget.amount"),
+        ("budget.work_package", "budget.amount"),
+        ("budget.description", "budget.amount"),
+        ("budget.category", "budget.units"),
+        ("budget.category", "budget.person_months"),
+        ("budget.work_package", "budget.person_months"),
+    ),
+    key=(
+        "project.code",
+        "partner.name",
+        "budget.work_package",
+        "budget.category",
+        "budget.description",
+        "budget.period",
+    ),
+    typical=frozenset(
+        {
+            "budget.category",
+            "budget.period",
+            "budget.units",
+            "budget.unit_price",
+            "budget.indirect",
+            "budget.person_months",
+        }
+    ),  # fmt: skip
+    reads={
+        "*.name": "budget.description",
+        "*.title": "budget.description",
+        "*.text": "budget.description",
+        "*.code": None,
+        "*.type": "budget.category",
+        "*.budget": "budget.amount",
+        "*.date": None,
+        "*.partner_code": "partner.code",
+        "project.coordinator": "partner.name",
+        "project.total_cost": "budget.amount",
+        "cost.category": "budget.category",
+        "cost.work_package": "budget.work_package",
+        "work_package.code": "budget.work_package",
+        "work_package.title": "budget.work_package",
+        "work_package.person_months": "budget.person_months",
+    },
+    many=frozenset({"budget.amount"}),
+)

@@ -1,0 +1,56 @@
+"""Lists of projects: one row is one grant, operation or award to a lead organisation."""
+
+from __future__ import annotations
+
+from collabdesk.intake.kind import Kind
+
+KIND = Kind(
+    name="project",
+    noun="project",
+    nouns=("project", "partner", "cost"),
+    signs=(
+        ("project.title",),
+        ("project.code", "project.funding"),
+        ("project.code", "project.start"),
+        ("project.code", "project.coordinator"),
+        ("project.acronym",),
+        ("project.coordinator", "project.funding"),
+        ("project.coordinator", "project.eligible_cost"),
+        ("project.coordinator", "project.abstract"),
+        ("project.coordinator", "project.total_cost"),
+        ("project.abstract", "project.status"),
+        ("project.abstract", "project.start"),
+    ),
+    key=("project.code",),
+    typical=frozenset({"project.title", "project.abstract", "project.funding", "project.start", "project.end"}),
+    reads={
+        "*.name": "project.title",
+        "*.amount": "project.funding",
+        "*.description": "project.abstract",
+        "*.text": "project.abstract",
+        "*.type": "project.action_type",
+        "*.category": "project.keywords",
+        "*.expended": "project.spent",
+        "*.period_start": "project.start",
+        "*.period_end": "project.end",
+        "*.date": "project.signed_on",
+        "*.partner_code": "partner.code",
+        "*.budget": "project.total_cost",
+        "partner.name": "project.coordinator",
+        "award.amount": "project.funding",
+        "award.title": "project.title",
+        "award.date": "project.signed_on",
+        "award.start": "project.start",
+        "award.end": "project.end",
+        "award.type": "project.action_type",
+        "contribution.amount": "project.funding",
+        "contribution.total_cost": "project.total_cost",
+        "contribution.public": "project.public_funding",
+        "contribution.rate": "project.cofunding_rate",
+        "contribution.currency": "project.currency",
+        "contribution.private": "contribution.private",
+        "contribution.own": "contribution.own",
+        "participation.lead": "project.lead",
+    },
+    many=frozenset({"partner.street", "partner.postcode", "project.keywords", "project.lead"}),
+)

@@ -1,0 +1,152 @@
+"""Header text -> canonical field, with a score and a reason; the kind of table is chosen by what its headers say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from collabdesk.intake.canonical import canonical
+from collabdesk.intake.evidence import SAMPLE, Evidence, weigh
+from collabdesk.intake.found import Header, Mapped, MappedColumn, TableFound
+from collabdesk.intake.grid import Grid, Value
+from collabdesk.intake.kind import Kind, kinds
+from collabdesk.intake.units import unit_of
+from collabdesk.intake.vocabulary import NOTHING, Said, Vocabulary, vocabulary
+
+THRESHOLD = 0.7
+_SIGN, _TYPICAL, _TITLED, _OWN, _FOREIGN = 1.5, 0.6, 2.5, 1.0, 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One field that a header may be, in one kind of table."""
+
+    header: int
+    field: str
+    score: float
+    reason: str
+
+
+def understand(
+    table: TableFound,
+    grid: Grid,
+    *,
+    overrides: Mapping[str, str] = {},
+    kind: str | None = None,
+    words: Vocabulary | None = None,
+) -> Mapped:
+    """The table's kind and, for each of its headers in order, the canonical field or None where a person must say.
+
+    `overrides` maps header texts to field names as a person chose them ("" for none); `kind` is the person's too.
+    """
+    words = words or vocabulary()
+    said = [words.read(_shown(h.text)) for h in table.headers]
+    seen = [weigh(_cells(table, grid, h)) for h in table.headers]
+    titled = words.kinds_in(f"{table.sheet} {table.context}")
+    chosen = kinds()[kind] if kind else _kind_of(table, said, seen, titled)
+    columns = _assign(table, chosen, said, seen)
+    columns = [_overridden(table.headers[i].text, overrides, column) for i, column in enumerate(columns)]
+    return Mapped(chosen.name, [_with_unit(table.headers[c.header].text, c) for c in columns], _why(chosen, columns))
+
+
+def _shown(text: str) -> str:
+    head, bracket, number = text.rpartition(" [")
+    return head if bracket and number.rstrip("]").isdigit() else text
+
+
+def _cells(table: TableFound, grid: Grid, header: Header) -> list[Value]:
+    cells: list[Value] = []
+    for row, column in table.anchors[: 4 * SAMPLE]:
+        value = grid.at(*header.place.cell(row, column))
+        if value is not None:
+            cells.append(value)
+            if len(cells) == SAMPLE:
+                break
+    return cells
+
+
+def _candidates(index: int, kind: Kind, said: tuple[Said, ...], seen: Evidence) -> list[Candidate]:
+    """The fields of this kind that one header may be, best first."""
+    if said and said[0].field == NOTHING:
+        return []
+    found: dict[str, Candidate] = {}
+    for one in said:
+        name = kind.resolve(one.field)
+        if name is None or one.score < THRESHOLD or seen.contradicts(name):
+            continue
+        if name not in found or one.score > found[name].score:
+            found[name] = Candidate(index, name, min(one.score, 1.0), one.reason)
+    return sorted(found.values(), key=lambda c: -c.score)
+
+
+def _kind_of(table: TableFound, said: list[tuple[Said, ...]], seen: list[Evidence], titled: set[str]) -> Kind:
+    def weight(kind: Kind) -> float:
+        best: dict[str, float] = {}
+        for i, one in enumerate(said):
+            for candidate in _candidates(i, kind, one, seen[i])[:1]:
+                score = candidate.score * (_OWN if candidate.field.startswith(kind.nouns[0] + ".") else _FOREIGN)
+                score += _TYPICAL if candidate.field in kind.typical else 0.0
+                best[candidate.field] = max(best.get(candidate.field, 0.0), score)
+        signed = any(all(field in best for field in sign) for sign in kind.signs)
+        return sum(best.values()) + (_SIGN if signed else -2 * _SIGN) + (_TITLED if kind.name in titled else 0.0)
+
+    return max(kinds().values(), key=weight)
+
+
+def _assign(table: TableFound, kind: Kind, said: list[tuple[Said, ...]], seen: list[Evidence]) -> list[MappedColumn]:
+    """One field for each header and one header for each field, the surest first; the rest is left to the person."""
+    ranked = [
+        (c.score + _preference(table.headers[i], seen[i]), c)
+        for i in range(len(said))
+        for c in _candidates(i, kind, said[i], seen[i])
+    ]
+    ranked.sort(key=lambda pair: (-pair[0], pair[1].header))
+    columns: dict[int, MappedColumn] = {}
+    taken: dict[str, int] = {}
+    for _, candidate in ranked:
+        if candidate.header in columns and columns[candidate.header].field:
+            continue
+        other = taken.get(candidate.field)
+        if other is not None and candidate.field not in kind.many:
+            note = f"would be a second {candidate.field} beside “{table.headers[other].text}”"
+            columns.setdefault(candidate.header, MappedColumn(candidate.header, None, 0.0, note))
+            continue
+        taken.setdefault(candidate.field, candidate.header)
+        columns[candidate.header] = MappedColumn(candidate.header, candidate.field, candidate.score, candidate.reason)
+    return [columns.get(i) or MappedColumn(i, None, 0.0, _open(one, kind, seen[i])) for i, one in enumerate(said)]
+
+
+def _preference(header: Header, seen: Evidence) -> float:
+    """Between equals: a visible column before a hidden one, a filled one before an empty one."""
+    return (-0.2 if header.is_hidden else 0.0) + (-0.3 if seen.filled == 0 else 0.0)
+
+
+def _open(said: tuple[Said, ...], kind: Kind, seen: Evidence) -> str:
+    if not said:
+        return "not known"
+    if said[0].field == NOTHING:
+        return "known, and not kept"
+    name = kind.resolve(said[0].field)
+    if name is None:
+        return f"a {kind.name} table has no such field"
+    return seen.contradicts(name) or "not sure enough"
+
+
+def _overridden(text: str, overrides: Mapping[str, str], column: MappedColumn) -> MappedColumn:
+    wanted = overrides.get(text)
+    if wanted is None:
+        return column
+    return replace(column, field=wanted or None, score=1.0 if wanted else 0.0, reason="chosen by a person")
+
+
+def _with_unit(text: str, column: MappedColumn) -> MappedColumn:
+    if column.field is None or canonical()[column.field].type != "amount":
+        return column
+    factor, currency = unit_of(text)
+    return replace(column, factor=factor, currency=currency) if factor != Decimal(1) or currency else column
+
+
+def _why(kind: Kind, columns: list[MappedColumn]) -> str:
+    own = sorted({c.field for c in columns if c.field and c.field in kind.typical})
+    return f"{kind.name}: it has {', '.join(own)}" if own else kind.name

@@ -1,0 +1,25 @@
+"""Finds the tables of one sheet: as rows, as fields down the page, or neither."""
+
+from __future__ import annotations
+
+from collabdesk.intake.found import TableFound
+from collabdesk.intake.grid import Grid
+from collabdesk.intake.tables import fields_down, rows_layout, sheets
+from collabdesk.intake.vocabulary import vocabulary
+
+
+def find_tables(grid: Grid) -> tuple[list[TableFound], str | None]:
+    """The sheet's tables from top to bottom, or none and the reason: "empty", "no table", "summary", "help" …
+
+    Promises that every filled row of the found tables' span is an anchor or set aside with a reason.
+    """
+    if not any(any(cell is not None for cell in row) for row in grid.rows):
+        return [], "empty"
+    words = vocabulary()
+    in_rows = rows_layout.find(grid, words)
+    down = fields_down.find(grid, words)
+    tables = down.tables if down.strength > rows_layout.strength(in_rows, words) else [f.table for f in in_rows]
+    if not tables:
+        return [], sheets.nature(grid, words) or "no table"
+    why = sheets.refusal(grid, tables, words)
+    return ([], why) if why else (tables, None)

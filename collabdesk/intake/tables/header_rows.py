@@ -1,0 +1,202 @@
+"""Which rows of a sheet are headers, and the text of each column's header over all its rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from collabdesk.intake.grid import Grid
+from collabdesk.intake.tables import shape
+from collabdesk.intake.vocabulary import Vocabulary
+
+CLOSE, FAR = 45, 400  # rows read word by word; rows looked through for known phrases only
+_SURE = 0.7
+_MOST_ROWS = 4
+
+
+@dataclass(slots=True)
+class HeaderRows:
+    """A header: its rows, and (column, text) for each column that has one; `hits` is how many are known."""
+
+    first: int
+    last: int
+    columns: list[tuple[int, str]]
+    hits: float
+    label_row: dict[int, int]
+    below: int  # the first row under it that is no unit, letter or format row
+
+
+def find(grid: Grid, words: Vocabulary) -> list[HeaderRows]:
+    """The headers from top to bottom; between two of them lie the rows of the upper one's table."""
+    scored = _scores(grid, words)
+    found: list[HeaderRows] = []
+    after = 0
+    while True:
+        best = _next(scored, after, grid)
+        if best is None:
+            return found
+        header = _grown(grid, best, after, words)
+        found.append(header)
+        after = header.below - 1
+
+
+def _scores(grid: Grid, words: Vocabulary) -> dict[int, float]:
+    """Row -> how much its texts look like headers; rows that cannot be headers are left out."""
+    scored: dict[int, float] = {}
+    strong = False
+    for row in range(1, min(len(grid.rows), FAR if len(grid.rows) > 3000 else 3000) + 1):
+        texts = shape.texts(grid, row)
+        if len(texts) < 2 or len(texts) < 0.7 * len(shape.cells(grid, row)):
+            continue
+        said = [t for _, t in texts]
+        if len(set(said)) < 0.6 * len(said) or shape.is_letters(said) or shape.is_format(said):
+            continue
+        if sum(len(t) for t in said) > 90 * len(said):
+            continue
+        if row > CLOSE and strong and not _speaks(said, words):
+            continue
+        hits = sum(k for t in set(said) if (k := words.knows(t)) >= _SURE)
+        if hits >= 1.4:
+            scored[row] = hits
+            strong = strong or hits >= 3
+    return scored
+
+
+def _speaks(said: list[str], words: Vocabulary) -> bool:
+    known = sum(words.has_phrase(t) for t in said)
+    return known >= 3 or (known >= 2 and known >= 0.6 * len(said))
+
+
+def _next(scored: dict[int, float], after: int, grid: Grid) -> int | None:
+    """The next header row below `after`: the best of the rows that lie close together, the lowest among equals."""
+    rows = [r for r in scored if r > after]
+    if not rows:
+        return None
+    if after == 0:
+        # Notes and machine names above the header may hold known words too: look down while only texts follow.
+        near = [r for r in rows if r - rows[0] <= 25]
+    else:
+        near = [r for r in rows if r - rows[0] <= 3]
+    best = max(scored[r] for r in near)
+    top = next(r for r in near if scored[r] >= 0.75 * best)
+    for row in near:
+        if row > top and scored[row] >= 0.75 * best and _only_texts(grid, top, row):
+            top = row
+    return top
+
+
+def _only_texts(grid: Grid, first: int, last: int) -> bool:
+    return all(len(shape.texts(grid, r)) >= 0.7 * len(shape.cells(grid, r)) for r in range(first + 1, last + 1))
+
+
+def _grown(grid: Grid, row: int, after: int, words: Vocabulary) -> HeaderRows:
+    """The header around its best row: group rows above, further rows below, unit and format rows skipped."""
+    first = last = row
+    while first - 1 > after and last - first + 1 < _MOST_ROWS and _groups(grid, first - 1, first):
+        first -= 1
+    while last - first + 1 < _MOST_ROWS and _continues(grid, last, last + 1, words):
+        last += 1
+    below = last + 1
+    while below <= len(grid.rows) and _is_ornament(grid, below):
+        below += 1
+    columns, label_row = _columns(grid, first, last)
+    hits = sum(k for _, t in columns if (k := words.knows(t)) >= _SURE)
+    return HeaderRows(first, last, columns, hits, label_row, below)
+
+
+def _is_ornament(grid: Grid, row: int) -> bool:
+    said = [str(v) for _, v in shape.cells(grid, row)]
+    if len(said) < 2:
+        return len(said) == 1 and shape.is_format(said)
+    return shape.is_letters(said) or shape.is_format(said)
+
+
+def _span(grid: Grid, row: int, column: int) -> tuple[int, int, int, int]:
+    for merge in grid.merges:
+        if merge[0] <= row <= merge[2] and merge[1] <= column <= merge[3]:
+            return merge
+    return row, column, row, column
+
+
+def _groups(grid: Grid, upper: int, lower: int) -> bool:
+    """Does the upper row head groups of the lower one's columns?"""
+    above = shape.texts(grid, upper)
+    if not above or len(above) != len(shape.cells(grid, upper)) or _is_ornament(grid, upper):
+        return False
+    under = [c for c, _ in shape.texts(grid, lower)]
+    wide = [_span(grid, upper, c) for c, _ in above]
+    across = sum(1 for m in wide if m[3] > m[1] and sum(m[1] <= c <= m[3] for c in under) >= 2)
+    tall = sum(1 for m in wide if m[2] >= lower)
+    if len(above) == 1:
+        merge = wide[0]
+        covered = sum(merge[1] <= c <= merge[3] for c in under)
+        return merge[3] > merge[1] and 2 <= covered < len(under) - 1
+    if across or tall:
+        return True
+    # Without merges a group stands over its first column, the others beside it are empty.
+    held = {c for c, _ in above}
+    return len(above) < 0.6 * len(under) and held <= set(range(under[0], under[-1] + 1)) if under else False
+
+
+def _continues(grid: Grid, upper: int, lower: int, words: Vocabulary) -> bool:
+    """Do the lower row's texts stand below group cells of the upper row?"""
+    under = shape.texts(grid, lower)
+    if not under or len(under) != len(shape.cells(grid, lower)) or _is_ornament(grid, lower):
+        return False
+    if len(under) == 1 and len(shape.texts(grid, upper)) > 2:
+        merge = _span(grid, upper, under[0][0])
+        return merge[3] > merge[1] and merge[2] < lower
+    filled = {c for c, _ in shape.texts(grid, upper)}
+    grouped = [
+        c
+        for c, _ in under
+        if (m := _span(grid, upper, c))[3] > m[1] and m[2] < lower and _span(grid, lower, c)[3] < m[3] + 1
+    ]
+    if grouped and len(grouped) >= 0.3 * len(under):
+        return True
+    free = [t for c, t in under if c not in filled]
+    return len(free) >= 0.5 * len(under) and sum(words.knows(t) >= _SURE for t in free) >= 2
+
+
+def _columns(grid: Grid, first: int, last: int) -> tuple[list[tuple[int, str]], dict[int, int]]:
+    """Each column's header text; merged cells are read for every column and row they cover."""
+    wide = max((c for r in range(first, last + 1) for c, _ in shape.cells(grid, r)), default=0)
+    wide = max([wide, *(m[3] for m in grid.merges if m[0] <= last and m[2] >= first and m[3] - m[1] < 30)])
+    columns: list[tuple[int, str]] = []
+    label_row: dict[int, int] = {}
+    times: dict[str, int] = {}
+    for column in range(1, wide + 1):
+        parts: list[str] = []
+        own = False
+        for row in range(first, last + 1):
+            top, left, _, _ = _span(grid, row, column)
+            value = grid.at(top, left)
+            text = "" if value is None else str(value).strip()
+            if text:
+                if left == column:
+                    own = True
+                    label_row[column] = max(top, label_row.get(column, 0))
+                if not parts or parts[-1] != text:
+                    parts.append(text)
+            elif row < last and not text and first < last:
+                group = _left_group(grid, row, column, first, last)
+                if group and (not parts or parts[-1] != group):
+                    parts.append(group)
+        if not own or not parts:
+            continue
+        text = " / ".join(parts)
+        times[text] = times.get(text, 0) + 1
+        columns.append((column, text if times[text] == 1 else f"{text} [{times[text]}]"))
+        label_row.setdefault(column, last)
+    return columns, label_row
+
+
+def _left_group(grid: Grid, row: int, column: int, first: int, last: int) -> str:
+    """Files without merges (xls, csv): an empty cell of a group row belongs to the group on its left."""
+    if grid.merges or grid.at(last, column) is None:
+        return ""
+    for left in range(column - 1, 0, -1):
+        value = grid.at(row, left)
+        if value is not None:
+            # A column that says all in one cell is no group.
+            return str(value).strip() if grid.at(last, left) is not None else ""
+    return ""

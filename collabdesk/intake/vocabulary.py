@@ -1,0 +1,149 @@
+"""What header words mean: phrases and word grammar, loaded from resources/vocabularies, one file per language or funder."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from typing import Any
+
+from rapidfuzz import fuzz, process
+
+from collabdesk import paths
+from collabdesk.intake.grammar import Grammar
+from collabdesk.intake.headertext import Piece, key, pieces, words
+
+NOTHING = "-"  # a header known to hold nothing that is kept
+_FUZZY_LEAST, _FUZZY_MARGIN, _FUZZY_SHORTEST = 91, 5, 8
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a header says: `noun.field`, or `*.field` where the noun is the table's own, how sure, and why."""
+
+    field: str
+    score: float
+    reason: str
+
+
+@dataclass(slots=True)
+class Vocabulary:
+    """All header words known; make one with `vocabulary()`."""
+
+    phrases: dict[str, dict[str, str]] = field(default_factory=dict)  # key -> field -> where it is from
+    kinds: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)
+    marks: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)
+    grammar: Grammar = field(default_factory=Grammar)
+    _read: dict[str, tuple[Said, ...]] = field(default_factory=dict)
+
+    def add(self, content: Mapping[str, Any], source: str) -> None:
+        """Take in one vocabulary file."""
+        for said, texts in content.get("phrases", {}).items():
+            for text in texts:
+                for form in {key(p.text) for p in pieces(text) if p.weight > 0.97}:
+                    self.phrases.setdefault(form, {}).setdefault(said, source)
+        for name in ("kinds", "marks"):
+            mine: dict[str, list[tuple[str, ...]]] = getattr(self, name)
+            for word, texts in content.get(name, {}).items():
+                mine.setdefault(word, []).extend(words(text) for text in texts)
+        self.grammar.add(content, source)
+
+    def read(self, text: str) -> tuple[Said, ...]:
+        """What a header text may say, best first; empty when nothing is known of it."""
+        known = self._read.get(text)
+        if known is None:
+            if len(self._read) > 20_000:
+                self._read.clear()
+            known = self._read[text] = self._understand(text)
+        return known
+
+    def knows(self, text: str) -> float:
+        """How sure it is that this text is a header: the best score, without a second look at unlikely texts."""
+        if len(text) > 160:
+            return 0.0
+        found = self.read(text)
+        return found[0].score if found else 0.0
+
+    def has_phrase(self, text: str) -> bool:
+        """Is this text, as it stands, one of the phrases? Cheap enough for every row of a sheet."""
+        return len(text) < 100 and key(text) in self.phrases
+
+    def _understand(self, text: str) -> tuple[Said, ...]:
+        found: dict[str, Said] = {}
+        ways = pieces(text)
+        for number, piece in enumerate(ways):
+            for said in self._piece(piece, number):
+                best = found.get(said.field)
+                if best is None or said.score > best.score:
+                    found[said.field] = said
+            if number == 0 and any(s.score >= 0.99 for s in found.values()):
+                break
+        if not found:
+            found = {s.field: s for s in self._nearly(ways[0])}
+        return tuple(sorted(found.values(), key=lambda s: -s.score))
+
+    def _piece(self, piece: Piece, number: int) -> Iterable[Said]:
+        weight = piece.weight - (0.03 if number > 1 and piece.weight == 0.96 else 0.0)
+        form = key(piece.text)
+        exact = self.phrases.get(form)
+        if exact:
+            for said, source in exact.items():
+                yield Said(said, round(weight, 3), f"“{piece.text}” is known ({source})")
+            return
+        for rule_field, score, language in self.grammar.read(words(piece.text)):
+            yield Said(rule_field, round(weight * score, 3), f"the words of “{piece.text}” ({language})")
+
+    def _nearly(self, piece: Piece) -> Iterable[Said]:
+        form = key(piece.text)
+        if len(form) < _FUZZY_SHORTEST or len(form) > 80:
+            return
+        near = process.extract(
+            form, self.phrases.keys(), scorer=fuzz.ratio, score_cutoff=_FUZZY_LEAST - _FUZZY_MARGIN, limit=8
+        )
+        if not near or near[0][1] < _FUZZY_LEAST or len(near[0][0]) < _FUZZY_SHORTEST:
+            return
+        best = self.phrases[near[0][0]]
+        for other, score, _ in near[1:]:
+            if near[0][1] - score < _FUZZY_MARGIN and not set(best) & set(self.phrases[other]):
+                return  # two meanings are about equally near
+        for said, source in best.items():
+            yield Said(said, round(0.9 * near[0][1] / 100, 3), f"nearly a known header ({source})")
+
+    def marked(self, mark: str, text: str) -> bool:
+        """Does the text begin or end with one of the words of a mark such as `total`?"""
+        said = words(text)
+        return any(said[: len(m)] == m or said[-len(m) :] == m for m in self.marks.get(mark, ()))
+
+    def holds(self, mark: str, text: str) -> bool:
+        """Does the text hold one of the words of a mark, as whole words, anywhere?"""
+        return _within(self.marks.get(mark, ()), words(text))
+
+    def kinds_in(self, text: str) -> set[str]:
+        """The kinds of table that a sheet's name or a title speaks of."""
+        said = words(text)
+        return {kind for kind, wanted in self.kinds.items() if _within(wanted, said)}
+
+
+def _within(wanted: Iterable[tuple[str, ...]], said: tuple[str, ...]) -> bool:
+    for phrase in wanted:
+        size = len(phrase)
+        if any(said[i : i + size] == phrase for i in range(len(said) - size + 1)):
+            return True
+    return False
+
+
+@lru_cache(maxsize=64)
+def vocabulary(without: str = "") -> Vocabulary:
+    """The whole vocabulary; `without` leaves one language's files out, to see how it fares on an unseen one."""
+    made = Vocabulary()
+    for name, content in _files():
+        if not without or content.get("language") != without:
+            made.add(content, name)
+    return made
+
+
+@cache
+def _files() -> tuple[tuple[str, Mapping[str, Any]], ...]:
+    folder = paths.resources("vocabularies")
+    return tuple((p.stem, tomllib.loads(p.read_text(encoding="utf-8"))) for p in sorted(folder.glob("*.toml")))
