@@ -78,6 +78,17 @@ def runs_of(ids: Iterable[int]) -> list[Run]:
     return [(numbers[a], numbers[b - 1]) for a, b in pairwise([0, *breaks, len(numbers)])]
 
 
+def joined(runs: Iterable[Run]) -> list[Run]:
+    """The runs in order, neighbours made one."""
+    whole: list[Run] = []
+    for first, last in sorted(runs):
+        if whole and first <= whole[-1][1] + 1:
+            whole[-1] = (whole[-1][0], max(last, whole[-1][1]))
+        else:
+            whole.append((first, last))
+    return whole
+
+
 def cut_runs(runs: Iterable[Run], size: int = IMAGE_ROWS) -> list[list[Run]]:
     """The runs in groups of at most `size` ids."""
     groups: list[list[Run]] = [[]]

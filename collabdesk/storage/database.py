@@ -1,9 +1,9 @@
-"""Open a database safely: checks, lock, backup, upgrade; SQLite files and PostgreSQL. All SQLite-only words live here."""
+"""Open a database safely: checks, lock, backup, upgrade. What is special to SQLite or PostgreSQL stands here."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -77,7 +77,7 @@ def open_database(location: str | Path, *, create: bool = True, read_only: bool 
             _create(path)
         header = check_header(path)
         if header.user_version < int(REVISION):
-            _upgrade_file(path, header.user_version)
+            _upgrade_file(path)
         return _open_checked(path, lock)
     except BaseException:
         lock.release()
@@ -165,7 +165,7 @@ def _create(path: Path) -> None:
     replace_durably(new, path)
 
 
-def _upgrade_file(path: Path, version: int) -> None:
+def _upgrade_file(path: Path) -> None:
     raw = connect_file(path)
     try:
         _refuse_strangers(raw.execute("SELECT type, name, tbl_name FROM sqlite_schema").fetchall(), path.name)
@@ -231,6 +231,3 @@ def _sweep(path: Path) -> None:
     # What a killed creation, backup or restore left behind; the lock says that nobody is at it now.
     for suffix in (".new", ".new-journal", ".part", ".part-journal"):
         path.with_name(path.name + suffix).unlink(missing_ok=True)
-
-
-Progress = Callable[[int, int], None]

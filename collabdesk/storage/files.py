@@ -14,6 +14,7 @@ FILE = Table(
     "kept_file",
     METADATA,
     Column("sha256", Text, primary_key=True),
+    Column("name", Text, nullable=False),
     Column("size", Integer, nullable=False),
     Column("packing", Text, nullable=False),
 )
@@ -27,13 +28,13 @@ PART = Table(
 PART_SIZE = 4 * 1024 * 1024
 
 
-def keep(connection: Connection, content: bytes) -> str:
-    """Keep the bytes once, whatever they are called; gives their SHA-256."""
+def keep(connection: Connection, name: str, content: bytes) -> str:
+    """Keep the bytes once, under the name they first came with; gives their SHA-256."""
     sha256 = hashlib.sha256(content).hexdigest()
     if connection.execute(select(func.count()).where(FILE.c.sha256 == sha256)).scalar_one():
         return sha256
     packing = _packing(content)
-    connection.execute(insert(FILE).values(sha256=sha256, size=len(content), packing=packing))
+    connection.execute(insert(FILE).values(sha256=sha256, name=name, size=len(content), packing=packing))
     for part, start in enumerate(range(0, len(content), PART_SIZE)):
         body = content[start : start + PART_SIZE]
         packed = zlib.compress(body, 1) if packing == "zlib" else body

@@ -91,6 +91,11 @@ def compact(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
+def body_of(change: ChangeRow) -> Any:
+    """A change's body as values."""
+    return json.loads(change.body)
+
+
 def last_step(connection: Connection) -> StepRow | None:
     """The newest step."""
     row = connection.execute(select(STEP).order_by(STEP.c.id.desc()).limit(1)).first()

@@ -39,7 +39,7 @@ def sums(connection: Connection, noun: str, fields: Sequence[str], by: Sequence[
             raise Refused(f"There is no field called {name!r} here. Known: {', '.join(one.columns)}.", "unknown-field")
     try:
         rows = fetch(connection, _query(one, fields, by, where, _plain))
-        totals = [row[len(by) + 1 : len(by) + 1 + len(fields)] for row in rows]
+        totals: list[Sequence[Any]] = [row[len(by) + 1 : len(by) + 1 + len(fields)] for row in rows]
     except DBAPIError as error:
         if "integer overflow" not in str(error.orig):
             raise

@@ -8,7 +8,7 @@ from decimal import ROUND_HALF_EVEN, Decimal
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, FromClause, and_, false, func, select
+from sqlalchemy import ColumnElement, Connection, and_, false, func, select, true
 
 from collabdesk.domain.nouns import NOUNS
 from collabdesk.domain.problems import Refused
@@ -110,7 +110,8 @@ def matching(columns: Mapping[str, ColumnElement[Any]], types: Mapping[str, str]
         if name not in columns:
             raise Refused(f"There is no field called {name!r} here. Known: {', '.join(columns)}.", "unknown-field")
         conditions.append(_equal(columns[name], value, types[name]))
-    return and_(*conditions) if conditions else and_(True)
+    condition: ColumnElement[bool] = and_(true(), *conditions)
+    return condition
 
 
 def _equal(column: ColumnElement[Any], value: object, word: str) -> ColumnElement[bool]:
@@ -149,8 +150,8 @@ def columns_of(noun: str) -> dict[str, ColumnElement[Any]]:
 
 def count_rows(connection: Connection, noun: str, equals: Mapping[str, object]) -> int:
     """How many records match."""
-    table: FromClause = TABLES[known(noun) and noun]
-    query = select(func.count()).select_from(table).where(matching(columns_of(noun), words(noun), equals))
+    condition = matching(columns_of(noun), words(noun), equals)
+    query = select(func.count()).select_from(TABLES[noun]).where(condition)
     return int(connection.execute(query).scalar_one())
 
 
@@ -159,6 +160,6 @@ def fetch(connection: Connection, query: Any) -> list[Row]:
     result = connection.execute(query)
     cursor = result.cursor
     assert cursor is not None
-    rows = cursor.fetchall()
+    rows = list(cursor.fetchall())
     result.close()
     return rows

@@ -48,7 +48,7 @@ def replace_durably(new: Path, place: Path) -> None:
     # Opened for writing, for Windows refuses to flush a file that was opened for reading.
     with new.open("rb+") as file:
         os.fsync(file.fileno())
-    os.replace(new, place)
+    new.replace(place)
     flush_folder(place.parent)
 
 

@@ -9,8 +9,8 @@ from sqlalchemy import Connection
 
 from collabdesk.domain.problems import Refused
 from collabdesk.storage import journal
-from collabdesk.storage.journal import ADDED, BULK_ADDED, DELETED, UPDATED, ChangeRow, StepRow
-from collabdesk.storage.writer import Writer, body_of
+from collabdesk.storage.journal import ADDED, BULK_ADDED, DELETED, UPDATED, ChangeRow, StepRow, body_of
+from collabdesk.storage.writer import Writer
 
 
 def undoable(connection: Connection) -> StepRow | None:

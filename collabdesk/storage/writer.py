@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import MISSING, fields, replace
 from datetime import UTC, datetime
@@ -21,7 +20,7 @@ from collabdesk.storage.bulk import Run
 from collabdesk.storage.frozen import refuse_if_frozen
 from collabdesk.storage.journal import ADDED, BULK_ADDED, BULK_DELETED, DELETED, UPDATED, ChangeRow, StepRow, compact
 from collabdesk.storage.schema import TABLES
-from collabdesk.storage.shelf import as_kept, find_rows, known, names, record_of, records_of, row_of, words
+from collabdesk.storage.shelf import as_kept, find_rows, known, names, records_of, row_of, words
 
 Fields = dict[str, Any]
 
@@ -72,8 +71,7 @@ class Writer:
         defaults = {name: value for name, value in _defaults(noun).items() if name not in given}
         bulk.insert_rows(self.connection, noun, list(given), zip(*given.values(), strict=True),
                          defaults | {k: v for k, v in same.items() if k not in given})  # fmt: skip
-        if noun == "batch":
-            raise ValueError("a batch is added as a record")
+        self.batch_id = self.batch_id or same.get("batch_id")
         self._extend_run(noun, ids[0], ids[-1])
         return ids
 
@@ -140,7 +138,7 @@ class Writer:
     # Deleting
 
     def delete(self, noun: str, ids: Sequence[int]) -> None:
-        """Delete records of one noun; Refused when others hang on them."""
+        """Delete records of one noun, which nothing refers to any more."""
         self._close_run()
         for row in find_rows(self.connection, noun, {"id": ids}):
             refuse_if_frozen(noun, row)
@@ -156,9 +154,9 @@ class Writer:
             bulk.delete_runs(self.connection, noun, group)
             self._note(noun, BULK_DELETED, group[0][0], group[-1][1], compact(group), bulk.image_of(noun, rows))
 
-    def keep_file(self, content: bytes) -> str:
+    def keep_file(self, name: str, content: bytes) -> str:
         """Keep a file's bytes; not part of the undo, for nothing of a file is ever lost."""
-        return files.keep(self.connection, content)
+        return files.keep(self.connection, name, content)
 
     # The journal
 
@@ -231,8 +229,3 @@ def _without_none(noun: str, name: str, values: Sequence[Any]) -> Sequence[Any]:
     if words(noun)[name] == "text" and None in values:
         return [v or "" for v in values]
     return values
-
-
-def body_of(change: ChangeRow) -> Any:
-    """A change's body as values."""
-    return json.loads(change.body)

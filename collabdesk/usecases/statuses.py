@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import fields, replace
 from functools import cache
 from importlib import import_module
+from typing import Any
 
 from collabdesk.domain.nouns import NOUNS
 from collabdesk.domain.problems import Refused
@@ -23,7 +24,10 @@ def moves_of(noun: str) -> Moves:
 
 def moved(record: Record, moves: Moves, status: str, reason: str = "") -> Record:
     """The record in its new status; `reason` goes where the noun keeps one (a dismissed finding)."""
-    moves.check(getattr(record, "status"), status)
+    now: str = record.status  # type: ignore[attr-defined]
+    moves.check(now, status)
     known = {f.name for f in fields(record)}
-    because = {name: reason for name in (f"{status}_because",) if name in known and reason}
-    return replace(record, status=status, **because)  # type: ignore[call-arg]
+    new: dict[str, Any] = {"status": status}
+    if reason and f"{status}_because" in known:
+        new[f"{status}_because"] = reason
+    return replace(record, **new)

@@ -10,13 +10,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from collabdesk import paths
 from collabdesk.domain.nouns import noun_of
 from collabdesk.domain.problems import Refused
 from collabdesk.domain.records import Record
-from collabdesk.storage import files, history, journal, lists, revert, rollups, shelf, undo
+from collabdesk.storage import dependants, files, history, journal, lists, revert, rollups, shelf, undo
 from collabdesk.storage.database import Database, open_database
 from collabdesk.storage.history import Entry
 from collabdesk.storage.rollups import Sums
@@ -89,7 +89,9 @@ class Step:
     def delete(self, record: Record) -> None:
         """Delete a record; Refused when others hang on it."""
         assert record.id is not None
-        self._writer.delete(noun_of(record), [record.id])
+        noun = noun_of(record)
+        dependants.refuse_if_needed(self._writer.connection, noun, [record.id])
+        self._writer.delete(noun, [record.id])
 
     def move(self, record: Record, status: str, reason: str = "") -> Record:
         """Move a record to another status, if its table of moves allows that from where it is now."""
@@ -100,8 +102,8 @@ class Step:
         return self.update(moved(shelf.record_of(noun, rows[0]), moves_of(noun), status, reason))
 
     def keep_file(self, name: str, content: bytes) -> str:
-        """Keep a file's bytes under their SHA-256, which is given back; the same bytes are kept once."""
-        return self._writer.keep_file(content)
+        """Keep a file's bytes under their SHA-256, which is given back; the same bytes are kept once, by their first name."""
+        return self._writer.keep_file(name, content)
 
 
 class Workspace:
@@ -136,7 +138,7 @@ class Workspace:
         """Close the database; harmless when done twice."""
         self._database.close()
 
-    def __enter__(self) -> Workspace:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -256,9 +258,9 @@ class Workspace:
         """The columns of a list: the noun's own fields and those of the records it refers to."""
         return lists.list_columns(list_name)
 
-    def ids(self, list_name: str, *, where: Mapping[str, object] | None = None, search: str = "", sort: str | None = None,
-            descending: bool = False) -> array[int]:  # fmt: skip
-        """The ids of a list, filtered and sorted by any of its columns; every word of `search` stands in a text of the row."""
+    def ids(self, list_name: str, *, where: Mapping[str, object] | None = None, search: str = "",
+            sort: str | None = None, descending: bool = False) -> array[int]:  # fmt: skip
+        """The ids of a list, filtered and sorted by any of its columns; each word of `search` is in a text of the row."""
         with self._connection() as connection:
             return lists.list_ids(
                 connection, list_name, where=where or {}, search=search, sort=sort, descending=descending

@@ -22,6 +22,8 @@ def upgrade() -> None:
     _audit()
     _award()
     _budget()
+    _contribution()
+    _cost()
     _deliverable()
     _indicator()
     _kept_part()
@@ -30,8 +32,6 @@ def upgrade() -> None:
     _risk()
     _source_table()
     _work_package()
-    _contribution()
-    _cost()
     _finding()
     _report()
     _recommendation()
@@ -98,6 +98,7 @@ def _kept_file() -> None:
     op.create_table(
         "kept_file",
         sa.Column("sha256", sa.Text, primary_key=True),
+        sa.Column("name", sa.Text, nullable=False),
         sa.Column("size", sa.Integer, nullable=False),
         sa.Column("packing", sa.Text, nullable=False),
     )
@@ -305,6 +306,77 @@ def _budget() -> None:
     op.create_index("ix_budget_project_id", "budget", ["project_id"])
 
 
+def _contribution() -> None:
+    op.create_table(
+        "contribution",
+        sa.Column("id", sa.Integer, primary_key=True),
+        sa.Column("uid", sa.Text, nullable=False),
+        sa.Column("version", sa.Integer, nullable=False),
+        sa.Column("batch_id", sa.Integer),
+        sa.Column("table_no", sa.Integer),
+        sa.Column("source_row", sa.Integer),
+        sa.Column("source_column", sa.Integer),
+        sa.Column("project_id", sa.Integer, sa.ForeignKey("project.id")),
+        sa.Column("partner_id", sa.Integer, sa.ForeignKey("partner.id")),
+        sa.Column("participation_id", sa.Integer),
+        sa.Column("form", sa.Text, nullable=False),
+        sa.Column("title", sa.Text, nullable=False),
+        sa.Column("amount", sa.BigInteger),
+        sa.Column("net_amount", sa.BigInteger),
+        sa.Column("total_cost", sa.BigInteger),
+        sa.Column("own", sa.BigInteger),
+        sa.Column("public", sa.BigInteger),
+        sa.Column("private", sa.BigInteger),
+        sa.Column("in_kind", sa.BigInteger),
+        sa.Column("other_fund", sa.BigInteger),
+        sa.Column("rate", sa.BigInteger),
+        sa.Column("pledged", sa.BigInteger),
+        sa.Column("called", sa.BigInteger),
+        sa.Column("received", sa.BigInteger),
+        sa.Column("due", sa.Text),
+        sa.Column("received_on", sa.Text),
+        sa.Column("milestone_code", sa.Text, nullable=False),
+        sa.Column("currency", sa.Text, nullable=False),
+        sa.Column("unit_of_account", sa.Text, nullable=False),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("ix_contribution_partner_id", "contribution", ["partner_id"])
+    op.create_index("ix_contribution_project_id", "contribution", ["project_id"])
+
+
+def _cost() -> None:
+    op.create_table(
+        "cost",
+        sa.Column("id", sa.Integer, primary_key=True),
+        sa.Column("uid", sa.Text, nullable=False),
+        sa.Column("version", sa.Integer, nullable=False),
+        sa.Column("batch_id", sa.Integer),
+        sa.Column("table_no", sa.Integer),
+        sa.Column("source_row", sa.Integer),
+        sa.Column("source_column", sa.Integer),
+        sa.Column("project_id", sa.Integer, sa.ForeignKey("project.id")),
+        sa.Column("partner_id", sa.Integer, sa.ForeignKey("partner.id")),
+        sa.Column("award_id", sa.Integer),
+        sa.Column("code", sa.Text, nullable=False),
+        sa.Column("category", sa.Text, nullable=False),
+        sa.Column("work_package", sa.Text, nullable=False),
+        sa.Column("description", sa.Text, nullable=False),
+        sa.Column("date", sa.Text),
+        sa.Column("period_start", sa.Text),
+        sa.Column("period_end", sa.Text),
+        sa.Column("obligated", sa.BigInteger),
+        sa.Column("expended", sa.BigInteger),
+        sa.Column("paid", sa.BigInteger),
+        sa.Column("period_obligated", sa.BigInteger),
+        sa.Column("period_expended", sa.BigInteger),
+        sa.Column("currency", sa.Text, nullable=False),
+        sa.Column("status", sa.Text, nullable=False),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("ix_cost_partner_id", "cost", ["partner_id"])
+    op.create_index("ix_cost_project_id", "cost", ["project_id"])
+
+
 def _deliverable() -> None:
     op.create_table(
         "deliverable",
@@ -488,79 +560,6 @@ def _work_package() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index("ix_work_package_project_id", "work_package", ["project_id"])
-
-
-def _contribution() -> None:
-    op.create_table(
-        "contribution",
-        sa.Column("id", sa.Integer, primary_key=True),
-        sa.Column("uid", sa.Text, nullable=False),
-        sa.Column("version", sa.Integer, nullable=False),
-        sa.Column("batch_id", sa.Integer),
-        sa.Column("table_no", sa.Integer),
-        sa.Column("source_row", sa.Integer),
-        sa.Column("source_column", sa.Integer),
-        sa.Column("project_id", sa.Integer, sa.ForeignKey("project.id")),
-        sa.Column("partner_id", sa.Integer, sa.ForeignKey("partner.id")),
-        sa.Column("participation_id", sa.Integer, sa.ForeignKey("participation.id")),
-        sa.Column("form", sa.Text, nullable=False),
-        sa.Column("title", sa.Text, nullable=False),
-        sa.Column("amount", sa.BigInteger),
-        sa.Column("net_amount", sa.BigInteger),
-        sa.Column("total_cost", sa.BigInteger),
-        sa.Column("own", sa.BigInteger),
-        sa.Column("public", sa.BigInteger),
-        sa.Column("private", sa.BigInteger),
-        sa.Column("in_kind", sa.BigInteger),
-        sa.Column("other_fund", sa.BigInteger),
-        sa.Column("rate", sa.BigInteger),
-        sa.Column("pledged", sa.BigInteger),
-        sa.Column("called", sa.BigInteger),
-        sa.Column("received", sa.BigInteger),
-        sa.Column("due", sa.Text),
-        sa.Column("received_on", sa.Text),
-        sa.Column("milestone_code", sa.Text, nullable=False),
-        sa.Column("currency", sa.Text, nullable=False),
-        sa.Column("unit_of_account", sa.Text, nullable=False),
-        sqlite_autoincrement=True,
-    )
-    op.create_index("ix_contribution_participation_id", "contribution", ["participation_id"])
-    op.create_index("ix_contribution_partner_id", "contribution", ["partner_id"])
-    op.create_index("ix_contribution_project_id", "contribution", ["project_id"])
-
-
-def _cost() -> None:
-    op.create_table(
-        "cost",
-        sa.Column("id", sa.Integer, primary_key=True),
-        sa.Column("uid", sa.Text, nullable=False),
-        sa.Column("version", sa.Integer, nullable=False),
-        sa.Column("batch_id", sa.Integer),
-        sa.Column("table_no", sa.Integer),
-        sa.Column("source_row", sa.Integer),
-        sa.Column("source_column", sa.Integer),
-        sa.Column("project_id", sa.Integer, sa.ForeignKey("project.id")),
-        sa.Column("partner_id", sa.Integer, sa.ForeignKey("partner.id")),
-        sa.Column("award_id", sa.Integer, sa.ForeignKey("award.id")),
-        sa.Column("code", sa.Text, nullable=False),
-        sa.Column("category", sa.Text, nullable=False),
-        sa.Column("work_package", sa.Text, nullable=False),
-        sa.Column("description", sa.Text, nullable=False),
-        sa.Column("date", sa.Text),
-        sa.Column("period_start", sa.Text),
-        sa.Column("period_end", sa.Text),
-        sa.Column("obligated", sa.BigInteger),
-        sa.Column("expended", sa.BigInteger),
-        sa.Column("paid", sa.BigInteger),
-        sa.Column("period_obligated", sa.BigInteger),
-        sa.Column("period_expended", sa.BigInteger),
-        sa.Column("currency", sa.Text, nullable=False),
-        sa.Column("status", sa.Text, nullable=False),
-        sqlite_autoincrement=True,
-    )
-    op.create_index("ix_cost_award_id", "cost", ["award_id"])
-    op.create_index("ix_cost_partner_id", "cost", ["partner_id"])
-    op.create_index("ix_cost_project_id", "cost", ["project_id"])
 
 
 def _finding() -> None:

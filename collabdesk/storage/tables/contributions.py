@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collabdesk.storage.columns import amount, day, noun_table, quantity, ref, text
+from collabdesk.storage.columns import amount, day, link, noun_table, quantity, ref, text
 
 TABLE = noun_table(
     "contribution",
     ref("project"),
     ref("partner"),
-    ref("participation"),
+    link("participation"),
     text("form"),
     text("title"),
     amount("amount"),

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collabdesk.storage.columns import amount, day, noun_table, ref, text
+from collabdesk.storage.columns import amount, day, link, noun_table, ref, text
 
 TABLE = noun_table(
     "cost",
     ref("project"),
     ref("partner"),
-    ref("award"),
+    link("award"),
     text("code"),
     text("category"),
     text("work_package"),
