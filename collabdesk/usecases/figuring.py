@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import re
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from collabdesk.auditing.facts import NO_CURRENCY, Facts
+from collabdesk.auditing.figure_ids import figure_id
 from collabdesk.domain.figures import Basis, Figure
 from collabdesk.domain.rules import Outcome, Rule, plain, rounded
 
@@ -28,13 +27,6 @@ class Group:
 def scope(facts: Facts) -> Condition:
     """The condition that picks the records of the facts' project; empty for the portfolio."""
     return (("project_id", facts.project.id),) if facts.project else ()
-
-
-def figure_id(facts: Facts, slug: str, detail: str = "", unit: str = "") -> str:
-    """`F3-absorption-travel-usd`; the unit only where it is not the project's own currency."""
-    number = facts.project.id if facts.project else 0
-    suffix = unit.lower() if unit and unit != facts.home_currency else ""
-    return "-".join(part for part in (f"F{number}", slug, detail, suffix) if part)
 
 
 def figure(  # noqa: PLR0913 (a figure has many sides; all but the first five are named)
@@ -79,15 +71,6 @@ def shown(value: object) -> str:
     if isinstance(value, Decimal):
         return f"{plain(value):f}"
     return "not recorded" if value is None else str(value)
-
-
-def slug_of(text: str) -> str:
-    """A part of a figure's id from a word of the source; a digest where Latin letters cannot carry it."""
-    ascii_text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    slug = re.sub(r"[^a-z0-9]+", "-", ascii_text.lower()).strip("-")
-    if len(slug) > 32 or len(slug) < 2:
-        slug = f"{slug[:24].strip('-')}-{hashlib.sha256(text.encode()).hexdigest()[:6]}".strip("-")
-    return slug
 
 
 def currency_condition(unit: str, *, has_account: bool = False) -> Condition:

@@ -1,1 +1,1 @@
-"""One file per check."""
+"""Criteria: one check a file, each offers its `CRITERION`; found by discovery."""

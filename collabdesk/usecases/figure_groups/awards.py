@@ -29,7 +29,7 @@ def _figures(facts: Facts) -> Iterator[Figure]:
         yield make(SUM, "award-expended", added((spent,), "expenditure"), label="Expended of awards", basis=basis)
         if any(a.is_major is not None for a in awards):
             inputs = {"major programmes": major, "all awards": spent}
-            only = Basis("award", "amount", where=(*where, ("is_major", 1)))
+            only = Basis("award", "amount", where=(*where, ("is_major", True)))
             yield make(MAJOR, "award-major", major_share(major, spent), inputs=inputs, basis=(only, *basis))
         if any(a.passed_through for a in awards):
             passed = added((a.passed_through for a in awards), "amount passed through")

@@ -9,11 +9,12 @@ from functools import partial
 
 from collabdesk.auditing.budget_use import BudgetUse, budget_use, units
 from collabdesk.auditing.facts import Facts
+from collabdesk.auditing.figure_ids import slug_of
 from collabdesk.domain.figures import Basis, Figure
 from collabdesk.measures.absorption import ABSORPTION, BALANCE, absorption, balance
 from collabdesk.measures.elapsed import ELAPSED, elapsed
 from collabdesk.measures.totals import SUM, added
-from collabdesk.usecases.figuring import Group, currency_condition, figure, scope, slug_of
+from collabdesk.usecases.figuring import Group, currency_condition, figure, scope
 
 _CATEGORIES_SHOWN = 60
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from collabdesk.auditing.facts import Facts
+from collabdesk.auditing.figure_ids import slug_of
 from collabdesk.domain.figures import Basis, Figure
 from collabdesk.domain.indicators import Indicator
 from collabdesk.measures.indicator_achievement import ACHIEVEMENT, REACHED, achievement, is_known, reached
-from collabdesk.usecases.figuring import Group, figure, slug_of
+from collabdesk.usecases.figuring import Group, figure
 
 _SHOWN = 60
 

@@ -1,0 +1,33 @@
+"""Audit findings that no corrective action answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from collabdesk.auditing.criterion import Criterion, Draft, Settings
+from collabdesk.auditing.facts import Facts
+from collabdesk.auditing.figure_ids import figure_id
+from collabdesk.auditing.wording import count, listed
+from collabdesk.domain.findings import Finding
+
+
+def _check(facts: Facts, settings: Settings) -> Iterator[Draft]:
+    every = {f.code or f.title for f in facts.findings}
+    bare = sorted({f.code or f.title for f in facts.findings if not _is_answered(facts, f)})
+    if len(bare) < settings["at_least"]:
+        return
+    yield Draft(
+        title="Findings without a corrective action",
+        criteria="Each audit finding should have a corrective action with a person and a date",
+        condition=f"For {count(len(bare), 'finding')} of {len(every)} no corrective action is recorded: {listed(bare)}.",
+        effect="Nobody is recorded as answerable for correcting them.",
+        seen=tuple(bare),
+        figures=(figure_id(facts, "findings"),),
+    )
+
+
+def _is_answered(facts: Facts, finding: Finding) -> bool:
+    return finding.id in facts.answered_ids or (finding.project_id, finding.code) in facts.answered
+
+
+CRITERION = Criterion("action_missing", "Corrective actions", ("at_least",), _check, is_pooled=True)

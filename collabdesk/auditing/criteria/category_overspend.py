@@ -1,0 +1,51 @@
+"""Single budget categories that are overspent."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from decimal import Decimal
+
+from collabdesk.auditing.budget_use import units
+from collabdesk.auditing.criterion import Criterion, Draft, Settings
+from collabdesk.auditing.facts import Facts
+from collabdesk.auditing.figure_ids import figure_id, slug_of
+from collabdesk.auditing.wording import count, day, listed, money, percent
+
+
+def _check(facts: Facts, settings: Settings) -> Iterator[Draft]:
+    if facts.project is None:
+        return
+    for unit in units(facts):
+        over = [(c, p, s) for c, p, s in _categories(facts, unit) if p > 0 and s > p * (1 + settings["tolerance"])]
+        if not over:
+            continue
+        over.sort(key=lambda row: (row[1] - row[2], row[0]))
+        excess = sum((s - p for _, p, s in over), Decimal(0))
+        lines = [f"{c}: {money(s, unit)} of {money(p, unit)} ({percent(s / p)})" for c, p, s in over]
+        verb = "is" if len(over) == 1 else "are"
+        yield Draft(
+            title="Budget categories overspent",
+            criteria="Expenditure of a category should not exceed its budget by more than "
+            f"{percent(settings['tolerance'])} without an approved transfer",
+            condition=f"By {day(facts.as_of.isoformat())}, {count(len(over), 'budget line group')} {verb} overspent: "
+            f"{listed(lines)}.",
+            effect=f"{money(excess, unit)} was expended beyond the categories' budgets.",
+            seen=tuple(f"{c} {p} {s} {unit}" for c, p, s in over),
+            figures=tuple(figure_id(facts, "absorption", slug_of(c), unit) for c, _, _ in over),
+        )
+
+
+def _categories(facts: Facts, unit: str) -> list[tuple[str, Decimal, Decimal]]:
+    planned: dict[str, Decimal] = defaultdict(Decimal)
+    spent: dict[str, Decimal] = defaultdict(Decimal)
+    for b in facts.budget:
+        if b.unit == unit and b.category and b.amount is not None:
+            planned[b.category] += b.amount
+    for c in facts.costs:
+        if c.unit == unit and c.category and c.expended is not None:
+            spent[c.category] += c.expended
+    return [(name, planned[name], spent[name]) for name in sorted(planned.keys() & spent.keys())]
+
+
+CRITERION = Criterion("category_overspend", "Expenditure above a category's budget", ("tolerance",), _check)

@@ -1,0 +1,55 @@
+"""Indicators that lag behind an even pace towards their target."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from collabdesk.auditing.criterion import Criterion, Draft, Settings
+from collabdesk.auditing.facts import Facts
+from collabdesk.auditing.figure_ids import figure_id
+from collabdesk.auditing.wording import count, day, listed, named, percent
+from collabdesk.domain.indicators import Indicator
+from collabdesk.domain.rules import plain
+from collabdesk.measures.elapsed import elapsed
+from collabdesk.measures.indicator_achievement import achievement, is_known
+
+
+def _check(facts: Facts, settings: Settings) -> Iterator[Draft]:
+    if facts.project is None:
+        return
+    measured = [i for i in facts.indicators if is_known(i, facts.as_of) and i.target and i.actual is not None]
+    behind = [row for i in measured if (row := _pace(facts, i)) and row[1] < row[2] - settings["lag"]]
+    if not behind:
+        return
+    behind.sort(key=lambda row: (row[1] - row[2], row[0].code, row[0].title))
+    yield Draft(
+        title="Indicators lag behind their targets",
+        criteria=f"An indicator should not lag behind an even pace to its target by more than {percent(settings['lag'])}",
+        condition=f"By {day(facts.as_of.isoformat())}, {count(len(behind), 'indicator')} of {len(measured)} measured "
+        f"against a target lagged further behind: {listed([_line(*row) for row in behind])}.",
+        effect="At this pace the targets will not be reached within their period.",
+        seen=tuple(f"{i.code} {i.title} {i.actual} {i.target}" for i, _, _ in behind),
+        figures=(figure_id(facts, "indicators-reached"),),
+    )
+
+
+def _pace(facts: Facts, indicator: Indicator) -> tuple[Indicator, Decimal, Decimal] | None:
+    """The indicator, its achievement and the share of its own (or the project's) period that has passed."""
+    project = facts.project
+    start = indicator.period_start or (project.start if project else None)
+    end = indicator.period_end or (project.end if project else None)
+    done, passed = achievement(indicator.actual, indicator.target).value, elapsed(start, end, facts.as_of).value
+    return None if done is None or passed is None else (indicator, done, passed)
+
+
+def _line(indicator: Indicator, done: Decimal, passed: Decimal) -> str:
+    actual, target = plain(indicator.actual or Decimal(0)), plain(indicator.target or Decimal(0))
+    unit = f" {indicator.unit}" if indicator.unit else ""
+    return (
+        f"{named(indicator.code, indicator.title)}: {actual:f} of {target:f}{unit} ({percent(done)}) with "
+        f"{percent(passed)} of the period passed"
+    )
+
+
+CRITERION = Criterion("indicator_behind", "Indicators against an even pace", ("lag",), _check)

@@ -1,0 +1,63 @@
+"""How findings write amounts, shares, days and lists, the same in every criterion."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import ROUND_HALF_UP, Decimal
+
+from collabdesk.auditing.facts import NO_CURRENCY
+from collabdesk.domain.milestones import Milestone
+from collabdesk.domain.rules import plain
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+_NAMED = 5
+
+
+def money(amount: Decimal, unit: str) -> str:
+    """`EUR 290,000.00`; an unknown currency is said to be unknown."""
+    text = f"{amount.quantize(Decimal('0.01'), rounding=ROUND_HALF_UP):,f}"
+    return f"{text} (currency not stated)" if unit == NO_CURRENCY else f"{unit} {text}"
+
+
+def percent(ratio: Decimal) -> str:
+    """`69.0%`, half up."""
+    return f"{(ratio * 100).quantize(Decimal('0.1'), rounding=ROUND_HALF_UP)}%"
+
+
+def day(text: str) -> str:
+    """`14 March 2025`, `March 2025` or `2025`: as precise as the source."""
+    parts = [int(p) for p in text.split("-")]
+    if len(parts) == 1:
+        return str(parts[0])
+    month = f"{_MONTHS[parts[1] - 1]} {parts[0]}"
+    return f"{parts[2]} {month}" if len(parts) > 2 else month
+
+
+def count(number: int, noun: str) -> str:
+    """`1 milestone`, `3 milestones`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def listed(items: Sequence[str], separator: str = "; ") -> str:
+    """The first few items, and how many more there are."""
+    text = separator.join(items[:_NAMED])
+    return f"{text}{separator}and {len(items) - _NAMED} more" if len(items) > _NAMED else text
+
+
+def named(code: str, title: str) -> str:
+    """`M3 (Prototype tested)`, or whichever of the two is there."""
+    return f"{code} ({title})" if code and title else code or title or "without a name"
+
+
+def recorded_reasons(milestones: list[Milestone]) -> str:
+    """The delay reasons as the source records them; "" where it records none."""
+    reasons = [f"{m.code or m.title}: {m.delay_reason}" for m in milestones if m.delay_reason]
+    return f"Reasons recorded: {listed(reasons)}." if reasons else ""
+
+
+def plainly(value: Decimal) -> str:
+    """A number without trailing zeros, with commas between thousands."""
+    return f"{plain(value):,f}"
