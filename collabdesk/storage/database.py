@@ -101,7 +101,7 @@ def _open_checked(path: Path, lock: FileLock | None, *, read_only: bool = False)
 
 def _check_schema(connection: Connection, name: str) -> None:
     rows = connection.exec_driver_sql("SELECT type, name, tbl_name FROM sqlite_schema").fetchall()
-    _refuse_strangers(rows, name)
+    refuse_strangers(rows, name)
     found = {r[1] for r in rows if not r[1].startswith("sqlite_")}
     if found != expected_objects():
         odd = ", ".join(sorted(found ^ expected_objects())[:5])
@@ -113,7 +113,8 @@ def _check_schema(connection: Connection, name: str) -> None:
         )
 
 
-def _refuse_strangers(rows: Any, name: str) -> None:
+def refuse_strangers(rows: Any, name: str) -> None:
+    """Refused when the objects (type, name …) of a file's schema hold a trigger or a view."""
     # Triggers and views run by themselves; ours has none, so a file with one was tampered with.
     strange = sorted(r[1] for r in rows if r[0] in ("trigger", "view"))
     if strange:
@@ -168,7 +169,7 @@ def _create(path: Path) -> None:
 def _upgrade_file(path: Path) -> None:
     raw = connect_file(path)
     try:
-        _refuse_strangers(raw.execute("SELECT type, name, tbl_name FROM sqlite_schema").fetchall(), path.name)
+        refuse_strangers(raw.execute("SELECT type, name, tbl_name FROM sqlite_schema").fetchall(), path.name)
         problems = problems_of(raw)
         if problems:
             raise Refused(f"{path.name} is damaged ({problems[0]}). Restore a backup.", "damaged")

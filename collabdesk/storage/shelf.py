@@ -105,20 +105,20 @@ def _shown_row(noun: str, row: Sequence[Any]) -> list[Any]:
 def matching(columns: Mapping[str, ColumnElement[Any]], types: Mapping[str, str],
              equals: Mapping[str, object]) -> ColumnElement[bool]:  # fmt: skip
     """The condition that fields equal values; a list, tuple or set means any of them, None means not stated."""
-    conditions = []
+    conditions: list[ColumnElement[bool]] = [true()]
     for name, value in equals.items():
         if name not in columns:
             raise Refused(f"There is no field called {name!r} here. Known: {', '.join(columns)}.", "unknown-field")
         conditions.append(_equal(columns[name], value, types[name]))
-    condition: ColumnElement[bool] = and_(true(), *conditions)
-    return condition
+    return and_(*conditions)
 
 
 def _equal(column: ColumnElement[Any], value: object, word: str) -> ColumnElement[bool]:
     if value is None:
         return column.is_(None)
     if not isinstance(value, (list, tuple, set, frozenset, range)):
-        return column == as_kept(value, word)
+        same: ColumnElement[bool] = column == as_kept(value, word)
+        return same
     kept = [as_kept(v, word) for v in value if v is not None]
     anyone = column.in_(kept) if kept else false()
     return anyone | column.is_(None) if len(kept) < len(value) else anyone

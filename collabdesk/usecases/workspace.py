@@ -7,103 +7,22 @@ import threading
 from array import array
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 from typing import Any, Self
 
 from collabdesk import paths
-from collabdesk.domain.nouns import noun_of
 from collabdesk.domain.problems import Refused
 from collabdesk.domain.records import Record
-from collabdesk.storage import dependants, files, history, journal, lists, revert, rollups, shelf, undo
+from collabdesk.storage import checks, files, history, journal, lists, revert, rollups, shelf, undo
 from collabdesk.storage.database import Database, open_database
 from collabdesk.storage.history import Entry
 from collabdesk.storage.rollups import Sums
 from collabdesk.storage.writer import Writer
-from collabdesk.usecases.statuses import moved, moves_of
+from collabdesk.usecases.steps import Act, Change, Step
 
 __all__ = ["Act", "Change", "Entry", "Step", "Sums", "Workspace"]
 
 _PATIENCE = 5.0  # seconds that one thread waits for the change of another
-
-
-class Act(StrEnum):
-    """What kind of change a step is."""
-
-    EDIT = "edit"
-    IMPORT = "import"
-    AUDIT = "audit"
-    REPORT = "report"
-    UNDO = "undo"
-    REDO = "redo"
-    REVERT = "revert"
-    RESTORE = "restore"
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What a step did: views of these nouns look again. `id` is the journal's number, 0 when nothing changed."""
-
-    id: int = 0
-    label: str = ""
-    nouns: frozenset[str] = frozenset()
-    batch_id: int | None = None
-
-
-class Step:
-    """One step while it is being made: one transaction, one undo. `change` tells the outcome once it is done."""
-
-    def __init__(self, writer: Writer) -> None:
-        self._writer = writer
-        self.change = Change()
-
-    def add(self, record: Record) -> Record:
-        """Keep a new record; gives it back with its id."""
-        return self._writer.add([record])[0]
-
-    def add_many(self, records: Sequence[Record]) -> list[Record]:
-        """Keep new records of one noun; gives them back with their ids."""
-        return self._writer.add(list(records))
-
-    def insert_columns(self, noun: str, columns: Mapping[str, Sequence[Any]], *, batch_id: int, table_no: int,
-                       source_rows: Sequence[int], source_columns: Sequence[int] | None = None) -> range:  # fmt: skip
-        """Keep many new records of a batch, given field by field as the database keeps them; gives their ids.
-
-        Amounts are integers of ten-thousandths, quantities of hundred-millionths, dates ISO text, bools 0, 1 or
-        None. A field that is not given gets the noun's default.
-        """
-        given = {**columns, "source_row": source_rows}
-        if source_columns is not None:
-            given["source_column"] = source_columns
-        return self._writer.insert_columns(noun, given, {"batch_id": batch_id, "table_no": table_no})
-
-    def update(self, record: Record) -> Record:
-        """Keep the changed fields of a record; Refused when it changed since it was read."""
-        return self._writer.update([record])[0]
-
-    def update_many(self, records: Sequence[Record]) -> list[Record]:
-        """As `update`, for records of one noun."""
-        return self._writer.update(list(records))
-
-    def delete(self, record: Record) -> None:
-        """Delete a record; Refused when others hang on it."""
-        assert record.id is not None
-        noun = noun_of(record)
-        dependants.refuse_if_needed(self._writer.connection, noun, [record.id])
-        self._writer.delete(noun, [record.id])
-
-    def move(self, record: Record, status: str, reason: str = "") -> Record:
-        """Move a record to another status, if its table of moves allows that from where it is now."""
-        noun = noun_of(record)
-        rows = shelf.find_rows(self._writer.connection, noun, {"id": record.id})
-        if not rows:
-            raise Refused(f"This {noun.replace('_', ' ')} is not there any more.", "gone")
-        return self.update(moved(shelf.record_of(noun, rows[0]), moves_of(noun), status, reason))
-
-    def keep_file(self, name: str, content: bytes) -> str:
-        """Keep a file's bytes under their SHA-256, which is given back; the same bytes are kept once, by their first name."""
-        return self._writer.keep_file(name, content)
 
 
 class Workspace:
@@ -176,7 +95,7 @@ class Workspace:
         Refused with the blockers named (see `blockers`). What was edited since is kept; `kept_by_revert` names it.
         """
         with self.changing(f"Revert import {batch_id}", Act.REVERT) as step:
-            revert.revert_batch(step._writer, batch_id)
+            revert.revert_batch(step.writer, batch_id)
         return step.change
 
     def blockers(self, batch_id: int) -> list[str]:
@@ -234,7 +153,7 @@ class Workspace:
     @contextmanager
     def _connection(self) -> Iterator[Any]:
         if self._step is not None and self._owner == threading.get_ident():
-            yield self._step._writer.connection
+            yield self._step.writer.connection
         else:
             with self._database.reading() as connection:
                 yield connection
@@ -260,7 +179,7 @@ class Workspace:
 
     def ids(self, list_name: str, *, where: Mapping[str, object] | None = None, search: str = "",
             sort: str | None = None, descending: bool = False) -> array[int]:  # fmt: skip
-        """The ids of a list, filtered and sorted by any of its columns; each word of `search` is in a text of the row."""
+        """The ids of a list, filtered and sorted by any of its columns; each word of `search` is in some text."""
         with self._connection() as connection:
             return lists.list_ids(
                 connection, list_name, where=where or {}, search=search, sort=sort, descending=descending
@@ -283,6 +202,16 @@ class Workspace:
             return files.content_of(connection, sha256)
 
     # History
+
+    @property
+    def file(self) -> Path | None:
+        """The database file; None on a server."""
+        return self._database.path
+
+    def problems(self) -> list[str]:
+        """What in the database is not as it was written; reads all of it."""
+        with self._connection() as connection:
+            return list(checks.problems(connection))
 
     @property
     def undo_label(self) -> str | None:

@@ -1,0 +1,93 @@
+"""One step of change while it is being made, and what it did once it is done."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from collabdesk.domain.nouns import noun_of
+from collabdesk.domain.problems import Refused
+from collabdesk.domain.records import Record
+from collabdesk.storage import dependants, shelf
+from collabdesk.storage.writer import Writer
+from collabdesk.usecases.statuses import moved, moves_of
+
+
+class Act(StrEnum):
+    """What kind of change a step is."""
+
+    EDIT = "edit"
+    IMPORT = "import"
+    AUDIT = "audit"
+    REPORT = "report"
+    UNDO = "undo"
+    REDO = "redo"
+    REVERT = "revert"
+    RESTORE = "restore"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a step did: views of these nouns look again. `id` is the journal's number, 0 when nothing changed."""
+
+    id: int = 0
+    label: str = ""
+    nouns: frozenset[str] = frozenset()
+    batch_id: int | None = None
+
+
+class Step:
+    """One step while it is being made: one transaction, one undo. `change` tells the outcome once it is done."""
+
+    def __init__(self, writer: Writer) -> None:
+        self.writer = writer
+        self.change = Change()
+
+    def add(self, record: Record) -> Record:
+        """Keep a new record; gives it back with its id."""
+        return self.writer.add([record])[0]
+
+    def add_many(self, records: Sequence[Record]) -> list[Record]:
+        """Keep new records of one noun; gives them back with their ids."""
+        return self.writer.add(list(records))
+
+    def insert_columns(self, noun: str, columns: Mapping[str, Sequence[Any]], *, batch_id: int, table_no: int,
+                       source_rows: Sequence[int], source_columns: Sequence[int] | None = None) -> range:  # fmt: skip
+        """Keep many new records of a batch, given field by field as the database keeps them; gives their ids.
+
+        Amounts are integers of ten-thousandths, quantities of hundred-millionths, dates ISO text, bools 0, 1 or
+        None. A field that is not given gets the noun's default.
+        """
+        given = {**columns, "source_row": source_rows}
+        if source_columns is not None:
+            given["source_column"] = source_columns
+        return self.writer.insert_columns(noun, given, {"batch_id": batch_id, "table_no": table_no})
+
+    def update(self, record: Record) -> Record:
+        """Keep the changed fields of a record; Refused when it changed since it was read."""
+        return self.writer.update([record])[0]
+
+    def update_many(self, records: Sequence[Record]) -> list[Record]:
+        """As `update`, for records of one noun."""
+        return self.writer.update(list(records))
+
+    def delete(self, record: Record) -> None:
+        """Delete a record; Refused when others hang on it."""
+        assert record.id is not None
+        noun = noun_of(record)
+        dependants.refuse_if_needed(self.writer.connection, noun, [record.id])
+        self.writer.delete(noun, [record.id])
+
+    def move(self, record: Record, status: str, reason: str = "") -> Record:
+        """Move a record to another status, if its table of moves allows that from where it is now."""
+        noun = noun_of(record)
+        rows = shelf.find_rows(self.writer.connection, noun, {"id": record.id})
+        if not rows:
+            raise Refused(f"This {noun.replace('_', ' ')} is not there any more.", "gone")
+        return self.update(moved(shelf.record_of(noun, rows[0]), moves_of(noun), status, reason))
+
+    def keep_file(self, name: str, content: bytes) -> str:
+        """Keep a file's bytes under their SHA-256, which is given back; the same bytes are kept once."""
+        return self.writer.keep_file(name, content)
