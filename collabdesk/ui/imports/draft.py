@@ -1,0 +1,167 @@
+"""An import while it is being decided: what was found, what the person chose, and whether it can be accepted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+
+from collabdesk.domain.problems import Severity
+from collabdesk.ui.texts import count_text
+from collabdesk.usecases.imports import LookOptions, Staged
+from collabdesk.usecases.staged import StagedColumn, StagedTable
+
+translate = QCoreApplication.translate
+
+TableKey = tuple[int, int]
+"""(file, table), both from 0, as they stand in the look."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What the person decided about one table; "" leaves it to the program. `fields` is header -> field, "" to leave out."""
+
+    kind: str = ""
+    currency: str = ""
+    decimal: str = ""
+    date_order: str = ""
+    fields: tuple[tuple[str, str], ...] = ()
+
+    def with_field(self, header: str, field_name: str) -> Choices:
+        """The same with one column decided."""
+        return replace(self, fields=(*(f for f in self.fields if f[0] != header), (header, field_name)))
+
+
+@dataclass
+class Draft:
+    """Files looked at, and the choices so far. Nothing of it is kept in the database."""
+
+    staged: Staged
+    choices: dict[TableKey, Choices] = field(default_factory=dict)
+    left_out: set[TableKey] = field(default_factory=set)
+
+    def tables(self) -> Iterator[tuple[TableKey, StagedTable]]:
+        """Every table with its key, in the order of the files."""
+        for f, file in enumerate(self.staged.files):
+            for t, table in enumerate(file.tables):
+                yield (f, t), table
+
+    def table(self, key: TableKey) -> StagedTable:
+        return self.staged.files[key[0]].tables[key[1]]
+
+    def path(self, key: TableKey) -> Path:
+        """The file that a table stands in."""
+        return Path(self.staged.files[key[0]].path)
+
+    def file_name(self, key: TableKey) -> str:
+        return self.staged.files[key[0]].name
+
+    def name(self, key: TableKey) -> str:
+        """The sheet, numbered where it holds several tables; the file's name where it has no sheets."""
+        table = self.table(key)
+        same = [k for k, t in self.tables() if k[0] == key[0] and t.sheet == table.sheet]
+        name = table.sheet or self.file_name(key)
+        return name if len(same) == 1 else f"{name} ({same.index(key) + 1})"
+
+    def is_taken(self, key: TableKey) -> bool:
+        return key not in self.left_out
+
+    def take(self, key: TableKey, is_taken: bool) -> None:
+        """Import this table, or leave it out."""
+        self.left_out.discard(key) if is_taken else self.left_out.add(key)
+
+    def skipped(self) -> list[StagedTable]:
+        """The tables that are left out."""
+        return [table for key, table in self.tables() if not self.is_taken(key)]
+
+    def choose(self, key: TableKey, choices: Choices) -> LookOptions:
+        """Remember what was decided; returns the options of the new look at that table's sheet."""
+        self.choices[key] = choices
+        given = self.staged.options
+        return replace(
+            given,
+            sheet=self.table(key).sheet or given.sheet,
+            kind=choices.kind or given.kind,
+            currency=choices.currency or given.currency,
+            decimal=choices.decimal or given.decimal,
+            date_order=choices.date_order or given.date_order,
+            map=(*given.map, *((self._header(key, header), name) for header, name in choices.fields)),
+        )
+
+    def _header(self, key: TableKey, header: str) -> str:
+        # "Sheet!header" keeps a choice from reaching a column of the same name in another sheet.
+        sheet = self.table(key).sheet
+        return f"{sheet}!{header}" if sheet else header
+
+    def put(self, key: TableKey, looked: Staged) -> bool:
+        """Take the table from a new look at its sheet; False where it is not found there any more."""
+        old = self.table(key)
+        found = [t for file in looked.files for t in file.tables if _is_same_place(t, old)]
+        if found:
+            self.staged.files[key[0]].tables[key[1]] = found[0]
+        return bool(found)
+
+    @property
+    def label(self) -> str:
+        """The files' names for a label."""
+        return names_of([Path(f.name) for f in self.staged.files])
+
+    @property
+    def rows(self) -> int:
+        """How many rows would be imported."""
+        return sum(t.rows_accepted for key, t in self.tables() if self.is_taken(key))
+
+    @property
+    def errors(self) -> int:
+        """How many errors stand in the tables that would be imported."""
+        return sum(errors_of(t) for key, t in self.tables() if self.is_taken(key))
+
+    def why_not(self) -> str:
+        """Why nothing can be imported, as a sentence; "" when it can."""
+        tables = list(self.tables())
+        if not tables:
+            if self.staged.files and all(f.refused for f in self.staged.files):
+                return translate("Imports", "None of the files could be read.")
+            return translate("Imports", "No table was found in these files.")
+        if all(not self.is_taken(key) for key, _ in tables):
+            return translate("Imports", "Choose at least one table to import.")
+        if not self.rows:
+            return translate("Imports", "No row can be imported yet: see the problems, or say which column holds what.")
+        return ""
+
+    def button_text(self) -> str:
+        """`Import 99 rows`."""
+        if not self.rows:
+            return translate("Imports", "Import")
+        return count_text("Imports", "Import %n row", "Import %n rows", self.rows)
+
+
+def errors_of(table: StagedTable) -> int:
+    """How many problems of a table keep rows out."""
+    return sum(1 for p in table.problems if p.severity == Severity.ERROR)
+
+
+def warnings_of(table: StagedTable) -> int:
+    """How many problems of a table are only to be known."""
+    return len(table.problems) - errors_of(table)
+
+
+def column_at(table: StagedTable, sheet_column: int) -> StagedColumn | None:
+    """The table's column that stands in this column of the sheet."""
+    return next((c for c in table.columns if c.place.column == sheet_column), None)
+
+
+def names_of(paths: Sequence[Path]) -> str:
+    """`a.xlsx and 2 more`: a few file names for a label."""
+    if len(paths) < 2:
+        return paths[0].name if paths else ""
+    return translate("Imports", "{name} and {count} more").format(name=paths[0].name, count=len(paths) - 1)
+
+
+def _is_same_place(one: StagedTable, other: StagedTable) -> bool:
+    # A table that was read as another kind keeps its header; its data rows may begin elsewhere.
+    return one.sheet == other.sheet and (one.header_rows == other.header_rows or one.first_row == other.first_row) and (
+        not one.columns or not other.columns or one.columns[0].letter == other.columns[0].letter
+    )

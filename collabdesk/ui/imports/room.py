@@ -1,0 +1,150 @@
+"""The imports room: files, tables found, columns and cells, done; and the imports so far."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from collabdesk.domain.problems import Cancelled, Refused
+from collabdesk.ui.desk import Desk
+from collabdesk.ui.imports.batch_page import BatchPage
+from collabdesk.ui.imports.draft import Draft, names_of
+from collabdesk.ui.imports.start import StartPage
+from collabdesk.ui.imports.waiting import WaitingPage
+from collabdesk.ui.imports.wizard import Wizard
+from collabdesk.ui.tasks import Task
+from collabdesk.usecases import imports
+from collabdesk.usecases.imports import Staged
+
+
+class ImportsRoom(QWidget):
+    """Shows one of: the start, waiting, the wizard, a past import."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._task: Task | None = None
+        self._turn = 0
+        self.start = StartPage(desk)
+        self.waiting = WaitingPage()
+        self.wizard = Wizard(desk)
+        self.batch = BatchPage(desk)
+        self.pages = QStackedWidget()
+        for page in (self.start, self.waiting, self.wizard, self.batch):
+            self.pages.addWidget(page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.pages)
+        self._connect()
+
+    def enter(self, **where: Any) -> None:
+        """`files=[…]` looks at them at once, `choose=True` asks for some, `batch_id=…` shows a past import."""
+        if files := where.get("files"):
+            self.look_at([Path(f) for f in files])
+        elif where.get("choose"):
+            self.start.ask_files()
+        elif where.get("batch_id"):
+            self.open_batch(where["batch_id"])
+
+    def back(self) -> None:
+        """One step back: from the wizard's pages, from a past import."""
+        if self.pages.currentWidget() is self.wizard:
+            self.wizard.back()
+        elif self.pages.currentWidget() is self.batch:
+            self.show_start()
+
+    def look_at(self, files: Sequence[Path]) -> None:
+        """Look at files in the worker; nothing is written."""
+        self._stop()
+        turn = self._turn
+        self.waiting.begin(self.tr("Looking at {files}").format(files=names_of(files)))
+        self.pages.setCurrentWidget(self.waiting)
+        self._task = self._desk.tasks.run(
+            self.tr("Looking at {files}").format(files=names_of(files)),
+            lambda progress, is_cancelled: imports.look_at(
+                files, workspace=self._desk.workspace, progress=progress, is_cancelled=is_cancelled
+            ),
+            owner=self,
+            done=lambda staged: self._looked(turn, staged),
+            failed=lambda error: self._failed(turn, error),
+            progressed=self.waiting.show_progress,
+        )
+
+    def show_start(self) -> None:
+        """Back to the beginning; whatever was being looked at is forgotten."""
+        self._stop()
+        self.wizard.forget()
+        self.pages.setCurrentWidget(self.start)
+        self.start.choose.setFocus()
+
+    def open_batch(self, batch_id: int) -> None:
+        """Show a past import."""
+        self.batch.show_batch(batch_id)
+        self.pages.setCurrentWidget(self.batch)
+
+    def accept(self, draft: Draft) -> None:
+        """Keep what was seen, as one step; cancelling rolls all of it back."""
+        self.waiting.begin(self.tr("Importing {files}").format(files=draft.label), is_keeping=True)
+        self.pages.setCurrentWidget(self.waiting)
+        workspace = self._desk.workspace
+        self._task = self._desk.tasks.run(
+            self.tr("Importing {files}").format(files=draft.label),
+            lambda progress, is_cancelled: imports.accept(
+                workspace, draft.staged, skip=draft.skipped(), progress=progress, is_cancelled=is_cancelled
+            ),
+            owner=self,
+            done=self._accepted,
+            failed=self._not_accepted,
+            progressed=self.waiting.show_progress,
+        )
+
+    def _connect(self) -> None:
+        self.start.files_chosen.connect(self.look_at)
+        self.start.opened.connect(self.open_batch)
+        self.waiting.cancelled.connect(self._cancel)
+        self.wizard.accepted.connect(self.accept)
+        self.wizard.left.connect(self.show_start)
+        self.batch.left.connect(self.show_start)
+
+    def _looked(self, turn: int, staged: Staged) -> None:
+        if turn != self._turn:
+            return  # other files were dropped, or the person left, while this was on its way
+        self._task = None
+        self.wizard.begin(Draft(staged))
+        self.pages.setCurrentWidget(self.wizard)
+
+    def _accepted(self, accepted: Any) -> None:
+        self._task = None
+        self.wizard.finish(accepted)
+        self.pages.setCurrentWidget(self.wizard)
+
+    def _failed(self, turn: int, error: Exception) -> None:
+        if turn != self._turn:
+            return
+        self.show_start()
+        self._say(error, self.tr("Cancelled. Nothing was kept."))
+
+    def _not_accepted(self, error: Exception) -> None:
+        self._task = None
+        self.pages.setCurrentWidget(self.wizard)
+        self._say(error, self.tr("Cancelled. Nothing was kept; you can still import."))
+
+    def _say(self, error: Exception, cancelled: str) -> None:
+        if isinstance(error, Cancelled):
+            self._desk.tell(cancelled)
+        elif isinstance(error, Refused):
+            self._desk.fail(error)
+        else:
+            self._desk.crashed.emit(error)
+
+    def _cancel(self) -> None:
+        if self._task is not None:
+            self._task.cancel()
+
+    def _stop(self) -> None:
+        self._cancel()
+        self._task = None
+        self._turn += 1

@@ -1,0 +1,108 @@
+"""Step two: the tables that were found, file by file, with what was left out and what could not be read."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
+
+from collabdesk.ui.design.scale import GAP_L, GAP_M, GAP_S, GAP_XS
+from collabdesk.ui.imports.draft import Draft, TableKey, errors_of, warnings_of
+from collabdesk.ui.imports.words import kind_text
+from collabdesk.ui.texts import count_text, number_text
+from collabdesk.ui.widgets import Badge, Card, IconLabel, Page, button, clear, label, row, separator
+from collabdesk.usecases.staged import StagedFile, StagedTable
+
+
+class TablesPage(Page):
+    """`opened(key)` asks for a table's columns; `taken(key, bool)` tells which tables to import."""
+
+    opened = Signal(tuple)
+    taken = Signal(tuple, bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.column.setContentsMargins(0, 0, GAP_M, 0)
+
+    def show_draft(self, draft: Draft) -> None:
+        """Show every file of a look."""
+        clear(self.column)
+        for number, file in enumerate(draft.staged.files):
+            self.column.addWidget(self._file(draft, number, file))
+        self.column.addStretch(1)
+
+    def _file(self, draft: Draft, number: int, file: StagedFile) -> Card:
+        card = Card(margin=GAP_L)
+        card.column.setSpacing(0)
+        head = row(IconLabel("spreadsheet", "bad" if file.refused else "accent"), label(file.name, "heading"), None)
+        card.column.addLayout(head)
+        card.column.addSpacing(GAP_S)
+        if file.refused:
+            card.column.addLayout(_line("error", "bad", file.refused))
+            return card
+        for table_number, table in enumerate(file.tables):
+            card.column.addWidget(separator())
+            card.column.addWidget(self._table(draft, (number, table_number), table))
+        if not file.tables:
+            card.column.addLayout(_line("info", "info", self.tr("No table was found in this file.")))
+        if file.ignored_sheets:
+            card.column.addWidget(separator())
+            card.column.addSpacing(GAP_M)
+            card.column.addWidget(label(self._ignored(file), "small", wrap=True))
+        return card
+
+    def _table(self, draft: Draft, key: TableKey, table: StagedTable) -> QWidget:
+        take = QCheckBox()
+        take.setChecked(draft.is_taken(key))
+        take.setAccessibleName(self.tr("Import {table}").format(table=draft.name(key)))
+        take.toggled.connect(lambda is_taken: self.taken.emit(key, is_taken))
+        look = button(self.tr("Check columns"))
+        look.setAccessibleName(self.tr("Check the columns of {table}").format(table=draft.name(key)))
+        look.clicked.connect(lambda: self.opened.emit(key))
+        name = label(draft.name(key), "strong")
+        facts = label(self._facts(table), "secondary")
+        texts = row(gap=GAP_XS)
+        texts.setDirection(texts.Direction.TopToBottom)
+        texts.addWidget(name)
+        texts.addWidget(facts)
+        line = QWidget()
+        across = row(gap=GAP_M)
+        across.setContentsMargins(0, GAP_M, 0, GAP_M)
+        across.addWidget(take, 0, Qt.AlignmentFlag.AlignVCenter)
+        across.addLayout(texts, 1)
+        for badge in self._badges(table):
+            across.addWidget(badge)
+        across.addWidget(look)
+        line.setLayout(across)
+        return line
+
+    def _facts(self, table: StagedTable) -> str:
+        parts = [
+            kind_text(table.kind),
+            count_text("TablesPage", "%n row", "%n rows", table.rows_accepted),
+            self.tr("{mapped} of {all} columns understood").format(mapped=len(table.mapped), all=len(table.columns)),
+        ]
+        if table.set_aside:
+            parts.append(self.tr("{count} set aside").format(count=number_text(len(table.set_aside))))
+        if table.rows_rejected:
+            parts.append(self.tr("{count} rejected").format(count=number_text(table.rows_rejected)))
+        return "  ·  ".join(parts)
+
+    def _badges(self, table: StagedTable) -> list[Badge]:
+        errors, warnings = errors_of(table), warnings_of(table)
+        badges = []
+        if errors:
+            badges.append(Badge(count_text("TablesPage", "%n problem", "%n problems", errors), "bad"))
+        if warnings:
+            badges.append(Badge(count_text("TablesPage", "%n warning", "%n warnings", warnings), "warn"))
+        return badges or [Badge(self.tr("No problems"), "good")]
+
+    def _ignored(self, file: StagedFile) -> str:
+        sheets = ", ".join(f"{sheet or file.name} ({why})" for sheet, why in file.ignored_sheets)
+        return self.tr("Sheets left out: {sheets}").format(sheets=sheets)
+
+
+def _line(icon: str, tone: str, text: str) -> QHBoxLayout:
+    line = row(gap=GAP_S)
+    line.addWidget(IconLabel(icon, tone), 0, Qt.AlignmentFlag.AlignTop)
+    line.addWidget(label(text, wrap=True), 1)
+    return line

@@ -1,0 +1,140 @@
+"""Control totals in words: every row accounted for, every amount column against what the file states."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from collabdesk.ui.columns import Column
+from collabdesk.ui.design.scale import GAP_L, GAP_M, GAP_S
+from collabdesk.ui.design.theme import Theme
+from collabdesk.ui.imports.words import field_text, why_text
+from collabdesk.ui.models import MemoryRows
+from collabdesk.ui.table import TableView
+from collabdesk.ui.texts import amount_text, number_text
+from collabdesk.ui.widgets import Card, IconLabel, label, row
+from collabdesk.ui.widgets.page import clear
+from collabdesk.usecases.staged import StagedTable
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True, slots=True)
+class TotalLine:
+    """One amount field's control total as the list shows it."""
+
+    field: str
+    sum: Decimal
+    cells: int
+    blank: int
+    stated: Decimal | None
+    difference: Decimal | None
+    factor: Decimal
+
+    @property
+    def verdict(self) -> str:
+        """Whether the file's own total is met, in words."""
+        if self.stated is None or self.difference is None:
+            return translate("Imports", "No total in the file")
+        if self.difference == 0:
+            return translate("Imports", "✓ Agrees")
+        return translate("Imports", "✗ Differs by {amount}").format(amount=amount_text(self.difference))
+
+    @property
+    def tone(self) -> str:
+        return "muted" if self.stated is None else "good" if self.difference == 0 else "bad"
+
+
+COLUMNS = (
+    Column(QT_TRANSLATE_NOOP("Columns", "Amount"), "field", show=field_text, width=0, tip=lambda t: field_text(t.field)),
+    Column(QT_TRANSLATE_NOOP("Columns", "Sum"), "sum", show=amount_text, kind="number", width=150),
+    Column(QT_TRANSLATE_NOOP("Columns", "Cells"), "cells", show=number_text, kind="number", width=70),
+    Column(QT_TRANSLATE_NOOP("Columns", "Blank"), "blank", show=number_text, kind="number", width=70),
+    Column(QT_TRANSLATE_NOOP("Columns", "File’s total"), "stated", show=amount_text, kind="number", width=140),
+    Column(
+        QT_TRANSLATE_NOOP("Columns", "Check"),
+        "verdict",
+        width=170,
+        tone=lambda t: t.tone,
+        tip=lambda t: t.verdict,
+    ),
+)
+
+
+def lines_of(table: StagedTable) -> list[TotalLine]:
+    """The control totals of a table, in the file's own unit."""
+    return [
+        TotalLine(f, t.sum, t.cells, t.blank, t.stated_total, t.difference, t.factor) for f, t in table.totals.items()
+    ]
+
+
+def rows_sentence(table: StagedTable) -> tuple[str, bool]:
+    """`100 rows read = 99 imported + 1 set aside + 0 rejected`, and whether that is so."""
+    said = translate("Imports", "{read} rows read = {accepted} imported + {aside} set aside + {rejected} rejected").format(
+        read=number_text(table.rows_read),
+        accepted=number_text(table.rows_accepted),
+        aside=number_text(len(table.set_aside)),
+        rejected=number_text(table.rows_rejected),
+    )
+    return said, table.rows_read == table.rows_accepted + len(table.set_aside) + table.rows_rejected
+
+
+def aside_sentence(table: StagedTable) -> str:
+    """`Row 101: a total`: the rows set aside, the first few by number; "" when there are none."""
+    parts = [
+        translate("Imports", "row {row} is {why}").format(row=number_text(s.row), why=why_text(s.why))
+        for s in table.set_aside[:4]
+    ]
+    if not parts:
+        return ""
+    more = len(table.set_aside) - len(parts)
+    if more:
+        parts.append(translate("Imports", "and {count} more").format(count=number_text(more)))
+    return translate("Imports", "Set aside: {rows}.").format(rows=", ".join(parts))
+
+
+def factor_sentence(table: StagedTable) -> str:
+    """What the headers say of their unit, where they state one; "" else."""
+    factors = {t.factor for t in table.totals.values() if t.factor != 1}
+    if not factors:
+        return ""
+    said = ", ".join(number_text(f, 0 if f == f.to_integral_value() else 4) for f in sorted(factors))
+    return translate("Imports", "Sums are in the file’s own unit; kept amounts are multiplied by {factor}.").format(factor=said)
+
+
+class TotalsPanel(QWidget):
+    """The rows' account above the list of amounts."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.lines = MemoryRows(COLUMNS)
+        self.view = TableView(self.lines, theme, placeholder=self.tr("This table has no amounts."))
+        self.view.setAccessibleName(self.tr("Control totals"))
+        self.account = label("", "strong", wrap=True)
+        self._account_row = QVBoxLayout()
+        card = Card(margin=GAP_L)
+        card.column.setSpacing(GAP_S)
+        card.column.addLayout(self._account_row)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, GAP_M, 0, 0)
+        column.setSpacing(GAP_M)
+        column.addWidget(card)
+        column.addWidget(self.view, 1)
+
+    def show_table(self, table: StagedTable) -> None:
+        self.lines.show(lines_of(table))
+        clear(self._account_row)
+        said, is_footing = rows_sentence(table)
+        self.account = label(said, "strong", wrap=True)
+        icon = IconLabel("check-circle", "good") if is_footing else IconLabel("error", "bad")
+        line = row(gap=GAP_S)
+        line.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self.account, 1)
+        self._account_row.addLayout(line)
+        verdict = self.tr("Every row is accounted for.") if is_footing else self.tr("The rows do not add up.")
+        for words in (verdict, aside_sentence(table), factor_sentence(table)):
+            if words:
+                self._account_row.addWidget(label(words, "secondary", wrap=True))
