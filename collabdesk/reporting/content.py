@@ -39,6 +39,11 @@ class Paragraph:
     tone: Literal["body", "lead", "note", "item"] = "body"
 
 
+def say(text: str, tone: Literal["body", "lead", "note", "item"] = "body") -> Paragraph:
+    """A paragraph of plain words."""
+    return Paragraph((text,), tone)
+
+
 @dataclass(frozen=True, slots=True)
 class Subheading:
     """A heading inside a section, not listed in the contents."""

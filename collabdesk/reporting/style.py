@@ -63,6 +63,7 @@ def styles() -> dict[str, ParagraphStyle]:
         made("item", fonts.REGULAR, 9.4, 14.2, leftIndent=13, bulletIndent=1, spaceAfter=4),
         made("h1", fonts.SERIF_BOLD, 23, 28, accent, spaceAfter=16),
         made("h2", fonts.SEMIBOLD, 13, 17, ink, spaceBefore=16, spaceAfter=7),
+        made("h2_tight", fonts.SEMIBOLD, 11.6, 15.5, ink, spaceAfter=7),
         made("h3", fonts.SEMIBOLD, 9.8, 14, ink, spaceBefore=9, spaceAfter=4),
         made("eyebrow", fonts.SEMIBOLD, 7.4, 10, muted, spaceAfter=3),
         made("caption", fonts.SEMIBOLD, 8.4, 11.5, ink, spaceBefore=6, spaceAfter=5),

@@ -77,7 +77,7 @@ def width(text: str, font: str, size: float) -> float:
 def _plain_width(text: str, font: str) -> float:
     face = _face(font).face
     widths, usual = face.charWidths, face.defaultWidth
-    return sum(widths.get(ord(c), usual) for c in text)
+    return float(sum(widths.get(ord(c), usual) for c in text))
 
 
 def without_glyph(texts: Iterable[str]) -> list[str]:

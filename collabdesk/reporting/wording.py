@@ -10,6 +10,7 @@ from collabdesk.domain.figures import Figure
 from collabdesk.reporting.content import Cite, Text
 
 NOT_AVAILABLE = "n/a"
+NO_CURRENCY = "XXX"  # ISO 4217's word for it; the figure's note says so in words
 _NBSP = "\u00a0"
 _MINUS = "\u2212"
 _MONTHS = (
@@ -41,7 +42,8 @@ def amount(value: Decimal | None, currency: str = "") -> str:
     if value is None:
         return NOT_AVAILABLE
     places = 2 if value == value.quantize(Decimal("0.01"), rounding=ROUND_HALF_UP) else 4
-    return f"{currency}{_NBSP}{number(value, places)}" if currency else number(value, places)
+    named = currency and currency != NO_CURRENCY
+    return f"{currency}{_NBSP}{number(value, places)}" if named else number(value, places)
 
 
 def quantity(value: Decimal | None, unit: str = "") -> str:

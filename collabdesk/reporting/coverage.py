@@ -1,0 +1,42 @@
+"""Finds, before printing, every character that no bundled font can print, and says so among the limitations."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass, replace
+from typing import Any
+
+from collabdesk.reporting.content import Paragraph, ReportContent
+from collabdesk.reporting.style_fonts import register, without_glyph
+
+
+def texts(value: Any) -> Iterator[str]:
+    """Every string in a report's content."""
+    if isinstance(value, str):
+        yield value
+    elif is_dataclass(value) and not isinstance(value, type):
+        for f in fields(value):
+            yield from texts(getattr(value, f.name))
+    elif isinstance(value, Mapping):
+        for key, inner in value.items():
+            yield from texts(key)
+            yield from texts(inner)
+    elif isinstance(value, (list, tuple)):
+        for inner in value:
+            yield from texts(inner)
+
+
+def unprinted(content: ReportContent) -> ReportContent:
+    """The content with a paragraph among its limitations that names characters without a glyph, if any."""
+    register()
+    missing = without_glyph(set(texts(content)))
+    if not missing:
+        return content
+    named = ", ".join(f"U+{ord(c):04X} {unicodedata.name(c, 'unnamed').lower()}" for c in missing[:20])
+    more = f" and {len(missing) - 20} more" if len(missing) > 20 else ""
+    told = f"No bundled font has these characters; they are printed by their number: {named}{more}."
+    parts = tuple(
+        replace(p, blocks=(*p.blocks, Paragraph((told,)))) if p.key == "limitations" else p for p in content.parts
+    )
+    return replace(content, parts=parts)

@@ -1,0 +1,11 @@
+"""The performance audit of one project."""
+
+OUTLINE = (
+    "performance_audit",
+    "Performance audit report",
+    (
+        "summary", "background", "objectives", "criteria", "methodology",
+        "results", "budget", "contributions", "concentration", "milestones", "deliverables", "indicators", "awards",
+        "findings", "recommendations", "follow_up", "limitations", "sign_off", "sources", "lines",
+    ),
+)  # fmt: skip

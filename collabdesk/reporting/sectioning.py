@@ -1,0 +1,108 @@
+"""What a section is, and the blocks that several sections share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+
+from collabdesk.domain.figures import Figure
+from collabdesk.reporting.content import Block, ChartBlock, Cite, Column, Paragraph, Table, Text, Tile, Tiles
+from collabdesk.reporting.report_input import ReportData
+from collabdesk.reporting.wording import NO_CURRENCY, NOT_AVAILABLE, amount, quantity, value_of
+
+ROWS_SHOWN = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One section: pure, from the report's facts to blocks. Without blocks it is left out of the report."""
+
+    key: str
+    title: str
+    compose: Callable[[ReportData], Iterable[Block]]
+    level: int = 1
+    starts_page: bool = False
+    is_annex: bool = False
+
+
+def figure_table(caption: str, figures: Sequence[Figure]) -> Table:
+    """Whole figures, one a row: what, how much, and the code that leads to the sources."""
+    columns = (Column("Figure", 4.6), Column("Value", 2.6, is_number=True), Column("Code", 2.4))
+    rows: list[tuple[Text, ...]] = [(_named(f), (value_of(f),), (Cite(f.id),)) for f in figures[:ROWS_SHOWN]]
+    return Table(caption, columns, tuple(rows), note=rest_note(len(figures)))
+
+
+def _named(figure: Figure) -> Text:
+    name = f"{figure.label}, {figure.detail}" if figure.detail else figure.label
+    return (f"{name} ({figure.note})",) if figure.value is None and figure.note else (name,)
+
+
+def detail_table(
+    caption: str, figures: Sequence[Figure], of: str, inputs: Sequence[tuple[str, str]], unit: str, result: str
+) -> Table:
+    """Figures of one rule for each partner, category …: its inputs in `unit`, its value and its code."""
+    numbers = tuple(Column(_with_unit(title, unit), 2.0, is_number=True) for _, title in inputs)
+    columns = (Column(of, 3.4), *numbers, Column(result, 1.5, is_number=True), Column("Code", 2.1))
+    rows: list[tuple[Text, ...]] = []
+    for f in figures[:ROWS_SHOWN]:
+        values: list[Text] = [(_input(f, name, unit),) for name, _ in inputs]
+        rows.append(((f.detail or f.label,), *values, (value_of(f),), (Cite(f.id),)))
+    return Table(caption, columns, tuple(rows), note=rest_note(len(figures)))
+
+
+def _with_unit(title: str, unit: str) -> str:
+    return f"{title}, {unit}" if unit and unit != NO_CURRENCY else title
+
+
+def _input(figure: Figure, name: str, unit: str) -> str:
+    text = figure.inputs.get(name)
+    if text is None:
+        return NOT_AVAILABLE
+    try:
+        value = Decimal(text)
+    except InvalidOperation:
+        return text
+    return amount(value) if unit else quantity(value)
+
+
+def rest_note(total: int, shown: int = ROWS_SHOWN) -> str:
+    """What is said below a table that does not list all its rows."""
+    return f"The first {shown} of {total:,} rows; all of them stand in the annex of sources." if total > shown else ""
+
+
+def tiles(figures: Sequence[Figure]) -> list[Block]:
+    """Headline numbers of the figures that have a value."""
+    items = tuple(Tile(_short(f), value_of(f), f.id) for f in figures if f.value is not None)
+    return [Tiles(items)] if items else []
+
+
+def _short(figure: Figure) -> str:
+    return f"{figure.label} ({figure.detail})" if figure.detail else figure.label
+
+
+def chart(name: str, caption: str, figures: Sequence[Figure], rows: int) -> list[Block]:
+    """The chart, high enough for its rows; nothing when there is no row to draw."""
+    height = 28.0 + min(max(rows, 1), 22) * 19.0
+    return [ChartBlock(name, caption, tuple(figures), height)] if rows else []
+
+
+def nothing(text: str) -> list[Block]:
+    """A section that has nothing to show says so."""
+    return [Paragraph((text,), "note")]
+
+
+def by_unit(figures: Iterable[Figure], units: Sequence[str]) -> list[tuple[str, list[Figure]]]:
+    """Ratios grouped by the currency they were computed in: the id ends in it unless it is the home currency."""
+    groups: dict[str, list[Figure]] = {}
+    home = next((u for u in units if u), "")
+    for f in figures:
+        tail = f.id.rpartition("-")[2].upper()
+        groups.setdefault(tail if tail in units else home, []).append(f)
+    return [(u, groups[u]) for u in sorted(groups, key=lambda u: (u != home, u))]
+
+
+def units_of(totals: Iterable[Figure]) -> tuple[str, ...]:
+    """The currencies of money figures, the home currency (whose ids carry none) first."""
+    found = {f.unit: f.id.upper().endswith(f"-{f.unit.upper()}") for f in totals if f.unit}
+    return tuple(sorted(found, key=lambda unit: (found[unit], unit)))

@@ -1,0 +1,30 @@
+"""Budget: planned against spent, as a whole and by category."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from collabdesk.reporting.content import Block
+from collabdesk.reporting.report_input import ReportData
+from collabdesk.reporting.sectioning import Section, by_unit, chart, detail_table, figure_table, units_of
+
+_INPUTS = (("budget", "Budget"), ("expended", "Expended"))
+
+
+def _compose(data: ReportData) -> Iterator[Block]:
+    figures = data.of("budget")
+    if not figures:
+        return
+    yield figure_table("Budget and expenditure", [f for f in figures if not f.detail])
+    parts = data.by_rule("budget.absorption", detailed=True)
+    units = units_of(f for f in figures if f.rule.startswith("total.") and not f.detail) or units_of(
+        f for f in figures if f.unit.isupper()
+    )
+    for unit, found in by_unit(parts, units):
+        its = [f for f in figures if not f.detail] + found
+        caption = f"Budget and expenditure by category{f', {unit}' if unit else ''}"
+        yield from chart("budget", caption, its, len(found))
+        yield detail_table("Absorption by category", found, "Category", _INPUTS, unit, "Absorbed")
+
+
+SECTION = Section("budget", "Budget and expenditure", _compose, level=2)

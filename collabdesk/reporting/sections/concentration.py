@@ -1,0 +1,27 @@
+"""Concentration: how far contributions rest on few partners; a reference, no verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from collabdesk.reporting.content import Block, say
+from collabdesk.reporting.report_input import ReportData
+from collabdesk.reporting.sectioning import Section, figure_table
+
+
+def _compose(data: ReportData) -> Iterator[Block]:
+    figures = data.of("concentration")
+    if not figures:
+        return
+    yield figure_table("Concentration of contributions", figures)
+    numbers = sorted({f.inputs["n"] for f in figures if f.inputs.get("n")}, key=int)
+    among = f" (n = {', '.join(numbers)} partners)" if numbers else ""
+    yield say(
+        f"The Herfindahl-Hirschman index runs from 10,000 / n for n equal partners{among} to 10,000 for a single one. "
+        "The US Merger Guidelines 2023 call a market above 1,800 highly concentrated; for a consortium this is a "
+        "reference, not a verdict.",
+        "note",
+    )
+
+
+SECTION = Section("concentration", "Concentration", _compose, level=2)

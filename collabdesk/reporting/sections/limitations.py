@@ -1,0 +1,54 @@
+"""Limitations: every figure that could not be computed, with its reason, and what was left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from collabdesk.domain.figures import Figure
+from collabdesk.reporting.content import Block, Cite, Column, Paragraph, Table, say
+from collabdesk.reporting.report_input import ReportData
+from collabdesk.reporting.sectioning import ROWS_SHOWN, Section
+from collabdesk.reporting.wording import counted
+
+
+def _compose(data: ReportData) -> Iterator[Block]:
+    yield say(
+        "The report rests on the records named in the annex; it does not establish that these records are complete "
+        "or that the events behind them took place.",
+    )
+    if data.audit and data.audit.limitations:
+        yield Paragraph((data.audit.limitations,))
+    missing = [f for f in data.figures if f.value is None]
+    if missing:
+        yield _table("Figures that could not be computed", missing)
+    noted = [f for f in data.figures if f.value is not None and f.note]
+    if noted:
+        yield _table("Figures computed with a reservation", noted)
+    if data.drafts_open:
+        verb = "has" if data.drafts_open == 1 else "have"
+        yield Paragraph(
+            (f"{counted(data.drafts_open, 'draft finding')} {verb} not been decided on and stand outside this report.",)
+        )
+    yield from _dismissed(data)
+
+
+def _table(caption: str, figures: list[Figure]) -> Table:
+    columns = (Column("Figure", 3.6), Column("Reason", 5), Column("Code", 2.2))
+    rows = tuple(
+        ((f"{f.label}, {f.detail}" if f.detail else f.label,), (f.note or "not stated",), (Cite(f.id),))
+        for f in figures[:ROWS_SHOWN]
+    )
+    left = len(figures) - ROWS_SHOWN
+    return Table(
+        caption, columns, rows, note=f"{left:,} more, each with its reason in the annex of sources." if left > 0 else ""
+    )
+
+
+def _dismissed(data: ReportData) -> Iterator[Block]:
+    if data.dismissed:
+        columns = (Column("Draft finding", 5), Column("Dismissed because", 5))
+        rows = tuple(((f.title,), (f.dismissed_because or "not stated",)) for f in data.dismissed[:ROWS_SHOWN])
+        yield Table("Draft findings dismissed", columns, rows)
+
+
+SECTION = Section("limitations", "Limitations", _compose)

@@ -1,0 +1,34 @@
+"""Methodology: how the figures were made and what rules they follow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from collabdesk.reporting.content import Block, Column, Table, say
+from collabdesk.reporting.report_input import ReportData
+from collabdesk.reporting.sectioning import Section
+from collabdesk.reporting.wording import counted
+
+
+def _compose(data: ReportData) -> Iterator[Block]:
+    files = {(s.file, s.sha256) for f in data.figures for s in f.sources if s.file}
+    yield say(
+        f"The figures were computed from {counted(len(files), 'file')} that were imported cell by cell, and from "
+        "records kept by hand where the annex says so. No sample was drawn: every record on file was counted. "
+        "Amounts are exact decimals; amounts in different currencies are never added. A figure is rounded half up "
+        "once, at the very end.",
+    )
+    yield say(
+        "Each figure carries a code. The annex of sources leads from the code to the rule, its inputs, the file with "
+        "its SHA-256, the sheet and the cells. A figure that cannot be computed is printed as n/a, and the "
+        "limitations give the reason.",
+    )
+    used = {f.rule for f in data.figures}
+    rules = [r for r in data.rules if r.code in used]
+    if rules:
+        columns = (Column("Rule", 2.6), Column("What it gives", 2.5), Column("Formula", 4.2), Column("Reference", 3))
+        rows = tuple(((r.code,), (r.label,), (r.formula,), (r.reference or "\u2013",)) for r in rules)
+        yield Table("Rules behind the figures", columns, rows)
+
+
+SECTION = Section("methodology", "Methodology", _compose)

@@ -1,0 +1,61 @@
+"""Milestones: punctuality and slip, and each milestone with its dates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+from collabdesk.domain.milestones import Milestone
+from collabdesk.domain.standing import achieved, days_overdue, slip_days
+from collabdesk.reporting.content import Block, Column, Table, Text
+from collabdesk.reporting.report_input import ReportData
+from collabdesk.reporting.sectioning import ROWS_SHOWN, Section, chart, figure_table
+from collabdesk.reporting.wording import counted, day, quantity, spoken
+
+
+def _compose(data: ReportData) -> Iterator[Block]:
+    figures = data.of("milestones")
+    if not figures and not data.milestones:
+        return
+    whole = [f for f in figures if not f.detail]
+    yield figure_table("Milestones as a whole", whole)
+    slips = [f for f in figures if f.detail and f.unit == "days" and f.value is not None]
+    yield from chart("milestones", "Slip of milestones against their baseline", slips, len(slips))
+    if data.project and data.milestones:
+        yield _each(data)
+
+
+def _each(data: ReportData) -> Table:
+    columns = (
+        Column("No.", 1), Column("Milestone", 4.2), Column("Baseline", 1.8), Column("Forecast", 1.8),
+        Column("Achieved", 1.8), Column("Slip, days", 1.1, is_number=True), Column("Standing", 1.6),
+    )  # fmt: skip
+    rows = tuple(_row(m, data.as_of) for m in data.milestones[:ROWS_SHOWN])
+    left = len(data.milestones) - ROWS_SHOWN
+    note = f"{counted(left, 'more milestone')} on record." if left > 0 else ""
+    return Table(f"Milestones ({len(data.milestones):,})", columns, rows, note=note)
+
+
+def _row(m: Milestone, as_of: date) -> tuple[Text, ...]:
+    slip = slip_days(m, as_of)
+    shown = "\u2013" if slip is None else quantity(Decimal(slip))
+    return (
+        (m.code,),
+        (m.title,),
+        (day(m.baseline),),
+        (day(m.forecast),),
+        (day(m.achieved),),
+        (shown,),
+        (_standing(m, as_of),),
+    )
+
+
+def _standing(m: Milestone, as_of: date) -> str:
+    late = days_overdue(m, as_of)
+    if late:
+        return f"overdue by {counted(late, 'day')}"
+    return "achieved" if achieved(m, as_of) else spoken(m.status)
+
+
+SECTION = Section("milestones", "Milestones", _compose, level=2)

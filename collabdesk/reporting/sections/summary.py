@@ -1,0 +1,95 @@
+"""Summary: the answer first, with the headline figures and two charts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from collabdesk.domain.figures import Figure
+from collabdesk.domain.findings import SEVERITIES
+from collabdesk.reporting.content import Block, Cite, Column, Paragraph, Span, Strong, Table
+from collabdesk.reporting.report_input import ReportData
+from collabdesk.reporting.sectioning import Section, chart, tiles
+from collabdesk.reporting.wording import amount, counted, day, joined, value_of
+
+_HEADLINES = (
+    "budget.absorption", "contribution.delivery", "milestone.punctuality", "deliverable.delivery",
+    "indicator.reached", "concentration.hhi",
+)  # fmt: skip
+_MEANINGS = {
+    "budget.absorption": "of the budget has been spent",
+    "contribution.delivery": "of the pledged contributions has been received",
+    "milestone.punctuality": "of the milestones due were reached on time",
+    "deliverable.delivery": "of the deliverables due were handed in",
+}
+
+
+def _compose(data: ReportData) -> Iterator[Block]:
+    heads = _headlines(data)
+    yield Paragraph(tuple(_lead(data, heads)), "lead")
+    yield from tiles(heads)
+    achieved = [f for f in heads if f.rule.split("@")[0] in _HEADLINES[2:5]]
+    yield from chart("achievement", f"Plan and achievement as of {day(data.as_of)}", achieved, len(achieved))
+    yield from _findings(data)
+
+
+def _headlines(data: ReportData) -> list[Figure]:
+    found = []
+    for rule in _HEADLINES:
+        figures = data.by_rule(rule, detailed=None if rule == "concentration.hhi" else False)
+        found += [f for f in figures if f.value is not None][:1]
+    return found
+
+
+def _lead(data: ReportData, heads: list[Figure]) -> Iterator[Span]:
+    yield f"This report states how {'' if data.project else 'the '}"
+    yield Strong(data.subject if data.project else "portfolio")
+    yield f" performed as of {day(data.as_of)}, from the records that its funders and partners supplied. "
+    told = [(f, _MEANINGS[f.rule.split("@")[0]]) for f in heads if f.rule.split("@")[0] in _MEANINGS]
+    for i, (figure, meaning) in enumerate(told):
+        yield Strong(value_of(figure))
+        yield f" {meaning}"
+        yield Cite(figure.id)
+        yield "; " if i < len(told) - 1 else ". "
+    if not heads:
+        yield "No performance figure can be computed from what is recorded; the limitations say why. "
+    yield _counts(data)
+
+
+def _counts(data: ReportData) -> str:
+    by_severity = [(s, sum(1 for f in data.findings if f.severity == s)) for s in SEVERITIES]
+    words = joined(f"{n} of {s} severity" for s, n in by_severity if n)
+    kinds = f" ({words})" if words else ""
+    actions = counted(len(data.recommendations), "recommendation")
+    return f"The audit makes {counted(len(data.findings), 'finding')}{kinds} and {actions}."
+
+
+def _findings(data: ReportData) -> Iterator[Block]:
+    if not data.findings:
+        return
+    columns = (
+        Column("Finding", 1.3), Column("Title", 5), Column("Severity", 1.1),
+        Column("Questioned amount", 2, is_number=True),
+    )  # fmt: skip
+    rows = tuple(
+        (
+            (f.code,),
+            (f.title or f.condition[:120],),
+            (f.severity or "\u2013",),
+            (amount(f.questioned_known, f.currency) if f.questioned_known else "\u2013",),
+        )
+        for f in data.findings
+    )
+    yield Table("Findings at a glance", columns, rows, note=_questioned(data))
+
+
+def _questioned(data: ReportData) -> str:
+    sums: dict[str, Decimal] = {}
+    for f in data.findings:
+        if f.questioned_known:
+            sums[f.currency] = sums.get(f.currency, Decimal(0)) + f.questioned_known
+    told = joined(amount(value, currency) for currency, value in sorted(sums.items()))
+    return f"Questioned in all: {told}." if told else ""
+
+
+SECTION = Section("summary", "Summary", _compose, starts_page=True)
