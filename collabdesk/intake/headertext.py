@@ -19,7 +19,8 @@ _UMLAUT = re.compile(r"(?<=[aou])e(?!u)")
 _ENUMERATOR = re.compile(r"^\s*(?:\(?(?:\d{1,2}|[a-zA-Z])[.)]\s*|~\s*)+(?=\S)|^\s*\d{1,2}\s*[-–]\s+|^_+")
 _FOOTNOTE = re.compile(r"(?:(?<=[^\W\d_)])\s*(?:\*+|\d{1,2}\))|(?<=[^\W\d_)])\s+\d|\*+|[:/\s]+)+\s*$")
 _BRACKETS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
-_HALVES = re.compile(r"\s*(?:\s/\s|/|\s[-–—]+\s|\||\n|--)\s*")
+_HALVES = re.compile(r"\s*(?:\s/\s|/|\s[-–—]+\s|\||\n|--|#)\s*")
+_PATH = re.compile(r"^[^\W\d_]\w*(?:\.[^\W\d]\w*)+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,9 @@ def pieces(text: str) -> tuple[Piece, ...]:
         found.append(Piece(outside, 0.98))
     halves = _halves(outside)
     found += [Piece(half, 0.96) for half in halves]
+    if _PATH.match(whole):
+        parts = whole.split(".")
+        found += [Piece(" ".join(parts[i:]), 0.97 - 0.02 * i) for i in range(1, len(parts))]
     if not halves and ", " in outside:
         found += [Piece(bare(p), 0.9) for p in outside.split(", ")[:1] if words(p)]
     for inside in _BRACKETS.findall(whole):

@@ -16,9 +16,10 @@ class Kind:
 
     `noun` is the record each row becomes. `nouns` are the prefixes of the canonical fields that may stand in
     such a table, its own first. `signs` says what it is known by: any one of the field groups must be mapped
-    completely. `typical` fields speak for this kind when several fit. `reads` turns what a header says into
+    completely. `typical` fields speak for this kind when several fit, `against` speak against it. `reads` turns what a header says into
     this kind's field: `*.name` (a bare word such as "Name") or another noun's field. `key` are the fields by
-    which a record is known again. `many` are fields that several columns may fill together.
+    which a record is known again. `many` are fields that several columns may fill together. `unlabelled` is what
+    a column of numbers or codes without a header holds.
     """
 
     name: str
@@ -27,6 +28,7 @@ class Kind:
     signs: tuple[tuple[str, ...], ...]
     key: tuple[str, ...]
     typical: frozenset[str] = frozenset()
+    against: frozenset[str] = frozenset()
     reads: Mapping[str, str | None] = field(default_factory=dict)
     many: frozenset[str] = frozenset()
     unlabelled: str | None = None
@@ -34,6 +36,8 @@ class Kind:
     def resolve(self, said: str) -> str | None:
         """This kind's canonical field for what a header says, None where it has no such field."""
         prefix, _, attribute = said.partition(".")
+        if said == "*.unlabelled":
+            return self.unlabelled
         if said in self.reads:
             return self.reads[said]
         if prefix == "*":

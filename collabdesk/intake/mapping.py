@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from collabdesk.domain.places import Place
 from collabdesk.intake.canonical import canonical
 from collabdesk.intake.evidence import SAMPLE, Evidence, weigh
 from collabdesk.intake.found import Header, Mapped, MappedColumn, TableFound
@@ -15,7 +16,7 @@ from collabdesk.intake.units import unit_of
 from collabdesk.intake.vocabulary import NOTHING, Said, Vocabulary, vocabulary
 
 THRESHOLD = 0.7
-_SIGN, _TYPICAL, _TITLED, _OWN, _FOREIGN = 1.5, 0.6, 2.5, 1.0, 0.9
+_SIGN, _TYPICAL, _AGAINST, _TITLED, _OWN, _FOREIGN = 1.5, 0.6, 1.5, 2.5, 1.0, 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ class Candidate:
     field: str
     score: float
     reason: str
+    is_bare: bool
 
 
 def understand(
@@ -41,13 +43,22 @@ def understand(
     `overrides` maps header texts to field names as a person chose them ("" for none); `kind` is the person's too.
     """
     words = words or vocabulary()
-    said = [words.read(_shown(h.text)) for h in table.headers]
+    said = [_said(table, h, words) for h in table.headers]
     seen = [weigh(_cells(table, grid, h)) for h in table.headers]
     titled = words.kinds_in(f"{table.sheet} {table.context}")
-    chosen = kinds()[kind] if kind else _kind_of(table, said, seen, titled)
+    chosen = kinds()[kind] if kind else _kind_of(table, said, seen, titled)[0]
     columns = _assign(table, chosen, said, seen)
     columns = [_overridden(table.headers[i].text, overrides, column) for i, column in enumerate(columns)]
     return Mapped(chosen.name, [_with_unit(table.headers[c.header].text, c) for c in columns], _why(chosen, columns))
+
+
+def _said(table: TableFound, header: Header, words: Vocabulary) -> tuple[Said, ...]:
+    if not header.text:
+        return (Said("*.unlabelled", 0.75, "no header, numbers or codes beside each row"),)
+    said = words.read(_shown(header.text))
+    if table.layout == "transposed" and header.place == Place() and not said:
+        return (Said("*.name", 0.85, "the first label of a numbered group is its name"),)
+    return said
 
 
 def _shown(text: str) -> str:
@@ -76,22 +87,42 @@ def _candidates(index: int, kind: Kind, said: tuple[Said, ...], seen: Evidence) 
         if name is None or one.score < THRESHOLD or seen.contradicts(name):
             continue
         if name not in found or one.score > found[name].score:
-            found[name] = Candidate(index, name, min(one.score, 1.0), one.reason)
+            found[name] = Candidate(index, name, min(one.score, 1.0), one.reason, one.field.startswith("*."))
     return sorted(found.values(), key=lambda c: -c.score)
 
 
-def _kind_of(table: TableFound, said: list[tuple[Said, ...]], seen: list[Evidence], titled: set[str]) -> Kind:
-    def weight(kind: Kind) -> float:
-        best: dict[str, float] = {}
-        for i, one in enumerate(said):
-            for candidate in _candidates(i, kind, one, seen[i])[:1]:
-                score = candidate.score * (_OWN if candidate.field.startswith(kind.nouns[0] + ".") else _FOREIGN)
-                score += _TYPICAL if candidate.field in kind.typical else 0.0
-                best[candidate.field] = max(best.get(candidate.field, 0.0), score)
-        signed = any(all(field in best for field in sign) for sign in kind.signs)
-        return sum(best.values()) + (_SIGN if signed else -2 * _SIGN) + (_TITLED if kind.name in titled else 0.0)
+def _kind_of(table: TableFound, said: list[tuple[Said, ...]], seen: list[Evidence], titled: set[str]) -> tuple[Kind, bool]:
+    """The kind that explains most headers, and whether it is known by its signs."""
+    weighed = [(_weight(kind, said, seen, kind.name in titled), kind) for kind in kinds().values()]
+    (_, signed), kind = max(weighed, key=lambda pair: pair[0][0])
+    return kind, signed
 
-    return max(kinds().values(), key=weight)
+
+def _weight(kind: Kind, said: list[tuple[Said, ...]], seen: list[Evidence], is_titled: bool) -> tuple[float, bool]:
+    best: dict[str, float] = {}
+    explicit: set[str] = set()
+    for i, one in enumerate(said):
+        for candidate in _candidates(i, kind, one, seen[i])[:1]:
+            score = candidate.score * (_OWN if candidate.field.startswith(kind.nouns[0] + ".") else _FOREIGN)
+            # A bare word such as "Name" or "Status" speaks for no kind.
+            if not candidate.is_bare:
+                explicit.add(candidate.field)
+                score += _TYPICAL if candidate.field in kind.typical else 0.0
+            score -= _AGAINST if candidate.field in kind.against else 0.0
+            best[candidate.field] = max(best.get(candidate.field, 0.0), score)
+    signed = any(
+        all(field in best for field in sign) and (is_titled or any(field in explicit for field in sign))
+        for sign in kind.signs
+    )
+    return sum(best.values()) + (_SIGN if signed else -2 * _SIGN) + (_TITLED if is_titled else 0.0), signed
+
+
+def is_signed(table: TableFound, grid: Grid, words: Vocabulary | None = None) -> bool:
+    """Do the table's headers hold what some kind of table is known by?"""
+    words = words or vocabulary()
+    said = [_said(table, h, words) for h in table.headers]
+    seen = [weigh(_cells(table, grid, h)) for h in table.headers]
+    return _kind_of(table, said, seen, words.kinds_in(f"{table.sheet} {table.context}"))[1]
 
 
 def _assign(table: TableFound, kind: Kind, said: list[tuple[Said, ...]], seen: list[Evidence]) -> list[MappedColumn]:

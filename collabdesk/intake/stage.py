@@ -224,4 +224,3 @@ def _stated(table: TableFound, grid: Grid, column: Column) -> Decimal | None:
     asked = replace(column.asked, decimal=column.read.decimal or column.asked.decimal)
     read = amounts.read_amounts([value], asked)
     return None if read.not_numeric else read.total
-

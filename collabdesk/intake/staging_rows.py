@@ -37,8 +37,10 @@ def fill(staged: StagedTable, table: TableFound, grid: Grid, columns: list[Colum
     for i in sorted(bad):
         row, column = anchors[i]
         why = "; ".join(
-            issue.text for c in columns for issue in c.read.issues if issue.index == i and issue.severity is Severity.ERROR
+            issue.text
+            for c in columns
+            for issue in c.read.issues
+            if issue.index == i and issue.severity is Severity.ERROR
         )
         texts = [shown(grid.at(*header.place.cell(row, column))) for header in table.headers]
         staged.rejects.append(Reject(row, column, why, texts))
-

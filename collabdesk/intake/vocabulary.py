@@ -1,4 +1,4 @@
-"""What header words mean: phrases and word grammar, loaded from resources/vocabularies, one file per language or funder."""
+"""What header words mean: phrases and word grammar from resources/vocabularies, a file per language or funder."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from collabdesk.intake.grammar import Grammar
 from collabdesk.intake.headertext import Piece, key, pieces, words
 
 NOTHING = "-"  # a header known to hold nothing that is kept
+_ANSWERS = frozenset({"no", "yes", "n", "y", "n/a", "none", "not applicable"})
 _FUZZY_LEAST, _FUZZY_MARGIN, _FUZZY_SHORTEST = 91, 5, 8
 
 
@@ -59,15 +60,21 @@ class Vocabulary:
         return known
 
     def knows(self, text: str) -> float:
-        """How sure it is that this text is a header: the best score, without a second look at unlikely texts."""
+        """How sure it is that this text is a header; a bare word such as "Name" counts half, an answer nothing."""
         if len(text) > 160:
             return 0.0
         found = self.read(text)
-        return found[0].score if found else 0.0
+        if not found or text.strip().casefold() in _ANSWERS:
+            return 0.0
+        return found[0].score * (0.5 if found[0].field[0] in "*-" else 1.0)
 
     def has_phrase(self, text: str) -> bool:
         """Is this text, as it stands, one of the phrases? Cheap enough for every row of a sheet."""
         return len(text) < 100 and key(text) in self.phrases
+
+    def exactly(self, text: str) -> tuple[Said, ...]:
+        """What a text says when it is, as it stands, one of the phrases."""
+        return tuple(Said(f, 1.0, f"“{text}” is known ({source})") for f, source in self.phrases.get(key(text), {}).items())
 
     def _understand(self, text: str) -> tuple[Said, ...]:
         found: dict[str, Said] = {}

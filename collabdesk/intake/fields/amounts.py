@@ -138,7 +138,12 @@ def _number(parts: NumberText, value: str, i: int, reading: _Reading) -> Decimal
         return None
     number = parts.value(reading.decimal)
     if number is None:
-        _wrong(reading, i, value, "other-decimal" if parts.value("," if reading.decimal == "." else ".") else "not-an-amount")
+        _wrong(
+            reading,
+            i,
+            value,
+            "other-decimal" if parts.value("," if reading.decimal == "." else ".") else "not-an-amount",
+        )
         return None
     if parts.percent and reading.asked.type != "rate":
         _wrong(reading, i, value, "not-an-amount")

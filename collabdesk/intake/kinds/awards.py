@@ -31,6 +31,7 @@ KIND = Kind(
             "award.pass_through_name",
         }
     ),  # fmt: skip
+    against=frozenset({"project.abstract", "project.signed_on", "project.doi", "project.call"}),
     reads={
         "*.name": "award.title",
         "*.description": "award.title",

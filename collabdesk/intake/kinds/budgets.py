@@ -35,6 +35,7 @@ KIND = Kind(
             "budget.person_months",
         }
     ),  # fmt: skip
+    against=frozenset({"project.abstract", "project.start", "project.signed_on"}),
     reads={
         "*.name": "budget.description",
         "*.title": "budget.description",

@@ -34,6 +34,7 @@ KIND = Kind(
             "contribution.milestone_code",
         }
     ),  # fmt: skip
+    against=frozenset({"project.abstract", "project.call"}),
     reads={
         "*.name": "contribution.title",
         "*.code": None,

@@ -39,6 +39,7 @@ KIND = Kind(
             "cost.category",
         }
     ),  # fmt: skip
+    against=frozenset({"project.abstract", "project.status", "project.signed_on", "project.action_type"}),
     reads={
         "*.name": "cost.description",
         "*.title": "cost.description",

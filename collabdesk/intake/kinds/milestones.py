@@ -30,6 +30,7 @@ KIND = Kind(
             "milestone.critical",
         }
     ),  # fmt: skip
+    against=frozenset({"project.abstract", "project.funding"}),
     reads={
         "*.name": "milestone.title",
         "*.description": "milestone.title",

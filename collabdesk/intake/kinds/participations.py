@@ -21,6 +21,7 @@ KIND = Kind(
     ),
     key=("project.code", "partner.code", "partner.name", "participation.code"),
     typical=frozenset({"participation.role", "participation.order", "participation.code", "partner.name"}),
+    against=frozenset({"project.abstract", "project.funding"}),
     reads={
         "*.code": "partner.code",
         "*.name": "partner.name",

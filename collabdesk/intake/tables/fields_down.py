@@ -2,21 +2,125 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from collabdesk.intake.found import TableFound
+from collabdesk.domain.places import Place
+from collabdesk.intake.found import Header, TableFound
 from collabdesk.intake.grid import Grid
+from collabdesk.intake.tables import numbered_blocks, shape
 from collabdesk.intake.vocabulary import Vocabulary
+
+_MOST_LABEL_COLUMNS, _READ_CLOSELY = 14, 250
+_SURE = 0.9
 
 
 @dataclass(slots=True)
-class Down:
-    """The tables of such a layout and how strongly it is believed."""
+class Labels:
+    """A column of labels: (row, text) from the top, how many are known, and the columns of their values."""
 
-    strength: float = 0.0
-    tables: list[TableFound] = field(default_factory=list)
+    column: int
+    rows: list[tuple[int, str]]
+    fields: set[str]
+    values: list[int]
 
 
-def find(grid: Grid, words: Vocabulary) -> Down:
-    """The tables whose fields go down the page."""
-    return Down()
+def find(grid: Grid, words: Vocabulary, rival: float) -> list[TableFound]:
+    """The tables whose fields go down the page, when they are believed more than a header with `rival` known texts."""
+    columns = [found for c in range(1, _MOST_LABEL_COLUMNS + 1) if (found := _labels(grid, c, words))]
+    if not columns:
+        return []
+    best = max(columns, key=lambda found: len(found.fields))
+    if len(best.fields) < 2 or len(best.fields) <= rival or not _is_a_project(best.fields):
+        return []
+    if len(best.values) >= 2 and len(best.rows) >= 8:
+        return _transposed(grid, best, words)
+    return [_key_value(grid, [found for found in columns if len(found.fields) >= 2 or found is best])]
+
+
+def _is_a_project(fields: set[str]) -> bool:
+    own = {f for f in fields if f.startswith("project.")}
+    return len(own) >= 2 and bool(own & {"project.title", "project.code", "project.abstract", "project.acronym"})
+
+
+def _labels(grid: Grid, column: int, words: Vocabulary) -> Labels | None:
+    rows = [
+        (r, text)
+        for r in range(1, min(len(grid.rows), 5000) + 1)
+        if (text := shape.as_text(grid.at(r, column))) and len(text) < 200
+    ]
+    if len(rows) < 3 or len({t for _, t in rows}) < 0.6 * len(rows):
+        return None
+    fields: set[str] = set()
+    known_rows: list[int] = []
+    for number, (row, text) in enumerate(rows):
+        if number > _READ_CLOSELY and not words.has_phrase(text):
+            continue
+        said = words.read(text) if number <= _READ_CLOSELY and len(text) < 80 else words.exactly(text)
+        if said and said[0].score >= _SURE and said[0].field[0] not in "*-":
+            fields.add(said[0].field)
+            known_rows.append(row)
+    if not fields:
+        return None
+    return Labels(column, rows, fields, _value_columns(grid, column, known_rows))
+
+
+def _value_columns(grid: Grid, label: int, rows: list[int]) -> list[int]:
+    """The columns right of the labels that are filled beside known labels; without a gap of two."""
+    wide = max(len(grid.rows[r - 1]) for r in rows)
+    values: list[int] = []
+    for column in range(label + 1, min(wide, label + 300) + 1):
+        filled = sum(grid.at(r, column) is not None for r in rows)
+        if filled >= max(1, 0.3 * len(rows)):
+            values.append(column)
+        elif values and column - values[-1] > 1 or column - label > 3:
+            break
+    return values
+
+
+def _headers(found: Labels, value_column: int | None) -> list[Header]:
+    times: dict[str, int] = {}
+    headers = []
+    for row, text in found.rows:
+        times[text] = times.get(text, 0) + 1
+        shown = text if times[text] == 1 else f"{text} [{times[text]}]"
+        headers.append(Header(shown, Place(row=row, column=value_column), (row, found.column)))
+    return headers
+
+
+def _key_value(grid: Grid, columns: list[Labels]) -> TableFound:
+    """A form: one record, its labels in one or several columns with the values beside them."""
+    headers: list[Header] = []
+    for found in columns:
+        if found.values:
+            headers += [h for h in _headers(found, found.values[0]) if h.place.column not in {c.column for c in columns}]
+    rows = [h.label[0] for h in headers]
+    filled = [r for h in headers if grid.at(h.place.row or 0, h.place.column or 0) is not None for r in (h.label[0],)]
+    first = min(filled, default=min(rows, default=1))
+    return TableFound(
+        sheet=grid.sheet,
+        layout="key_value",
+        header_rows=(first, first),
+        first_row=first,
+        last_row=max(filled, default=first),
+        headers=headers,
+        anchors=[(first, None)] if filled else [],
+        context="",
+    )
+
+
+def _transposed(grid: Grid, found: Labels, words: Vocabulary) -> list[TableFound]:
+    """A master: one record in each value column; numbered groups of labels are tables of their own."""
+    blocks = numbered_blocks.find(grid, found.column, found.rows, found.values, words)
+    inside = {row for block in blocks for row in block.rows}
+    own = Labels(found.column, [(r, t) for r, t in found.rows if r not in inside], found.fields, found.values)
+    first, last = found.rows[0][0], found.rows[-1][0]
+    main = TableFound(
+        sheet=grid.sheet,
+        layout="transposed",
+        header_rows=(first, first),
+        first_row=first,
+        last_row=last,
+        headers=_headers(own, None),
+        anchors=[(first, column) for column in found.values],
+    )
+    return [main, *(numbered_blocks.table(grid, block, main, words) for block in blocks)]

@@ -13,13 +13,14 @@ def find_tables(grid: Grid) -> tuple[list[TableFound], str | None]:
 
     Promises that every filled row of the found tables' span is an anchor or set aside with a reason.
     """
-    if not any(any(cell is not None for cell in row) for row in grid.rows):
+    if not any(len(row) > row.count(None) for row in grid.rows):
         return [], "empty"
     words = vocabulary()
-    in_rows = rows_layout.find(grid, words)
-    down = fields_down.find(grid, words)
-    tables = down.tables if down.strength > rows_layout.strength(in_rows, words) else [f.table for f in in_rows]
-    if not tables:
-        return [], sheets.nature(grid, words) or "no table"
-    why = sheets.refusal(grid, tables, words)
-    return ([], why) if why else (tables, None)
+    in_rows = [f for f in rows_layout.find(grid, words) if sheets.is_believed(grid, f.table, f.header.hits, words)]
+    strength = max((f.header.hits for f in in_rows), default=0.0)
+    down = fields_down.find(grid, words, strength)
+    if down and sheets.is_believed(grid, down[0], strength + 1, words):
+        return down, None
+    if in_rows:
+        return [f.table for f in in_rows], None
+    return [], sheets.nature(grid, words) or "no table"

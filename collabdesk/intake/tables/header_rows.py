@@ -9,7 +9,7 @@ from collabdesk.intake.tables import shape
 from collabdesk.intake.vocabulary import Vocabulary
 
 CLOSE, FAR = 45, 400  # rows read word by word; rows looked through for known phrases only
-_SURE = 0.7
+_SURE = 0.4  # half of a sure bare word
 _MOST_ROWS = 4
 
 
@@ -31,7 +31,7 @@ def find(grid: Grid, words: Vocabulary) -> list[HeaderRows]:
     found: list[HeaderRows] = []
     after = 0
     while True:
-        best = _next(scored, after, grid)
+        best = _next(scored, after, grid, words)
         if best is None:
             return found
         header = _grown(grid, best, after, words)
@@ -66,26 +66,34 @@ def _speaks(said: list[str], words: Vocabulary) -> bool:
     return known >= 3 or (known >= 2 and known >= 0.6 * len(said))
 
 
-def _next(scored: dict[int, float], after: int, grid: Grid) -> int | None:
+def _next(scored: dict[int, float], after: int, grid: Grid, words: Vocabulary) -> int | None:
     """The next header row below `after`: the best of the rows that lie close together, the lowest among equals."""
     rows = [r for r in scored if r > after]
     if not rows:
         return None
-    if after == 0:
-        # Notes and machine names above the header may hold known words too: look down while only texts follow.
-        near = [r for r in rows if r - rows[0] <= 25]
-    else:
-        near = [r for r in rows if r - rows[0] <= 3]
+    # Notes above a table may hold known words too: the first row that is nearly as good as the best of its stretch.
+    near = [r for r in rows if r - rows[0] <= (25 if after == 0 else 3)]
     best = max(scored[r] for r in near)
     top = next(r for r in near if scored[r] >= 0.75 * best)
     for row in near:
-        if row > top and scored[row] >= 0.75 * best and _only_texts(grid, top, row):
+        if row > top and _replaces(grid, top, row, words):
             top = row
     return top
 
 
-def _only_texts(grid: Grid, first: int, last: int) -> bool:
-    return all(len(shape.texts(grid, r)) >= 0.7 * len(shape.cells(grid, r)) for r in range(first + 1, last + 1))
+def _replaces(grid: Grid, upper: int, lower: int, words: Vocabulary) -> bool:
+    """Is the lower row the same header in other words (below machine names, definitions, formats)?"""
+    if any(not shape.cells(grid, r) for r in range(upper, lower)):
+        return False
+    above, below = dict(shape.texts(grid, upper)), dict(shape.texts(grid, lower))
+    both = above.keys() & below.keys()
+    if len(both) < 0.7 * max(len(above), len(below)):
+        return False
+    if sum(above[c] == below[c] for c in both) > 0.5 * len(both):
+        return False
+    said = [({s.field for s in words.read(above[c])}, {s.field for s in words.read(below[c])}) for c in both]
+    known = [(a, b) for a, b in said if a or b]
+    return sum(bool(a & b) for a, b in known) >= 0.4 * len(known)
 
 
 def _grown(grid: Grid, row: int, after: int, words: Vocabulary) -> HeaderRows:

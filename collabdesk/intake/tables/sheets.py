@@ -4,29 +4,26 @@ from __future__ import annotations
 
 from collabdesk.intake.found import TableFound
 from collabdesk.intake.grid import Grid
+from collabdesk.intake.mapping import is_signed
 from collabdesk.intake.vocabulary import Vocabulary
 
-_NATURES = ("summary", "reference", "help", "cover")
-_WORDS = {"summary": "summary", "reference": "reference list", "help": "help", "cover": "cover sheet"}
+_WHY = {"summary": "summary", "reference": "reference list", "help": "help", "cover": "cover sheet"}
 
 
 def nature(grid: Grid, words: Vocabulary) -> str | None:
     """What the sheet's name says it is, when that is no list of records."""
-    for mark in _NATURES:
-        if words.holds(f"sheet_{mark}", grid.sheet):
-            return _WORDS[mark]
-    return None
+    return next((why for mark, why in _WHY.items() if words.holds(f"sheet_{mark}", grid.sheet)), None)
 
 
-def refusal(grid: Grid, tables: list[TableFound], words: Vocabulary) -> str | None:
-    """Why tables that were found must not be offered, or None when they may."""
+def is_believed(grid: Grid, table: TableFound, hits: float, words: Vocabulary) -> bool:
+    """Is this a table to offer? One that some kind is known by; on a hidden or odd sheet only a strong one."""
     named = nature(grid, words)
-    if named == "summary" and not _counts_things(tables, words):
-        named = None if tables[0].layout == "rows" else named
-    if named:
-        return named
-    return None
-
-
-def _counts_things(tables: list[TableFound], words: Vocabulary) -> bool:
-    return any(words.holds("count", h.text) for t in tables for h in t.headers)
+    if named == "summary":
+        counts = any(words.holds("count", h.text) for h in table.headers)
+        if counts or table.layout != "rows" or len(table.anchors) < 3:
+            return False
+    elif named and (hits < 6 or len(table.anchors) < 3):
+        return False
+    if grid.is_hidden and (hits < 4 or len(table.anchors) < 2):
+        return False
+    return is_signed(table, grid, words) or (hits >= 3 and not grid.is_hidden and not named)

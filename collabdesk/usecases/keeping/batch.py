@@ -1,0 +1,47 @@
+"""What is known while a batch is being kept: the step, the person's choices, and which projects each file named."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from collabdesk.domain.problems import Problem
+from collabdesk.usecases.workspace import Step, Workspace
+
+
+@dataclass(slots=True)
+class TableKept:
+    """What became of one table's rows. `updated` says from which row records that were there got new values:
+    noun -> id -> (row, column)."""
+
+    table_no: int
+    outcome: dict[str, int] = field(default_factory=lambda: {"added": 0, "updated": 0, "same": 0, "skipped": 0})
+    notes: list[Problem] = field(default_factory=list)
+    updated: dict[str, dict[int, tuple[int, int | None]]] = field(default_factory=dict)
+
+    def count(self, outcomes: Counter[str]) -> None:
+        """Add to the outcome of the rows."""
+        for word, number in outcomes.items():
+            self.outcome[word] += number
+
+
+@dataclass(slots=True)
+class BatchKeeping:
+    """One batch while it is kept. `file_projects` are the projects that each file (by its place) has named."""
+
+    workspace: Workspace
+    step: Step
+    batch_id: int
+    on_same: str = "update"
+    project: str | None = None
+    file_projects: dict[int, dict[int, None]] = field(default_factory=dict)
+    kept: TableKept = field(default_factory=lambda: TableKept(0))
+
+    def named(self, file_no: int, project_id: int) -> None:
+        """Remember that a file speaks of this project."""
+        self.file_projects.setdefault(file_no, {})[project_id] = None
+
+    def only_project(self, file_no: int) -> int | None:
+        """The one project that a file speaks of; None for none or several."""
+        projects = list(self.file_projects.get(file_no, ()))
+        return projects[0] if len(projects) == 1 else None

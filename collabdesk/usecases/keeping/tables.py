@@ -1,0 +1,202 @@
+"""One staged table into records: its projects and partners first, then what they own."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+from pathlib import PurePath
+from typing import Any
+
+from collabdesk.domain.problems import Problem, Severity
+from collabdesk.domain.records import Record
+from collabdesk.intake.kind import kinds
+from collabdesk.intake.staged import StagedFile, StagedTable
+from collabdesk.usecases.keeping import projects
+from collabdesk.usecases.keeping.batch import BatchKeeping, TableKept
+from collabdesk.usecases.keeping.derived import add_currency, add_derived, amounts_in, references_of
+from collabdesk.usecases.keeping.records import KEYS, counted, keep, settle
+from collabdesk.usecases.keeping.references import existing_by_name, refer
+from collabdesk.usecases.keeping.values import Columns, Wanted, by_noun
+
+_OWNED = ("participation", "contribution", "budget", "cost", "work_package", "milestone", "deliverable", "indicator",
+          "risk", "finding", "recommendation")  # fmt: skip
+_Ids = dict[str, Sequence[int | None]]
+
+
+def keep_table(batch: BatchKeeping, file: StagedFile, file_no: int, table: StagedTable, table_no: int) -> TableKept:
+    """Keep every record of a table; gives what became of its rows."""
+    batch.kept = TableKept(table_no)
+    if not table.records:
+        return batch.kept
+    split = by_noun(table)
+    main = kinds()[table.kind].noun
+    ids: _Ids = {}
+    known_before = projects.known(batch)
+    ids["project"], outcomes = projects.of_table(
+        batch, table, split.pop("project", {}), file_no, PurePath(file.name).stem, is_main=main == "project"
+    )
+    if main == "project" and "coordinator" in table_fields(table, "project") and "partner" not in ids:
+        _add_coordinator(table, split)
+    if "partner" in split:
+        ids["partner"] = _partners(batch, table, split.pop("partner"))
+    if main == "partner":
+        outcomes = ["added"] * table.records
+    if "award" in split:
+        ids["award"], awarded = _awards(batch, table, split.pop("award"), ids, is_main=main == "award")
+        outcomes = awarded or outcomes
+    _participate(split, ids, main)
+    for noun in _OWNED:
+        if noun in split or noun == main:
+            columns = split.get(noun, {})
+            own = _owned(batch, table, noun, columns, ids, known_before, is_main=noun == main)
+            outcomes = own if noun == main else outcomes
+    batch.kept.count(counted(outcomes))
+    return batch.kept
+
+
+def table_fields(table: StagedTable, noun: str) -> dict[str, Sequence[Any]]:
+    """The table's values of one noun, by attribute."""
+    return {name.partition(".")[2]: v for name, v in table.values.items() if name.startswith(noun + ".")}
+
+
+def _add_coordinator(table: StagedTable, split: dict[str, Columns]) -> None:
+    """A list of projects names the lead organisation: it is a partner too, with what the row says of it."""
+    names = table.values["project.coordinator"]
+    partner = split.setdefault("partner", {})
+    partner.setdefault("name", names)
+    roles = ["coordinator" if n else "" for n in names]
+    split.setdefault("participation", {}).setdefault("role", roles)
+
+
+def _wanted(noun: str, table: StagedTable, columns: Columns) -> Wanted:
+    add_derived(noun, columns, table.records)
+    add_currency(noun, columns, table, table.records)
+    return Wanted(noun, columns, table.source_rows, table.source_columns)
+
+
+def _partners(batch: BatchKeeping, table: StagedTable, columns: Columns) -> list[int | None]:
+    wanted = _wanted("partner", table, columns)
+    return refer(batch, wanted, existing_by_name(batch, wanted))
+
+
+def _awards(
+    batch: BatchKeeping, table: StagedTable, columns: Columns, ids: _Ids, *, is_main: bool
+) -> tuple[list[int | None], list[str] | None]:
+    columns["project_id"] = ids["project"]
+    wanted = _wanted("award", table, columns)
+    projects_named = {p for p in ids["project"] if p is not None}
+    if is_main:
+        existing = batch.workspace.find("award", project_id=projects_named) if batch.workspace.count("award") else []
+        kept, outcomes = keep(batch, wanted, existing)
+        return list(kept), outcomes
+    found = existing_by_name(batch, wanted, project_id=projects_named)
+    return refer(batch, wanted, found), None
+
+
+def _participate(split: dict[str, Columns], ids: _Ids, main: str) -> None:
+    """Whoever contributes to, plans or spends in a project takes part in it."""
+    if "partner" in ids and main in ("contribution", "budget", "cost", "project"):
+        split.setdefault("participation", {})
+
+
+def _owned(
+    batch: BatchKeeping,
+    table: StagedTable,
+    noun: str,
+    columns: Columns,
+    ids: _Ids,
+    known_before: set[int],
+    *,
+    is_main: bool,
+) -> list[str]:
+    for other in references_of(noun):
+        if other in ids:
+            columns[f"{other}_id"] = ids[other]
+    if noun == "recommendation":
+        columns["form"] = ["corrective_action"] * table.records
+        columns["finding_id"] = _findings(batch, columns, table.records)
+    wanted = _wanted(noun, table, columns)
+    index = _worth_keeping(noun, wanted, is_main)
+    some = wanted if index is None else wanted.at(index)
+    existing = _existing(batch, some, known_before, is_main)
+    if noun == "finding" and "award" not in columns:
+        kept, outcomes = _joined_findings(batch, some, existing)
+    else:
+        kept, outcomes = keep(batch, some, existing)
+    spread: list[int | None] = list(kept)
+    if index is not None:
+        spread = [None] * table.records
+        for i, id in zip(index, kept, strict=True):
+            spread[i] = id
+    ids[noun] = spread
+    return outcomes
+
+
+def _worth_keeping(noun: str, wanted: Wanted, is_main: bool) -> list[int] | None:
+    """The records that say something: a list of partners without money must not invent contributions."""
+    if is_main:
+        return None
+    if noun == "participation":
+        pairs: dict[tuple[Any, Any], int] = {}
+        for i, pair in enumerate(zip(wanted.columns["project_id"], wanted.columns["partner_id"], strict=True)):
+            if None not in pair:
+                pairs.setdefault(pair, i)
+        return list(pairs.values())
+    stated = [wanted.columns[name] for name in amounts_in(noun, wanted.columns)]
+    if not stated:
+        return None
+    return [i for i, row in enumerate(zip(*stated, strict=True)) if any(v is not None for v in row)]
+
+
+def _existing(batch: BatchKeeping, wanted: Wanted, known_before: set[int], is_main: bool) -> list[Record]:
+    """The records of the noun in the projects that were there before this table; of new projects there are none."""
+    if not batch.workspace.count(wanted.noun):
+        return []
+    concerned = {p for p in wanted.columns.get("project_id", ()) if p is not None}
+    if wanted.noun == "participation" and not is_main:
+        here = concerned
+    else:
+        here = concerned & known_before
+    return batch.workspace.find(wanted.noun, project_id=here) if here else []
+
+
+def _joined_findings(batch: BatchKeeping, wanted: Wanted, existing: list[Record]) -> tuple[list[int], list[str]]:
+    """Texts of findings, one row for each code: they belong to every finding of that code, whatever its award."""
+    same: dict[Hashable, list[Record]] = {}
+    for record in existing:
+        same.setdefault((getattr(record, "project_id", None), getattr(record, "code", "")), []).append(record)
+    codes = wanted.columns.get("code") or [""] * wanted.count
+    groups = [same.get((p, c), []) for p, c in zip(wanted.columns["project_id"], codes, strict=True)]
+    if not any(len(g) > 1 for g in groups):
+        return keep(batch, wanted, existing)
+    index = [i for i, group in enumerate(groups) for _ in group or (None,)]
+    records = [record for group in groups for record in group or [None]]
+    all_ids, all_outcomes = settle(
+        batch, wanted.at(index), {n: record for n, record in enumerate(records) if record is not None}
+    )
+    first = {}
+    for n, i in enumerate(index):
+        first.setdefault(i, n)
+    return [all_ids[first[i]] for i in range(wanted.count)], [all_outcomes[first[i]] for i in range(wanted.count)]
+
+
+def _findings(batch: BatchKeeping, columns: Columns, count: int) -> list[int | None]:
+    """The finding that each corrective action answers, by its code in the same project, else anywhere when unique."""
+    codes = columns.get("finding") or [""] * count
+    wanted = {c for c in codes if c}
+    found: dict[Hashable, list[Record]] = {}
+    for record in batch.workspace.find("finding", code=wanted) if wanted else ():
+        found.setdefault(getattr(record, "code", ""), []).append(record)
+    ids: list[int | None] = []
+    missing = 0
+    for code, project in zip(codes, columns["project_id"], strict=True):
+        same = found.get(code, [])
+        mine = [r for r in same if getattr(r, "project_id", None) == project] or (same if len(same) == 1 else [])
+        ids.append(mine[0].id if mine else None)
+        missing += bool(code) and not mine
+    if missing:
+        text = f"{missing} corrective actions name a finding that is not there; they are kept with its code"
+        batch.kept.notes.append(Problem("no-finding", text, "", Severity.NOTE))
+    return ids
+
+
+assert set(_OWNED) <= set(KEYS)
