@@ -370,7 +370,7 @@ def write(folder: Path) -> Path:
     read_me(book.sheet("Read me", [110]))
     grant(book.sheet("Grant", [34, 70]))
     participants(book.sheet("Participants", [6, 20, 46, 10, 12, 9, 8, 18, 20, 18]))
-    own_contributions(book.sheet("Own contributions", [12, 12, 40, 18, 18, 14, 14]))
+    own_contributions(book.sheet("Own contributions", [44, 12, 40, 18, 18, 14, 14]))
     budget(book.sheet("Budget", [8, 40, 18, 18, 18, 18]))
     resources(book.sheet("Use of resources", [14, 44, 14, 14, 12, 18]))
     milestones(book.sheet("Milestones", [8, 44, 8, 10, 42, 14, 14, 14, 14, 40]))
@@ -429,8 +429,9 @@ def own_contributions(sheet: Sheet) -> None:
     sheet.heads(
         "Partner", "Form", "Description of contribution", "Pledged (EUR)", "Received (EUR)", "Due date", "Received on"
     )
+    names = {party.short: party.name for party in PARTIES}
     for partner, form, what, pledged, received, due, on in OWN:
-        sheet.line(partner, form, what, euro(Decimal(pledged)), euro(Decimal(received)), due, on)
+        sheet.line(names[partner], form, what, euro(Decimal(pledged)), euro(Decimal(received)), due, on)
     sheet.line(
         "Total", None, None, euro(sum((Decimal(o[3]) for o in OWN), Decimal(0))),
         euro(sum((Decimal(o[4]) for o in OWN), Decimal(0))), strong=True,
@@ -453,7 +454,7 @@ def resources(sheet: Sheet) -> None:
         6,
         "One line per partner, half-year and cost category. Costs as declared by the partners, EUR.",
     )
-    sheet.heads("Partner", "Legal name", "From", "To", "Cost category", "Costs incurred (EUR)")
+    sheet.heads("Short name", "Legal name", "From", "To", "Cost category", "Costs incurred (EUR)")
     lines = spending()
     for s in lines:
         sheet.line(s.party.short, s.party.name, german(s.start), german(s.end), s.category, euro(s.amount))
