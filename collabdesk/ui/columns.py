@@ -21,7 +21,8 @@ class Column:
     it gives is written by `show`, or the whole row by `show_row`. `kind` is `text`, `number` (right aligned,
     figures of one width), `status` (a pill) or `share` (a bar). `width` in pixels; 0 takes what is left.
     `sort` is the name by which the list sorts in SQL ("" = not sortable; default: the value's field name).
-    `tone` gives a text's tone (`muted`, `bad`, …) by row. `is_editable` lets the cell be typed into.
+    `tone` gives a text's tone (`muted`, `bad`, …) by row. With `read` the cell can be typed into: it turns what was
+    typed into a value, or raises ValueError with the sentence for the person.
     """
 
     title: object
@@ -33,7 +34,7 @@ class Column:
     show_row: Callable[[Row], str] | None = None
     tone: Callable[[Row], str] | None = None
     tip: Callable[[Row], str] | None = None
-    is_editable: bool = False
+    read: Callable[[str], Any] | None = None
 
     @property
     def heading(self) -> str:

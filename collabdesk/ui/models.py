@@ -28,7 +28,7 @@ _ROOT = QModelIndex()
 _READ: Mapping[int, Callable[[Column, Row], Any]] = {
     Qt.ItemDataRole.DisplayRole: Column.text,
     Qt.ItemDataRole.AccessibleTextRole: Column.text,
-    Qt.ItemDataRole.EditRole: Column.of,
+    Qt.ItemDataRole.EditRole: lambda column, row: "" if column.of(row) in (None, "") else column.text(row),
     Qt.ItemDataRole.ToolTipRole: lambda column, row: column.tip(row) if column.tip else None,
     ROW_ROLE: lambda _, row: row,
     SORT_ROLE: Column.of,
@@ -41,7 +41,8 @@ _TEXT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 class _Rows(QAbstractTableModel):
     """What both models share: columns are data, the row itself is handed out under ROW_ROLE."""
 
-    edited = Signal(object, str, object)  # row, field, what was typed
+    edited = Signal(object, str, object)  # row, field, the value that was typed
+    mistyped = Signal(str)  # why what was typed is no value
 
     def __init__(self, columns: Sequence[Column]) -> None:
         super().__init__()
@@ -76,7 +77,7 @@ class _Rows(QAbstractTableModel):
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
         flags = super().flags(index)
-        if index.isValid() and self.columns[index.column()].is_editable:
+        if index.isValid() and self.columns[index.column()].read is not None:
             flags |= Qt.ItemFlag.ItemIsEditable
         return flags
 
@@ -85,9 +86,16 @@ class _Rows(QAbstractTableModel):
         if role != Qt.ItemDataRole.EditRole or not index.isValid():
             return False
         column = self.columns[index.column()]
+        if column.read is None:
+            return False
         row = self.row(index.row())
-        if value != column.of(row):
-            self.edited.emit(row, str(column.value), value)
+        try:
+            typed = column.read(str(value))
+        except ValueError as error:
+            self.mistyped.emit(str(error))
+            return False
+        if typed != column.of(row):
+            self.edited.emit(row, str(column.value), typed)
         return False
 
 
@@ -135,14 +143,16 @@ class PagedRows(_Rows):
         page = self._pages.get(page_no)
         if page is None:
             first = page_no * PAGE_ROWS
-            page = self._workspace.rows(self._list, self._ids[first : first + PAGE_ROWS])
+            ids = self._ids[first : first + PAGE_ROWS]
+            # A row deleted since the ids were read stays empty until the view looks again.
+            found = {row["id"]: row for row in self._workspace.rows(self._list, ids)}
+            page = [found.get(i, {}) for i in ids]
             self._pages[page_no] = page
             if len(self._pages) > KEPT_PAGES:
                 self._pages.popitem(last=False)
         else:
             self._pages.move_to_end(page_no)
-        # A row deleted since the ids were read is missing until the view looks again, which `changed` brings about.
-        return page[place] if place < len(page) else {}
+        return page[place]
 
 
 class MemoryRows(_Rows):

@@ -41,7 +41,7 @@ class StatusLine(QStatusBar):
             made.setDefaultAction(action)
             made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
             made.setIconSize(QSize(ICON_SMALL, ICON_SMALL))
-            made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self.addPermanentWidget(made)
 
     def _stop(self) -> None:

@@ -15,7 +15,6 @@ QMainWindow, QDialog, QWidget[ground="window"] { background: $window; }
 QWidget[ground="side"] { background: $side; }
 QWidget[ground="surface"] { background: $surface; }
 QWidget[ground="side"][edge="right"] { border-right: 1px solid $line; }
-QScrollArea, QScrollArea > QWidget > QWidget[ground="window"] { background: transparent; border: none; }
 QFrame[line="true"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
 QToolTip { background: $raised; color: $text; border: 1px solid $edge; border-radius: ${r_s}px; padding: 5px 8px; }
 QMenuBar { background: $side; color: $secondary; padding: 3px 8px; border-bottom: 1px solid $line; }
@@ -48,7 +47,8 @@ QLabel[tone="bad"] { color: $bad; }
 QLabel[tone="warn"] { color: $warn; }
 QLabel[tone="good"] { color: $good; }
 QLabel[tone="accent"] { color: $accent; }
-QLabel[badge="true"] { font-size: ${small}px; font-weight: 500; border-radius: 10px; padding: 2px 9px; }
+QLabel[badge="true"] { font-size: ${small}px; font-weight: 500; border-radius: 9px; padding: 1px 9px;
+  min-height: 17px; max-height: 17px; }
 QLabel[badge="true"][tone="neutral"] { background: $neutral_soft; color: $secondary; }
 QLabel[badge="true"][tone="good"] { background: $good_soft; color: $good; }
 QLabel[badge="true"][tone="warn"] { background: $warn_soft; color: $warn; }
@@ -108,6 +108,9 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBo
   border: 2px solid $accent; padding: 5px 8px; }
 QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled, QDateEdit:disabled {
   color: $secondary; background: $window; }
+QLineEdit[quiet="true"] { background: transparent; border-color: transparent; min-height: 16px; }
+QLineEdit[quiet="true"]:hover { border-color: $edge; }
+QLineEdit[quiet="true"]:focus { border: 2px solid $accent; background: $surface; }
 QLineEdit[state="error"] { border-color: $bad; }
 QTableView QLineEdit { border-radius: 0; padding: 2px 8px; }
 QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 26px; }
@@ -134,6 +137,7 @@ QSlider::handle:horizontal { background: $accent_fill; width: 14px; margin: -5px
 
 _VIEWS = """
 QAbstractScrollArea { background: $surface; border: none; }
+QScrollArea { background: transparent; border: none; }
 QTableView, QListView, QTreeView { background: $surface; border: none; outline: 0; gridline-color: $line;
   alternate-background-color: $surface; selection-background-color: $selected; selection-color: $text; }
 QFrame[framed="true"] { border: 1px solid $line; border-radius: ${r}px; background: $surface; }
@@ -158,6 +162,9 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QFrame[card="true"] { background: $surface; border: 1px solid $line; border-radius: 10px; }
 QFrame[card="true"][active="true"]:hover { border-color: $edge; background: $hover; }
 QFrame[card="true"][active="true"]:focus { border: 2px solid $accent; }
+QFrame[linkrow="true"] { background: transparent; border: 1px solid transparent; border-radius: ${r}px; }
+QFrame[linkrow="true"]:hover { background: $hover; }
+QFrame[linkrow="true"]:focus { border: 2px solid $accent; }
 QFrame[notice="info"] { background: $info_soft; border: none; border-radius: ${r}px; }
 QFrame[notice="warn"] { background: $warn_soft; border: none; border-radius: ${r}px; }
 QFrame[notice="error"] { background: $bad_soft; border: none; border-radius: ${r}px; }

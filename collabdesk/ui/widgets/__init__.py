@@ -4,21 +4,26 @@ from collabdesk.ui.widgets.bars import SegmentBar, TabBar
 from collabdesk.ui.widgets.buttons import button, danger, icon_button, link, primary, quiet
 from collabdesk.ui.widgets.cards import Card, StatTile
 from collabdesk.ui.widgets.empty import EmptyState
+from collabdesk.ui.widgets.facts import FactGrid, QuietField
 from collabdesk.ui.widgets.fields import FormField, SearchField
 from collabdesk.ui.widgets.header import PageHeader
 from collabdesk.ui.widgets.labels import Badge, IconLabel, label, separator
 from collabdesk.ui.widgets.notice import NoticeBar, Toast
 from collabdesk.ui.widgets.page import Page, clear, row
+from collabdesk.ui.widgets.rows import LinkRow
 
 __all__ = [
     "Badge",
     "Card",
     "EmptyState",
+    "FactGrid",
     "FormField",
     "IconLabel",
+    "LinkRow",
     "NoticeBar",
     "Page",
     "PageHeader",
+    "QuietField",
     "SearchField",
     "SegmentBar",
     "StatTile",

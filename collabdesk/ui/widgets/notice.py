@@ -30,12 +30,12 @@ class NoticeBar(QFrame):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(14, 10, 10, 10)
         self._row.setSpacing(GAP_M)
-        self._row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        self._row.addWidget(self._icon)
         self._row.addWidget(self._text, 1)
         if is_closable:
             close = icon_button("close", self.tr("Close this notice"))
             close.clicked.connect(self.dismiss)
-            self._row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+            self._row.addWidget(close)
         self.hide()
 
     def say(self, text: str, kind: str = "info") -> None:

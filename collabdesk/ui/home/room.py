@@ -1,0 +1,129 @@
+"""Home: the portfolio at a glance, what needs attention, what was imported last."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QCoreApplication, Slot
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget
+
+from collabdesk.ui.dates import today
+from collabdesk.ui.design.scale import GAP_L
+from collabdesk.ui.desk import Desk
+from collabdesk.ui.figuretiles import TileRow, Wanted
+from collabdesk.ui.home.attention import AttentionCard
+from collabdesk.ui.home.recent import RecentImports
+from collabdesk.ui.home.welcome import Welcome
+from collabdesk.ui.texts import date_text
+from collabdesk.ui.widgets import Card, Page, PageHeader, primary
+
+if TYPE_CHECKING:
+    from collabdesk.domain.figures import Figure
+    from collabdesk.ui.charts import ChartView
+    from collabdesk.usecases.home import Home
+
+CHARTS = ("budget", "contributions", "milestones", "achievement")
+SHOWN_CHARTS = 2
+
+
+class HomeRoom(QStackedWidget):
+    """Shows a welcome while the database is empty, the portfolio afterwards."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._is_stale = False
+        self._welcome = Welcome(desk)
+        self._page = Page(gap=GAP_L)
+        self._fill_page()
+        self.addWidget(self._page)
+        self.addWidget(self._welcome)
+        if not desk.workspace.count("project"):
+            self.setCurrentWidget(self._welcome)
+        desk.changed.connect(self._hear)
+        self._look()
+
+    def _fill_page(self) -> None:
+        import_ = primary(self.tr("Import a spreadsheet"), "imports")
+        import_.setToolTip(self.tr("Import a funder's spreadsheet (Ctrl+I)"))
+        import_.clicked.connect(lambda: self._desk.go("imports", choose=True))
+        self._header = PageHeader(self.tr("Portfolio"), " ", import_)
+        self._tiles = TileRow(
+            (
+                Wanted("projects", self.tr("Projects"), "projects", beside="partners"),
+                Wanted("funding", self.tr("Funding"), "coins", beside="total-cost"),
+                Wanted("absorption", self.tr("Budget used"), "chart"),
+                Wanted("delivery", self.tr("Contributions delivered"), "partners", beside="past-due"),
+                Wanted("milestones-overdue", self.tr("Milestones overdue"), "flag", beside="deliverables-overdue"),
+            ),
+            is_active=True,
+        )
+        self._tiles.pressed.connect(lambda _: self._desk.go("projects"))
+        self._attention = AttentionCard(self._desk)
+        self._recent = RecentImports(self._desk)
+        columns = QHBoxLayout()
+        columns.setSpacing(GAP_L)
+        columns.addWidget(self._attention, 3)
+        columns.addWidget(self._recent, 2)
+        self._charts = QGridLayout()
+        self._charts.setSpacing(GAP_L)
+        self._views: dict[str, tuple[Card, ChartView]] = {}
+        self._page.column.addWidget(self._header)
+        self._page.column.addWidget(self._tiles)
+        self._page.column.addLayout(columns)
+        self._page.column.addLayout(self._charts)
+        self._page.column.addStretch(1)
+
+    def _look(self) -> None:
+        self._desk.tasks.run(
+            self.tr("Look over the portfolio"), self._gather, owner=self, done=self._show, is_quiet=True
+        )
+
+    def _gather(self, *_: Any) -> tuple[Home, list[Figure]]:
+        # In the worker: the use cases and what they import come after the first paint.
+        from collabdesk.usecases import figures, home
+
+        day = today()
+        seen = home.home(self._desk.workspace, day)
+        return seen, [] if seen.is_empty else figures.figures(self._desk.workspace, None, day)
+
+    def _show(self, gathered: tuple[Home, list[Figure]]) -> None:
+        seen, found = gathered
+        self.setCurrentWidget(self._welcome if seen.is_empty else self._page)
+        text = QCoreApplication.translate("HomeRoom", "All projects as of {day}")
+        self._header.show_texts(self.tr("Portfolio"), text.format(day=date_text(seen.as_of)))
+        self._tiles.show_figures(seen.tiles)
+        self._attention.show_list(seen.attention, seen.hidden)
+        self._recent.look()
+        self._show_charts(found)
+
+    def _show_charts(self, found: list[Figure]) -> None:
+        from collabdesk.ui.charts import ChartView
+        from collabdesk.usecases import charts
+
+        titles = {c.name: c.title for c in charts.CHARTS}
+        names = [n for n in CHARTS if n in titles and charts.has_rows(n, found)][:SHOWN_CHARTS]
+        for name in set(self._views) - set(names):
+            self._views.pop(name)[0].deleteLater()
+        for place, name in enumerate(names):
+            if name not in self._views:
+                card, view = Card(QCoreApplication.translate("Charts", titles[name])), ChartView(self._desk, name)
+                card.column.addWidget(view)
+                card.column.addStretch(1)
+                self._views[name] = card, view
+            self._charts.addWidget(self._views[name][0], 0, place)
+            self._charts.setColumnStretch(place, 1)
+            self._views[name][1].show_figures(found)
+
+    def enter(self, **_: Any) -> None:
+        """Coming back after changes elsewhere, look again."""
+        if self._is_stale:
+            self._is_stale = False
+            self._look()
+
+    @Slot(object)
+    def _hear(self, _change: Any) -> None:
+        if self.isVisible():
+            self._look()
+        else:
+            self._is_stale = True

@@ -1,0 +1,115 @@
+"""A list of the workspace as a panel: search, count and table, looking again when its records change."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from collabdesk.ui.columns import Column
+from collabdesk.ui.design.scale import GAP_M
+from collabdesk.ui.desk import Desk
+from collabdesk.ui.models import PagedRows
+from collabdesk.ui.table import TableView
+from collabdesk.ui.texts import number_text
+from collabdesk.ui.widgets import SearchField, label, row
+
+
+class ListPanel(QWidget):
+    """`opened` carries the row that was chosen; edits are passed on as `edited(row, field, value)`."""
+
+    opened = Signal(object)
+    chosen = Signal(object)
+    edited = Signal(object, str, object)
+
+    def __init__(
+        self,
+        desk: Desk,
+        list_name: str,
+        columns: Sequence[Column],
+        *,
+        where: Mapping[str, object] | None = None,
+        search_hint: str = "",
+        placeholder: str = "",
+        tools: Sequence[QWidget] = (),
+        also: Sequence[str] = ("project", "partner"),
+    ) -> None:
+        """`tools` stand right of the search field; `also` names the nouns whose fields the list joins."""
+        super().__init__()
+        self._desk = desk
+        self._nouns = {list_name, *also}
+        self._placeholder = placeholder
+        self._is_stale = False
+        self.rows = PagedRows(desk.workspace, list_name, columns)
+        self.rows.setParent(self)
+        self.rows.edited.connect(self.edited)
+        self.rows.mistyped.connect(desk.fail)
+        self.table = TableView(self.rows, desk.theme, placeholder=placeholder)
+        self.table.opened.connect(self.opened)
+        self.table.chosen.connect(self.chosen)
+        self.search = SearchField(search_hint or self.tr("Search this list"))
+        self.search.searched.connect(self._search)
+        self._count = label("", "muted")
+        self._lay_out(tools)
+        desk.changed.connect(self._hear)
+        self.look(where or {})
+
+    def _lay_out(self, tools: Sequence[QWidget]) -> None:
+        frame = QFrame()
+        frame.setProperty("framed", True)
+        inside = QVBoxLayout(frame)
+        inside.setContentsMargins(1, 1, 1, 1)
+        inside.addWidget(self.table)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP_M)
+        column.addLayout(row(self.search, *tools, None, self._count))
+        column.addWidget(frame, 1)
+
+    def look(self, where: Mapping[str, object]) -> None:
+        """Show the records that match."""
+        self.rows.look(where)
+        self._show_count()
+
+    def again(self) -> None:
+        """Look again with the same filter."""
+        self.rows.look()
+        self._show_count()
+
+    def _search(self, text: str) -> None:
+        self.rows.look(search=text)
+        self.table.set_placeholder(
+            self.tr("Nothing matches “{text}”.").format(text=text) if text else self._placeholder
+        )
+        self._show_count()
+
+    def _show_count(self) -> None:
+        count = self.rows.rowCount()
+        self._count.setText(self.tr("1 entry") if count == 1 else self.tr("{n} entries").format(n=number_text(count)))
+
+    @Slot(object)
+    def _hear(self, change: Any) -> None:
+        if not self._nouns & change.nouns:
+            return
+        if self.isVisible():
+            self.again()
+        else:
+            self._is_stale = True
+
+    def showEvent(self, event: Any) -> None:
+        # A hidden list waits: an import must not make every list of the program look at once.
+        if self._is_stale:
+            self._is_stale = False
+            self.again()
+        super().showEvent(event)
+
+
+def filled(desk: Desk, noun: str, columns: Sequence[Column], where: Mapping[str, object]) -> list[Column]:
+    """The columns that hold a number in at least one record; columns of other kinds always stay."""
+    numbers = [str(c.value) for c in columns if c.kind == "number" and isinstance(c.value, str)]
+    counts: dict[str, int] = dict.fromkeys(numbers, 0)
+    for part in desk.workspace.sums(noun, numbers, where=where):
+        counts |= {name: part.counts[name] for name in numbers}
+    return [c for c in columns if c.kind != "number" or not isinstance(c.value, str) or counts[c.value]]

@@ -1,0 +1,94 @@
+"""What each partner of a project was granted, pledged and has brought, summed by currency."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Slot
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from collabdesk.ui.columns import Column, money
+from collabdesk.ui.desk import Desk
+from collabdesk.ui.models import MemoryRows
+from collabdesk.ui.table import TableView
+from collabdesk.ui.texts import share_text
+
+_FIELDS = ("amount", "total_cost", "pledged", "received")
+
+
+@dataclass(frozen=True, slots=True)
+class PartnerSum:
+    """One partner's sums in one currency."""
+
+    partner: str
+    country: str
+    currency: str
+    amount: Decimal | None
+    total_cost: Decimal | None
+    pledged: Decimal | None
+    received: Decimal | None
+    share: Decimal | None
+    delivery: Decimal | None
+
+
+COLUMNS = (
+    Column(QT_TRANSLATE_NOOP("Columns", "Partner"), "partner", width=0),
+    Column(QT_TRANSLATE_NOOP("Columns", "Country"), "country", width=84),
+    money(QT_TRANSLATE_NOOP("Columns", "Granted"), "amount"),
+    Column(QT_TRANSLATE_NOOP("Columns", "Share"), "share", show=share_text, kind="share", width=180),
+    money(QT_TRANSLATE_NOOP("Columns", "Total cost"), "total_cost"),
+    money(QT_TRANSLATE_NOOP("Columns", "Pledged"), "pledged"),
+    money(QT_TRANSLATE_NOOP("Columns", "Received"), "received"),
+    Column(QT_TRANSLATE_NOOP("Columns", "Delivered"), "delivery", show=share_text, kind="share", width=160),
+)
+
+
+def partner_sums(desk: Desk, project_id: int) -> list[PartnerSum]:
+    """The largest grants first. A share is of all grants in the same currency."""
+    by = ("partner_name", "partner_country", "currency")
+    sums = desk.workspace.sums("contribution", _FIELDS, by=by, where={"project_id": project_id})
+    whole: dict[str, Decimal] = {}
+    for part in sums:
+        whole[part.key[2]] = whole.get(part.key[2], Decimal(0)) + (part.totals["amount"] or Decimal(0))
+    rows = [_sum(part.key, part.totals, whole) for part in sums]
+    return sorted(rows, key=lambda r: (r.currency, -(r.amount or Decimal(0)), r.partner))
+
+
+def _sum(key: tuple[Any, ...], totals: Any, whole: dict[str, Decimal]) -> PartnerSum:
+    name, country, currency = (part or "" for part in key)
+    amount, cost, pledged, received = (totals[field] for field in _FIELDS)
+    share = amount / whole[currency] if amount and whole[currency] else None
+    delivery = (received or Decimal(0)) / pledged if pledged else None
+    return PartnerSum(name, country, currency, amount, cost, pledged, received, share, delivery)
+
+
+class PartnerSums(QWidget):
+    """A table over the sums; looks again when contributions change."""
+
+    def __init__(self, desk: Desk, project_id: int) -> None:
+        super().__init__()
+        self._desk, self._project = desk, project_id
+        rows = partner_sums(desk, project_id)
+        self._model = MemoryRows([c for c in COLUMNS if _is_used(c, rows)], rows)
+        self._model.setParent(self)
+        self.table = TableView(self._model, desk.theme, placeholder=self.tr("No contributions are recorded."))
+        frame = QFrame()
+        frame.setProperty("framed", True)
+        inside = QVBoxLayout(frame)
+        inside.setContentsMargins(1, 1, 1, 1)
+        inside.addWidget(self.table)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(frame)
+        desk.changed.connect(self._hear)
+
+    @Slot(object)
+    def _hear(self, change: Any) -> None:
+        if {"contribution", "partner"} & change.nouns:
+            self._model.show(partner_sums(self._desk, self._project))
+
+
+def _is_used(column: Column, rows: list[PartnerSum]) -> bool:
+    return column.kind == "text" or any(column.of(row) is not None for row in rows)

@@ -1,0 +1,36 @@
+"""Edits by hand: fields of one record, or its next status; each is one step of undo."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from collabdesk.domain.problems import Refused
+from collabdesk.domain.records import Record
+from collabdesk.usecases.workspace import Change, Workspace
+
+
+def edit(workspace: Workspace, noun: str, number: int, label: str, **fields: Any) -> Change:
+    """Set fields of a record as it is now; Refused when it is gone. `label` is what stands after "Undo"."""
+    with workspace.changing(label) as step:
+        step.update(replace(_present(workspace, noun, number), **fields))
+    return step.change
+
+
+def move(
+    workspace: Workspace, noun: str, number: int, status: str, label: str, *, reason: str = "", **fields: Any
+) -> Change:
+    """Move a record to an allowed status and set what belongs to the move (the day, the evidence) in the same step."""
+    with workspace.changing(label) as step:
+        record = _present(workspace, noun, number)
+        if fields:
+            record = step.update(replace(record, **fields))
+        step.move(record, status, reason)
+    return step.change
+
+
+def _present(workspace: Workspace, noun: str, number: int) -> Record:
+    record = workspace.get(noun, number)
+    if record is None:
+        raise Refused(f"This {noun.replace('_', ' ')} is not there any more.", "gone")
+    return record
