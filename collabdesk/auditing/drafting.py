@@ -1,4 +1,4 @@
-"""Facts to drafted findings: every criterion of a set over a project, or over the portfolio and each of its projects."""
+"""Facts to drafted findings: every criterion of a set over a project, or over the portfolio and each project of it."""
 
 from __future__ import annotations
 

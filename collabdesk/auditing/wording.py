@@ -36,9 +36,9 @@ def day(text: str) -> str:
     return f"{parts[2]} {month}" if len(parts) > 2 else month
 
 
-def count(number: int, noun: str) -> str:
-    """`1 milestone`, `3 milestones`."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+def count(number: int, noun: str, many: str = "") -> str:
+    """`1 milestone`, `3 milestones`, `2 categories`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {many or noun + 's'}"
 
 
 def listed(items: Sequence[str], separator: str = "; ") -> str:

@@ -49,12 +49,13 @@ def quotient(above: Decimal | None, below: Decimal | None, above_name: str, belo
 def rounded(value: Decimal, unit: str) -> Decimal:
     """The value as figures carry it: half up at the very end; an amount keeps its ten-thousandths.
 
-    Trailing zeros of an amount go (`290000`, `0.5`), those of a ratio stay (`0.8000`).
+    Trailing zeros go (`290000`, `144.7`), but those of a ratio stay (`0.8000`).
     """
     places = _PLACES.get(unit)
     if places is None:
         return plain(value.quantize(Decimal("0.0001"), rounding=ROUND_HALF_UP))
-    return value.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+    short = value.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+    return short if unit == "ratio" else plain(short)
 
 
 def plain(value: Decimal) -> Decimal:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any, cast
 
 from collabdesk.auditing import criteria_sets
 from collabdesk.auditing.drafting import portfolio_findings, project_findings
 from collabdesk.domain.audits import STATUSES as AUDIT_MOVES
 from collabdesk.domain.audits import Audit
-from collabdesk.domain.dates import IsoDate
+from collabdesk.domain.dates import IsoDate, earliest
 from collabdesk.domain.findings import SEVERITIES, Finding
 from collabdesk.domain.problems import Refused
 from collabdesk.domain.projects import Project
@@ -91,7 +91,7 @@ def draft_findings(workspace: Workspace, audit: Audit | int) -> list[Finding]:
 
 
 def _drafted(workspace: Workspace, audit: Audit) -> list[Finding]:
-    as_of = date.fromisoformat(audit.as_of or date.today().isoformat())
+    as_of = earliest(audit.as_of or _today())
     chosen = criteria_sets.load(audit.criteria_set)
     if audit.project_id is not None:
         project = cast("Project", workspace.get("project", audit.project_id))
@@ -138,7 +138,7 @@ def accept_finding(workspace: Workspace, finding: Finding | int) -> Finding:
 
 def _next_code(workspace: Workspace, finding: Finding) -> str:
     audit = workspace.get("audit", finding.audit_id) if finding.audit_id else None
-    as_of = audit.as_of if isinstance(audit, Audit) and audit.as_of else date.today().isoformat()
+    as_of = audit.as_of if isinstance(audit, Audit) and audit.as_of else _today()
     year = as_of[:4]
     # Only our own audits number here; findings of others keep the references of their authors.
     own = [i for i in (a.id for a in audits(workspace)) if i is not None]
@@ -279,3 +279,8 @@ def _iso(day: date | None) -> IsoDate | None:
 
 def _severity_rank(severity: str) -> int:
     return SEVERITIES.index(severity) if severity in SEVERITIES else len(SEVERITIES)
+
+
+def _today() -> str:
+    # An audit kept without its day (none that `plan` made) is taken as of today.
+    return datetime.now(UTC).date().isoformat()

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any, cast
 
-from collabdesk.auditing.budget_use import budget_use, units
-from collabdesk.auditing.facts import Facts
+from collabdesk.auditing.budget_use import BudgetUse, budget_use, units
+from collabdesk.auditing.facts import DueSum, Facts
 from collabdesk.auditing.wording import count, day, money, named
+from collabdesk.domain.audits import Audit
+from collabdesk.domain.batches import Batch
 from collabdesk.domain.dates import latest
+from collabdesk.domain.deliverables import Deliverable
 from collabdesk.domain.figures import Figure
 from collabdesk.domain.findings import Finding
+from collabdesk.domain.milestones import Milestone
+from collabdesk.domain.projects import Project
 from collabdesk.domain.recommendations import Recommendation
 from collabdesk.domain.standing import days_overdue
 from collabdesk.measures.absorption import absorption
@@ -56,156 +64,119 @@ class Home:
 def home(workspace: Workspace, as_of: date) -> Home:
     """The portfolio as of a day: quick, for it is what the window opens with."""
     facts = gather(workspace, None, as_of)
-    found = sorted(_attention(workspace, facts), key=lambda a: _RANK.get(a.severity, 3))
-    shown: list[Attention] = []
-    by_kind: dict[str, int] = {}
-    for one in found:
-        by_kind[one.kind] = by_kind.get(one.kind, 0) + 1
-        if by_kind[one.kind] <= MOST_OF_A_KIND:
-            shown.append(one)
+    found = [kind.shown(MOST_OF_A_KIND) for kind in _kinds(workspace, facts)]
+    attention = sorted((a for shown, _ in found for a in shown), key=lambda a: _RANK.get(a.severity, 3))
     empty = not facts.projects and not facts.contributions and not facts.awards
-    return Home(as_of, _tiles(facts), tuple(shown), len(found) - len(shown), empty)
+    return Home(as_of, _tiles(facts), tuple(attention), sum(hidden for _, hidden in found), empty)
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """What needs attention for one reason, the most pressing first; texts are made only of what is shown."""
+
+    found: Sequence[Any]
+    words: Callable[[Any], Attention]
+
+    def shown(self, most: int) -> tuple[list[Attention], int]:
+        return [self.words(one) for one in self.found[:most]], max(0, len(self.found) - most)
 
 
 def _tiles(facts: Facts) -> tuple[Figure, ...]:
-    found = of_facts(facts)
-
-    def place(figure: Figure) -> int:
-        slug = figure.id.removeprefix("F0-")
-        suffix = f"-{figure.unit.lower()}"
-        slugs = (slug, slug.removesuffix(suffix))
-        return next((i for i, wanted in enumerate(_TILES) if wanted in slugs), len(_TILES))
-
-    tiles = [f for f in found if not f.detail and f.value is not None and place(f) < len(_TILES)]
-    return tuple(sorted(tiles, key=place))
+    """The portfolio's main figures in the order of _TILES; one of each currency."""
+    found = [f for f in of_facts(facts) if not f.detail and f.value is not None]
+    tiles = [(_TILES.index(slug), f) for f in found if (slug := _slug(f)) in _TILES]
+    return tuple(f for _, f in sorted(tiles, key=lambda pair: pair[0]))
 
 
-def _attention(workspace: Workspace, facts: Facts) -> list[Attention]:
-    names = {p.id: p.acronym or p.code or p.title for p in facts.projects}
+def _slug(figure: Figure) -> str:
+    """The part of the id that names the rule, without the portfolio's number and the currency."""
+    slug = figure.id.removeprefix("F0-")
+    return slug if slug in _TILES else slug.rpartition("-")[0]
+
+
+def _kinds(workspace: Workspace, facts: Facts) -> list[_Kind]:
+    names: dict[int | None, str] = {p.id: f"{p.acronym or p.code or p.title}: " for p in facts.projects}
+    late_milestones = milestones_overdue(facts.milestones, facts.as_of)
+    late_deliverables = deliverables_overdue(facts.deliverables, facts.as_of)
     return [
-        *_milestones(facts, names),
-        *_deliverables(facts, names),
-        *_contributions(facts, names),
-        *_budgets(facts, names),
-        *_findings(workspace),
-        *_recommendations(workspace, facts),
-        *_files(workspace),
+        _Kind(late_milestones, lambda m: _milestone(m, names.get(m.project_id, ""), facts.as_of)),
+        _Kind(late_deliverables, lambda d: _deliverable(d, names.get(d.project_id, ""))),
+        _Kind(_short(facts), lambda d: _contribution(workspace, facts, d, names.get(d.project_id, ""))),
+        _Kind(_overspent(facts), _overspend),
+        _Kind(_without_budget(facts), lambda p: _bare(p, names.get(p.id, ""))),
+        _Kind(_undecided(workspace), lambda pair: _drafts(*pair)),
+        _Kind(_unanswered(workspace, facts.as_of), _recommendation),
+        _Kind([b for b in cast("list[Batch]", workspace.find("batch", status="committed")) if b.rows_rejected], _file),
     ]
 
 
-def _of(names: dict[int | None, str], project_id: int | None) -> str:
-    name = names.get(project_id)
-    return f"{name}: " if name else ""
+def _milestone(m: Milestone, project: str, as_of: date) -> Attention:
+    due = day(m.forecast or m.baseline or "")
+    text = f"{project}milestone {named(m.code, m.title)} was due {due}, {count(days_overdue(m, as_of), 'day')} ago"
+    return Attention(text, "high" if m.critical else "medium", "milestone", m.id, m.project_id, "milestone")
 
 
-def _milestones(facts: Facts, names: dict[int | None, str]) -> list[Attention]:
-    return [
-        Attention(
-            f"{_of(names, m.project_id)}milestone {named(m.code, m.title)} was due {day(m.forecast or m.baseline or '')}, "
-            f"{count(days_overdue(m, facts.as_of), 'day')} ago",
-            "high" if m.critical else "medium",
-            "milestone",
-            m.id,
-            m.project_id,
-            "milestone",
-        )
-        for m in milestones_overdue(facts.milestones, facts.as_of)
-    ]
+def _deliverable(d: Deliverable, project: str) -> Attention:
+    text = f"{project}deliverable {named(d.code, d.title)} was due {day(d.due or '')}"
+    return Attention(text, "medium", "deliverable", d.id, d.project_id, "deliverable")
 
 
-def _deliverables(facts: Facts, names: dict[int | None, str]) -> list[Attention]:
-    return [
-        Attention(
-            f"{_of(names, d.project_id)}deliverable {named(d.code, d.title)} was due {day(d.due or '')}",
-            "medium",
-            "deliverable",
-            d.id,
-            d.project_id,
-            "deliverable",
-        )
-        for d in deliverables_overdue(facts.deliverables, facts.as_of)
-    ]
+def _short(facts: Facts) -> list[DueSum]:
+    short = [(missing, d) for d in facts.due if (missing := shortfall(d.pledged, d.received)) > 0]
+    return [d for _, d in sorted(short, key=lambda pair: -pair[0])]
 
 
-def _contributions(facts: Facts, names: dict[int | None, str]) -> list[Attention]:
-    short = [(shortfall(d.pledged, d.received), d) for d in facts.due]
-    return [
-        Attention(
-            f"{_of(names, d.project_id)}{money(missing, d.unit)} pledged by {facts.partner_name(d.partner_id)} "
-            f"is past due since {day(d.earliest_due)}",
-            "high",
-            "contribution",
-            None,
-            d.project_id,
-            "contribution",
-        )
-        for missing, d in sorted(short, key=lambda pair: -pair[0])
-        if missing > 0
-    ]
+def _contribution(workspace: Workspace, facts: Facts, d: DueSum, project: str) -> Attention:
+    missing = money(shortfall(d.pledged, d.received), d.unit)
+    where = {"project_id": d.project_id, "partner_id": d.partner_id, "form": d.form}
+    days = [s.key[0] for s in workspace.sums("contribution", (), by=("due",), where=where) if s.key[0]]
+    since = f" since {day(min(days))}" if days else ""
+    text = f"{project}{missing} pledged by {facts.partner_name(d.partner_id)} is past due{since}"
+    return Attention(text, "high", "contribution", None, d.project_id, "contribution")
 
 
-def _budgets(facts: Facts, names: dict[int | None, str]) -> list[Attention]:
+def _overspent(facts: Facts) -> list[BudgetUse]:
+    uses = [budget_use(facts, unit) for unit in units(facts)]
+    return [u for u in uses if (spent := absorption(u.expended, u.budget).value) is not None and spent > 1]
+
+
+def _overspend(use: BudgetUse) -> Attention:
+    over = money((use.expended or Decimal(0)) - (use.budget or Decimal(0)), use.unit)
+    text = f"{over} more is expended than budgeted over all projects compared"
+    return Attention(text, "high", "budget", None, None, "budget")
+
+
+def _without_budget(facts: Facts) -> list[Project]:
     planned = {b.project_id for b in facts.budget}
-    bare = [p for p in facts.projects if p.id not in planned and p.total_cost is None and p.funding is None]
-    found = [
-        Attention(f"{_of(names, p.id)}no budget is recorded", "low", "project", p.id, p.id, "budget") for p in bare
-    ]
-    for unit in units(facts):
-        use = budget_use(facts, unit)
-        spent = absorption(use.expended, use.budget).value
-        if spent is not None and spent > 1 and use.expended is not None and use.budget is not None:
-            text = f"{money(use.expended - use.budget, unit)} more is expended than budgeted over all projects compared"
-            found.append(Attention(text, "high", "budget", None, None, "budget"))
-    return found
+    return [p for p in facts.projects if p.id not in planned and p.total_cost is None and p.funding is None]
 
 
-def _findings(workspace: Workspace) -> list[Attention]:
-    drafts = [f for f in cast("list[Finding]", workspace.find("finding", status="draft")) if f.audit_id is not None]
-    by_audit: dict[int, int] = {}
-    for f in drafts:
-        by_audit[f.audit_id or 0] = by_audit.get(f.audit_id or 0, 0) + 1
-    titles = {a.id: a for a in cast("list[Any]", workspace.find("audit", id=sorted(by_audit)) if by_audit else [])}
-    return [
-        Attention(
-            f"{titles[i].title}: {count(n, 'drafted finding')} to accept or dismiss",
-            "medium",
-            "audit",
-            i,
-            titles[i].project_id,
-            "finding",
-        )
-        for i, n in by_audit.items()
-        if i in titles
-    ]
+def _bare(p: Project, project: str) -> Attention:
+    return Attention(f"{project}no budget is recorded", "low", "project", p.id, p.id, "budget")
 
 
-def _recommendations(workspace: Workspace, facts: Facts) -> list[Attention]:
-    open_ones = cast("list[Recommendation]", workspace.find("recommendation", status=("open", "in_progress")))
-    return [
-        Attention(
-            f"{r.addressee or 'Nobody named'}: recommendation due {day(r.due)} is {r.status.replace('_', ' ')}",
-            "medium",
-            "recommendation",
-            r.id,
-            r.project_id,
-            "recommendation",
-        )
-        for r in open_ones
-        if r.due and latest(r.due) < facts.as_of
-    ]
+def _undecided(workspace: Workspace) -> list[tuple[Audit, int]]:
+    drafts = cast("list[Finding]", workspace.find("finding", status="draft"))
+    number = Counter(f.audit_id for f in drafts if f.audit_id is not None)
+    found = cast("list[Audit]", workspace.find("audit", id=list(number))) if number else []
+    return [(audit, number[audit.id or 0]) for audit in found]
 
 
-def _files(workspace: Workspace) -> list[Attention]:
-    batches = cast("list[Any]", workspace.find("batch", status="committed"))
-    return [
-        Attention(
-            f"{b.label}: {count(b.rows_rejected, 'row')} could not be kept",
-            "medium",
-            "batch",
-            b.id,
-            None,
-            "file",
-        )
-        for b in batches
-        if b.rows_rejected
-    ]
+def _drafts(audit: Audit, number: int) -> Attention:
+    text = f"{audit.title}: {count(number, 'drafted finding')} to accept or dismiss"
+    return Attention(text, "medium", "audit", audit.id, audit.project_id, "finding")
+
+
+def _unanswered(workspace: Workspace, as_of: date) -> list[Recommendation]:
+    found = cast("list[Recommendation]", workspace.find("recommendation", status=("open", "in_progress")))
+    return sorted((r for r in found if r.due and latest(r.due) < as_of), key=lambda r: r.due or "")
+
+
+def _recommendation(r: Recommendation) -> Attention:
+    text = f"{r.addressee or 'Nobody named'}: recommendation due {day(r.due or '')} is {r.status.replace('_', ' ')}"
+    return Attention(text, "medium", "recommendation", r.id, r.project_id, "recommendation")
+
+
+def _file(b: Batch) -> Attention:
+    text = f"{b.label}: {count(b.rows_rejected, 'row')} could not be kept"
+    return Attention(text, "medium", "batch", b.id, None, "file")

@@ -28,7 +28,8 @@ def _check(facts: Facts, settings: Settings) -> Iterator[Draft]:
         behind = (passed - spent) * use.budget
         yield Draft(
             title="Budget absorption lags behind elapsed time",
-            criteria=f"Spending should not lag behind elapsed time by more than {percent(settings['lag'])} of the budget",
+            criteria="Spending should not lag behind elapsed time by more than "
+            f"{percent(settings['lag'])} of the budget",
             condition=f"By {day(facts.as_of.isoformat())}, {percent(passed)} of the duration "
             f"({day(project.start or '')} to {day(project.end or '')}) had passed, while {money(use.expended, unit)} "
             f"of a budget of {money(use.budget, unit)} ({percent(spent)}) had been expended.",

@@ -19,7 +19,8 @@ def _check(facts: Facts, settings: Settings) -> Iterator[Draft]:
     yield Draft(
         title="Findings without a corrective action",
         criteria="Each audit finding should have a corrective action with a person and a date",
-        condition=f"For {count(len(bare), 'finding')} of {len(every)} no corrective action is recorded: {listed(bare)}.",
+        condition=f"For {count(len(bare), 'finding')} of {len(every)} no corrective action is recorded: "
+        f"{listed(bare)}.",
         effect="Nobody is recorded as answerable for correcting them.",
         seen=tuple(bare),
         figures=(figure_id(facts, "findings"),),

@@ -28,8 +28,8 @@ def _check(facts: Facts, settings: Settings) -> Iterator[Draft]:
             title="Budget categories overspent",
             criteria="Expenditure of a category should not exceed its budget by more than "
             f"{percent(settings['tolerance'])} without an approved transfer",
-            condition=f"By {day(facts.as_of.isoformat())}, {count(len(over), 'budget line group')} {verb} overspent: "
-            f"{listed(lines)}.",
+            condition=f"By {day(facts.as_of.isoformat())}, {count(len(over), 'category', 'categories')} "
+            f"{verb} overspent: {listed(lines)}.",
             effect=f"{money(excess, unit)} was expended beyond the categories' budgets.",
             seen=tuple(f"{c} {p} {s} {unit}" for c, p, s in over),
             figures=tuple(figure_id(facts, "absorption", slug_of(c), unit) for c, _, _ in over),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from collabdesk.auditing.concentration import amounts_by_partner, units
 from collabdesk.auditing.criterion import Criterion, Draft, Settings
@@ -25,11 +26,11 @@ def _check(facts: Facts, settings: Settings) -> Iterator[Draft]:
             # Few partners lie above any threshold by arithmetic: what counts is how far above their own floor.
             if index <= settings["index"] or index <= floor(len(amounts)) * settings["times_floor"]:
                 continue
-            largest, whole = max(amounts), sum(amounts)
+            largest, whole = max(amounts), sum(amounts, Decimal(0))
             yield Draft(
                 title=f"The {words} are concentrated in few partners",
-                criteria=f"As a reference: above {settings['index']} points a market counts as highly concentrated; this "
-                "threshold was made for markets and is no verdict on a consortium",
+                criteria=f"As a reference: above {settings['index']} points a market counts as highly concentrated; "
+                "this threshold was made for markets and is no verdict on a consortium",
                 condition=f"The Herfindahl-Hirschman index of the {words} of {len(amounts)} partners is "
                 f"{plain(rounded(index, 'points')):,f} points; equal shares would give "
                 f"{plain(rounded(floor(len(amounts)), 'points')):,f}.",

@@ -27,7 +27,8 @@ def _check(facts: Facts, settings: Settings) -> Iterator[Draft]:
         condition=f"The partners' contributions sum to {money(parts, unit)}, the funding stated is "
         f"{money(project.funding, unit)}: the sum is {money(abs(off), unit)} "
         f"({percent(abs(off) / project.funding)}) {'higher' if off > 0 else 'lower'}.",
-        effect=f"{money(abs(off), unit)} cannot be attributed; partners may be missing, or one of the two is out of date.",
+        effect=f"{money(abs(off), unit)} cannot be attributed; partners may be missing, or one of the two is out of "
+        "date.",
         seen=(f"{parts} {project.funding} {unit}",),
         figures=(figure_id(facts, "funding-difference"), figure_id(facts, "funding")),
     )

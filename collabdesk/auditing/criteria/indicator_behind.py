@@ -25,7 +25,8 @@ def _check(facts: Facts, settings: Settings) -> Iterator[Draft]:
     behind.sort(key=lambda row: (row[1] - row[2], row[0].code, row[0].title))
     yield Draft(
         title="Indicators lag behind their targets",
-        criteria=f"An indicator should not lag behind an even pace to its target by more than {percent(settings['lag'])}",
+        criteria="An indicator should not lag behind an even pace to its target by more than "
+        f"{percent(settings['lag'])}",
         condition=f"By {day(facts.as_of.isoformat())}, {count(len(behind), 'indicator')} of {len(measured)} measured "
         f"against a target lagged further behind: {listed([_line(*row) for row in behind])}.",
         effect="At this pace the targets will not be reached within their period.",

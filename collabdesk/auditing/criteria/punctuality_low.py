@@ -25,8 +25,8 @@ def _check(facts: Facts, settings: Settings) -> Iterator[Draft]:
         title="Few milestones are achieved on time",
         criteria=f"At least {percent(settings['share'])} of the milestones that fell due should be achieved on time",
         condition=f"By {day(facts.as_of.isoformat())}, {on_day} of {len(due)} milestones that had fallen due "
-        f"({percent(timely)}) had been achieved on or before their baseline date; {len(late)} were achieved later or "
-        f"without a recorded day, {len(due) - on_day - len(late)} not at all.",
+        f"({percent(timely)}) had been achieved on or before their baseline date; {len(late)} later or without a "
+        f"recorded day, {len(due) - on_day - len(late)} not at all.",
         cause=recorded_reasons([m for m in due if not on_time(m, facts.as_of)]),
         effect="The plan is no reliable basis for the work, the contributions and the payments that follow it.",
         seen=tuple(f"{m.code} {m.baseline} {m.achieved} {on_time(m, facts.as_of)}" for m in due),

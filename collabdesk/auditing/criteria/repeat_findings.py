@@ -19,7 +19,8 @@ def _check(facts: Facts, settings: Settings) -> Iterator[Draft]:
     yield Draft(
         title="Findings of earlier audits repeat",
         criteria="A finding should be corrected before the next audit",
-        condition=f"{count(len(again), 'finding')} of {len(stated)} that state it repeat an earlier one: {listed(lines)}.",
+        condition=f"{count(len(again), 'finding')} of {len(stated)} that state it repeat an earlier one: "
+        f"{listed(lines)}.",
         effect="The weaknesses persist, and the earlier corrective actions did not remove them.",
         seen=tuple(f"{code} {prior}" for code, prior in again),
         figures=(figure_id(facts, "findings-repeat"), figure_id(facts, "repeat-share")),

@@ -31,8 +31,8 @@ def _check(facts: Facts, settings: Settings) -> Iterator[Draft]:
             continue
         yield Draft(
             title="The project depends on a single partner",
-            criteria=f"No single partner should hold more than {percent(settings['share'])} of the funder's contribution "
-            "without a plan for its withdrawal",
+            criteria=f"No single partner should hold more than {percent(settings['share'])} of the funder's "
+            "contribution without a plan for its withdrawal",
             condition=f"{facts.partner_name(partner)} holds {money(amounts[partner], unit)} of {money(whole, unit)} "
             f"({percent(part)}) among {len(amounts)} partners.",
             effect=f"If it withdraws, {money(amounts[partner], unit)} of work has to be placed elsewhere.",

@@ -49,7 +49,7 @@ def _amounts(facts: Facts, unit: str) -> Iterator[Figure]:
 
 
 def _people(facts: Facts) -> Iterator[Figure]:
-    basis = (Basis("participation", "partner_id", where=scope(facts)),)
+    basis: tuple[Basis, ...] = (Basis("participation", "partner_id", where=scope(facts)),)
     if not facts.partner_ids and not facts.contributions:
         basis = ()
     number = len(facts.partner_ids)
