@@ -78,13 +78,11 @@ def _cover(data: ReportData) -> tuple[tuple[str, str], ...]:
     elif project and (project.start or project.end):
         period = f"{day(project.start)} to {day(project.end)}"
     terms = (
-        ("Report", data.code or "Draft, not issued"),
         ("As of", day(data.as_of)),
         ("Addressee", data.addressee or "Governing board"),
         ("Period", period),
         ("Grant number", project.code if project else ""),
         ("Funder", project.funder if project else ""),
         ("Prepared by", data.author),
-        ("Issued", day(data.issued_at[:10])),
     )  # fmt: skip
     return tuple((term, value) for term, value in terms if value and value != "\u2013")

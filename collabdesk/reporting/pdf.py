@@ -131,7 +131,7 @@ class _Document(BaseDocTemplate):  # type: ignore[misc]
         self.content, self.entries, self.layout = content, entries, layout
         self.found: dict[str, int] = {}
         self.main_pages = 0
-        self.section = ""
+        self.section, self.last_chapter, self.section_from = "", "", 0
         self.addPageTemplates([
             PageTemplate("cover", [Frame(*FRAME)], onPage=lambda canvas, _: draw_cover(canvas, content)),
             PageTemplate("text", [Frame(*FRAME, 0, 0, 0, 0)], onPageEnd=self._running),
@@ -153,6 +153,7 @@ class _Document(BaseDocTemplate):  # type: ignore[misc]
     def _running(self, canvas: Any, _doc: Any) -> None:
         self.main_pages = canvas.getPageNumber()
         draw_running(canvas, self.content, self.section, self.layout.total)
+        self.section = self.last_chapter
 
     def _story(self) -> list[Flowable]:
         story: list[Flowable] = [Spacer(0, 1), NextPageTemplate("text"), PageBreak(), *self._contents()]
@@ -175,13 +176,16 @@ class _Document(BaseDocTemplate):  # type: ignore[misc]
     def afterFlowable(self, flowable: Flowable) -> None:  # noqa: N802
         """Called by the library after each flowable: notes where parts begin."""
         if getattr(flowable, "contents_title", False):
-            self.section = "Contents"
+            self.section = self.last_chapter = "Contents"
         entry: Entry | None = getattr(flowable, "entry_of_part", None)
         if entry is None:
             return
         self.found[entry.key] = self.page
         if entry.part.level == 1:
-            self.section = f"{entry.number}  {entry.part.title}"
+            self.last_chapter = f"{entry.number}  {entry.part.title}"
+        # The running head names the first chapter that begins on the page.
+        if entry.part.level == 1 and self.section_from != self.page:
+            self.section, self.section_from = self.last_chapter, self.page
         level = entry.part.level - 1
         self.canv.bookmarkPage(entry.key)
         self.canv.addOutlineEntry(f"{entry.number}  {entry.part.title}", entry.key, level, closed=level == 0)

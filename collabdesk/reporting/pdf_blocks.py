@@ -10,6 +10,7 @@ from reportlab.platypus import Flowable, KeepTogether, Paragraph, Spacer, Table,
 
 from collabdesk.reporting import charts, content
 from collabdesk.reporting import style_fonts as fonts
+from collabdesk.reporting.pdf_columns import GAP, fitted
 from collabdesk.reporting.style import LIGHT, LINE, Pen, marked, styles
 
 _TILES_A_ROW = 3
@@ -50,13 +51,12 @@ def _note(text: str) -> list[Flowable]:
 def _table(block: content.Table, pen: Pen) -> list[Flowable]:
     if not block.rows:
         return [_caption(block.caption), *_note(block.empty), Spacer(0, 4)]
-    widths = [c.width for c in block.columns]
-    scale = LINE / sum(widths)
+    widths = fitted(block.columns, block.rows, LINE)
     rows: list[list[Flowable]] = [[_head(c) for c in block.columns]]
     for i, row in enumerate(block.rows):
         strong = "_strong" if i in block.strong_rows else ""
         rows.append([_cell(text, c, strong, pen) for text, c in zip(row, block.columns, strict=True)])
-    table = Table(rows, [w * scale for w in widths], repeatRows=1, splitInRow=1, hAlign="LEFT")
+    table = Table(rows, widths, repeatRows=1, splitInRow=1, hAlign="LEFT")
     table.setStyle(_table_style(block.strong_rows))
     return [_caption(block.caption), table, Spacer(0, 5), *_note(block.note), Spacer(0, 7)]
 
@@ -77,7 +77,7 @@ def _table_style(strong_rows: Sequence[int]) -> TableStyle:
         ("VALIGN", (0, 0), (-1, 0), "BOTTOM"),
         ("VALIGN", (0, 1), (-1, -1), "TOP"),
         ("LEFTPADDING", (0, 0), (-1, -1), 0),
-        ("RIGHTPADDING", (0, 0), (-2, -1), 10),
+        ("RIGHTPADDING", (0, 0), (-2, -1), GAP),
         ("RIGHTPADDING", (-1, 0), (-1, -1), 0),
         ("TOPPADDING", (0, 0), (-1, -1), 3.6),
         ("BOTTOMPADDING", (0, 0), (-1, -1), 4.2),

@@ -123,9 +123,11 @@ def _white(canvas: Any, x: float, y: float, text: str, font: str, size: float) -
 
 def _cover_terms(canvas: Any, content: ReportContent, foot: float) -> None:
     y, half = foot - 52, (PAGE[0] - LEFT - RIGHT) / 2
-    for i in range(0, len(content.cover), 2):
+    issued = (("Issued", day(content.issued_at[:10])),) if content.issued_at else ()
+    terms = (("Report", content.code or "Draft, not issued"), *content.cover, *issued)
+    for i in range(0, len(terms), 2):
         deepest = 0
-        for side, (term, value) in enumerate(content.cover[i : i + 2]):
+        for side, (term, value) in enumerate(terms[i : i + 2]):
             x = LEFT + side * half
             draw_text(canvas, x, y, term, fonts.MEDIUM, 7.6, "muted")
             lines = wrapped(value, fonts.MEDIUM, 10.4, half - 22, 2) or ["\u2013"]

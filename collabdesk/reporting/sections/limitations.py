@@ -25,10 +25,8 @@ def _compose(data: ReportData) -> Iterator[Block]:
     if noted:
         yield _table("Figures computed with a reservation", noted)
     if data.drafts_open:
-        verb = "has" if data.drafts_open == 1 else "have"
-        yield Paragraph(
-            (f"{counted(data.drafts_open, 'draft finding')} {verb} not been decided on and stand outside this report.",)
-        )
+        were = "was" if data.drafts_open == 1 else "were"
+        yield say(f"Outside this report: {counted(data.drafts_open, 'draft finding')} that {were} not decided on.")
     yield from _dismissed(data)
 
 

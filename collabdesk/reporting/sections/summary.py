@@ -16,6 +16,7 @@ _HEADLINES = (
     "budget.absorption", "contribution.delivery", "milestone.punctuality", "deliverable.delivery",
     "indicator.reached", "concentration.hhi",
 )  # fmt: skip
+_BARS = 6
 _MEANINGS = {
     "budget.absorption": "of the budget has been spent",
     "contribution.delivery": "of the pledged contributions has been received",
@@ -30,6 +31,9 @@ def _compose(data: ReportData) -> Iterator[Block]:
     yield from tiles(heads)
     achieved = [f for f in heads if f.rule.split("@")[0] in _HEADLINES[2:5]]
     yield from chart("achievement", f"Plan and achievement as of {day(data.as_of)}", achieved, len(achieved))
+    parts = data.by_rule("budget.absorption", detailed=True)[:_BARS]
+    caption = "Budget and expenditure by category" + (", the largest" if len(parts) == _BARS else "")
+    yield from chart("budget", caption, [*data.of("totals"), *parts], len(parts))
     yield from _findings(data)
 
 

@@ -1,0 +1,151 @@
+"""Gathers from the workspace everything that a report is composed from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from typing import Any, cast
+
+from collabdesk import discovery, measures
+from collabdesk.auditing import criteria_sets
+from collabdesk.domain.audits import Audit
+from collabdesk.domain.batches import SourceFile, SourceTable
+from collabdesk.domain.deliverables import Deliverable
+from collabdesk.domain.figures import Basis, Figure, Source
+from collabdesk.domain.findings import Finding
+from collabdesk.domain.indicators import Indicator
+from collabdesk.domain.milestones import Milestone
+from collabdesk.domain.problems import Refused
+from collabdesk.domain.projects import Project
+from collabdesk.domain.recommendations import Recommendation
+from collabdesk.domain.rules import Rule
+from collabdesk.reporting.report_input import Criterion, Line, Participant, ReportData
+from collabdesk.usecases import audits, figures, provenance
+from collabdesk.usecases.listing import project_id
+from collabdesk.usecases.workspace import Workspace
+
+_UNDECIDED = "draft"
+_NOT_PRINTED = frozenset({"draft", "dismissed", "withdrawn"})
+_PAGE = 5_000
+
+
+def gather(
+    workspace: Workspace, project_code: str | None, audit_id: int | None, as_of: date, outline: str, addressee: str
+) -> ReportData:
+    """The facts of a report of this project, or of the portfolio (None), as of the day."""
+    project = None
+    if project_code is not None:
+        project = cast("Project", workspace.get("project", project_id(workspace, project_code)))
+    audit = _audit(workspace, project, audit_id, as_of)
+    where: dict[str, object] = {} if project is None else {"project_id": project.id}
+    found = audits.findings_of(workspace, audit) if audit else []
+    printed = tuple(f for f in found if f.status not in _NOT_PRINTED)
+    return ReportData(
+        as_of=as_of,
+        outline=outline,
+        project=project,
+        projects=() if project else tuple(cast("list[Project]", workspace.find("project"))),
+        audit=audit,
+        figures=tuple(with_sources(workspace, figures.figures(workspace, project_code, as_of))),
+        rules=_rules(),
+        criteria=tuple(_criteria(audit)) if audit else (),
+        findings=printed,
+        reported_findings=tuple(cast("list[Finding]", workspace.find("finding", audit_id=None, **where))),
+        dismissed=tuple(f for f in found if f.status == "dismissed"),
+        drafts_open=sum(f.status == _UNDECIDED for f in found),
+        recommendations=_recommendations(workspace, printed),
+        participants=tuple(_participants(workspace, where)) if project else (),
+        milestones=tuple(cast("list[Milestone]", workspace.find("milestone", **where))) if project else (),
+        deliverables=tuple(cast("list[Deliverable]", workspace.find("deliverable", **where))) if project else (),
+        indicators=tuple(cast("list[Indicator]", workspace.find("indicator", **where))) if project else (),
+        lines=tuple(_lines(workspace, where)) if project else (),
+        addressee=addressee,
+        author=audit.team if audit else "",
+    )
+
+
+def with_sources(workspace: Workspace, found: Iterable[Figure]) -> list[Figure]:
+    """The figures with the cells they rest on; figures on the same records share one look-up."""
+    known: dict[Basis, tuple[Source, ...]] = {}
+    filled = []
+    for figure in found:
+        for basis in figure.basis:
+            if basis not in known:
+                known[basis] = provenance.sources(workspace, basis)
+        filled.append(replace(figure, sources=tuple(s for basis in figure.basis for s in known[basis])))
+    return filled
+
+
+def _audit(workspace: Workspace, project: Project | None, audit_id: int | None, as_of: date) -> Audit | None:
+    """The audit asked for, or the latest one of the subject that is not after the day."""
+    if audit_id is not None:
+        audit = workspace.get("audit", audit_id)
+        if not isinstance(audit, Audit):
+            raise Refused(f"There is no audit {audit_id}.", "no-audit")
+        return audit
+    wanted = project.id if project else None
+    known = audits.audits(workspace)
+    fitting = (a for a in known if a.project_id == wanted and (a.as_of or "") <= as_of.isoformat())
+    return next(fitting, None)
+
+
+def _rules() -> tuple[Rule, ...]:
+    return tuple(rule for rules in discovery.constants(measures, "RULES") for rule in rules)
+
+
+def _criteria(audit: Audit) -> Iterable[Criterion]:
+    for criterion, settings in criteria_sets.load(audit.criteria_set).criteria:
+        limits = ", ".join(f"{name.replace('_', ' ')} {value:f}" for name, value in settings.thresholds.items())
+        asks = settings.dimension.capitalize() + (f"; {limits}" if limits else "")
+        yield Criterion(criterion.title, asks, settings.source)
+
+
+def _recommendations(workspace: Workspace, findings: tuple[Finding, ...]) -> tuple[Recommendation, ...]:
+    ids = [f.id for f in findings]
+    order = {key: i for i, key in enumerate(ids)}
+    found = cast("list[Recommendation]", workspace.find("recommendation", finding_id=ids)) if ids else []
+    return tuple(sorted(found, key=lambda r: (order[r.finding_id], r.id or 0)))
+
+
+def _participants(workspace: Workspace, where: dict[str, object]) -> Iterable[Participant]:
+    ids = workspace.ids("participation", where=where)
+    seen = dict.fromkeys(
+        Participant(row["partner_name"] or row["code"] or "unnamed", row["partner_country"] or "", row["role"] or "")
+        for row in _rows(workspace, "participation", ids)
+    )
+    return sorted(seen, key=lambda p: (p.role.lower() != "coordinator", p.name.casefold(), p.role))
+
+
+def _rows(workspace: Workspace, noun: str, ids: Any) -> Iterable[dict[str, Any]]:
+    for start in range(0, len(ids), _PAGE):
+        yield from workspace.rows(noun, ids[start : start + _PAGE])
+
+
+def _lines(workspace: Workspace, where: dict[str, object]) -> Iterable[Line]:
+    places = _places(workspace)
+    for row in _rows(workspace, "contribution", workspace.ids("contribution", where=where)):
+        yield Line(
+            partner=row["partner_name"] or "unnamed",
+            country=row["country"] or "",
+            form=row["form"],
+            title=row["title"],
+            amount=row["amount"],
+            pledged=row["pledged"],
+            received=row["received"],
+            currency=row["unit_of_account"] or row["currency"],
+            place=_place(places.get((row["batch_id"], row["table_no"])), row["source_row"]),
+        )
+
+
+def _places(workspace: Workspace) -> dict[tuple[int | None, int | None], tuple[str, str]]:
+    files = {f.id: f.name for f in cast("list[SourceFile]", workspace.find("source_file"))}
+    tables = cast("list[SourceTable]", workspace.find("source_table"))
+    return {(t.batch_id, t.table_no): (files.get(t.file_id, ""), t.sheet) for t in tables}
+
+
+def _place(table: tuple[str, str] | None, row: int | None) -> str:
+    if table is None:
+        return "typed by hand"
+    file, sheet = table
+    return f"{file}[{sheet}!{row}]" if sheet else f"{file}[{row}]"
