@@ -4,77 +4,151 @@ from __future__ import annotations
 
 import hashlib
 import io
-from collections.abc import Sequence
+import threading
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import python_calamine as calamine
 
 from collabdesk.domain.problems import Refused
-from collabdesk.intake import html_tables, text_files
-from collabdesk.intake.grid import Grid, Value, Workbook
-from collabdesk.intake.sniff import sniff, zip_format
+from collabdesk.intake import guard, html_tables, sheet_xml, text_files
+from collabdesk.intake.grid import CellError, Grid, Value, Workbook
+from collabdesk.intake.guard import Preflight
+
+Row = Sequence[Value]
 
 
-def read(path: Path | str, *, content: bytes | None = None, sheet: str | None = None) -> Workbook:
+def read(
+    path: Path | str,
+    *,
+    content: bytes | None = None,
+    sheet: str | None = None,
+    on_danger: Callable[[Refused], None] | None = None,
+) -> Workbook:
     """The whole file as grids, decided by its content; other sheets than `sheet` stay empty. Raises Refused.
 
-    Foreign files are read in a child process (process.py) after the guard has passed them:
-    some legal-looking files abort the process that reads them.
+    Foreign files are read in a child process (process.py): what the guard does not see may abort the process.
+    Large files are scanned while they are read; `on_danger` is told at once, from another thread, what the scan found.
     """
     path = Path(path)
-    content = path.read_bytes() if content is None else content
-    sha256 = hashlib.sha256(content).hexdigest()
-    kind = sniff(content)
-    if kind == "zip":
-        kind = zip_format(content)
-    if kind.startswith("not:"):
-        raise Refused(f"{path.name} is {kind[4:]}, not a spreadsheet.", "not-a-spreadsheet")
-    if kind == "html":
-        return _html(path.name, sha256, content)
-    if kind in ("text", "xml"):
-        return _text(path.name, sha256, content)
-    format_name = "xls" if kind == "ole" else kind
-    return Workbook(path.name, sha256, format_name, _sheets(content, sheet))
-
-
-def _html(name: str, sha256: str, content: bytes) -> Workbook:
-    stated = html_tables.charset_of(content)
     try:
-        text, encoding = content.decode(stated or "utf-8"), stated or "utf-8"
+        content = path.read_bytes() if content is None else content
+    except FileNotFoundError:
+        raise Refused(f"There is no file {path.name}. Check the name and the folder.", "missing") from None
+    except OSError as wrong:
+        raise Refused(f"{path.name} cannot be opened: {wrong.strerror}.", "unreadable") from None
+    file = guard.preflight(path.name, content)
+    sha256 = hashlib.sha256(content).hexdigest()
+    if file.format == "html":
+        return _html(file, sha256)
+    if file.format == "xml":
+        raise Refused(f"{path.name} is an XML file. Open it in a spreadsheet program and save it as .xlsx.", "xml")
+    if file.format == "text":
+        return _text(file, sha256)
+    return Workbook(path.name, sha256, file.format, _guarded(file, sheet, on_danger))
+
+
+def _html(file: Preflight, sha256: str) -> Workbook:
+    stated = html_tables.charset_of(file.content)
+    try:
+        text, encoding = file.content.decode(stated or "utf-8"), stated or "utf-8"
     except (LookupError, UnicodeDecodeError):
-        text, encoding = text_files.decode(content)
-    return Workbook(name, sha256, "html", html_tables.grids_of(text), encoding=encoding)
+        text, encoding = text_files.decode(file.name, file.content)
+    grids = html_tables.grids_of(text)
+    if not grids:
+        raise Refused(f"{file.name} is a web page without a table.", "not-a-spreadsheet")
+    return Workbook(file.name, sha256, "html", grids, encoding=encoding)
 
 
-def _text(name: str, sha256: str, content: bytes) -> Workbook:
-    text, encoding = text_files.decode(content)
+def _text(file: Preflight, sha256: str) -> Workbook:
+    text, encoding = text_files.decode(file.name, file.content)
     separator = text_files.separator_of(text)
     grid = Grid("", text_files.rows_of(text, separator))
-    return Workbook(name, sha256, "csv", [grid], encoding=encoding, separator=separator)
+    return Workbook(file.name, sha256, "csv", [grid], encoding=encoding, separator=separator)
 
 
-def _sheets(content: bytes, only: str | None) -> list[Grid]:
+def _guarded(file: Preflight, only: str | None, on_danger: Callable[[Refused], None] | None) -> list[Grid]:
+    """The sheets, scanned before they are read or, where that takes long, on the other core while they are."""
+    if file.is_small:
+        guard.scan(file)
+        return _with_extras(file, _sheets(file, only))
+    found: list[Refused] = []
+    bugs: list[Exception] = []
+
+    def scan() -> None:
+        try:
+            guard.scan(file)
+        except Refused as refused:
+            found.append(refused)
+            if on_danger is not None:
+                on_danger(refused)
+        except Exception as bug:  # noqa: BLE001 - raised again by the reading thread
+            bugs.append(bug)
+
+    scanning = threading.Thread(target=scan, name="guard")
+    scanning.start()
+    try:
+        grids = _sheets(file, only)
+    finally:
+        scanning.join()
+    for wrong in (*found, *bugs):
+        raise wrong
+    return _with_extras(file, grids)
+
+
+def _sheets(file: Preflight, only: str | None) -> list[Grid]:
+    try:
+        return _read_sheets(file, only)
+    except calamine.PasswordError:
+        sentence = (
+            f"{file.name} is protected by a password. Open it in the spreadsheet program, remove the password, "
+            "save it, and try again."
+        )
+        raise Refused(sentence, "encrypted") from None
+    except (calamine.CalamineError, OSError, ValueError, IndexError) as wrong:
+        sentence = (
+            f"{file.name} is damaged or cut off. Get it again, or open it in a spreadsheet program and save a copy."
+        )
+        raise Refused(sentence, "damaged") from wrong
+
+
+def _read_sheets(file: Preflight, only: str | None) -> list[Grid]:
     grids = []
-    with calamine.load_workbook(io.BytesIO(content)) as book:
+    with calamine.load_workbook(io.BytesIO(file.content)) as book:
         for meta in book.sheets_metadata:
             if meta.typ != calamine.SheetTypeEnum.WorkSheet:
                 continue
+            is_hidden = meta.visible != calamine.SheetVisibleEnum.Visible
             if only is not None and meta.name != only:
-                grids.append(Grid(meta.name, []))
+                grids.append(Grid(meta.name, [], is_hidden=is_hidden))
                 continue
             sheet = book.get_sheet_by_name(meta.name)
-            raw = sheet.to_python(skip_empty_area=False)
-            merges = sheet.merged_cell_ranges or []
-            grids.append(
-                Grid(
-                    meta.name,
-                    [_row(r) for r in raw],
-                    is_hidden=meta.visible != calamine.SheetVisibleEnum.Visible,
-                    merges=tuple((a + 1, b + 1, c + 1, d + 1) for (a, b), (c, d) in merges),
-                )
-            )
+            guard.check_spread(file.name, sheet.total_height, sheet.total_width)
+            rows: list[Row] = sheet.to_python(skip_empty_area=False)  # type: ignore[assignment]
+            merges = tuple((a + 1, b + 1, c + 1, d + 1) for (a, b), (c, d) in sheet.merged_cell_ranges or ())
+            grids.append(Grid(meta.name, [_row(r) for r in rows], is_hidden=is_hidden, merges=merges))
     return grids
 
 
-def _row(row: Sequence[Value]) -> Sequence[Value]:
+def _row(row: Row) -> Row:
     return [None if v == "" else v for v in row] if "" in row else row
+
+
+def _with_extras(file: Preflight, grids: list[Grid]) -> list[Grid]:
+    """Put in what the library leaves out: texts of links, error values, formulas without a value, what is hidden."""
+    if file.archive is None or file.format != "xlsx":
+        return grids
+    needed = {part: s for part, s in file.sheets.items() if s.has_formulas or s.has_errors or s.has_hidden}
+    parts = sheet_xml.sheet_parts(file.archive) if needed else {}
+    for grid in grids:
+        scan = needed.get(parts.get(grid.sheet, ""))
+        if scan is None or not grid.rows:
+            continue
+        more = sheet_xml.extras(file.archive, parts[grid.sheet], scan)
+        grid.hidden_rows, grid.hidden_columns = more.hidden_rows, more.hidden_columns
+        grid.uncached, grid.formulas = frozenset(more.uncached), more.formulas
+        rows = grid.rows
+        for (row, column), value in [*more.links.items(), *((a, CellError(t)) for a, t in more.errors.items())]:
+            if row <= len(rows) and column <= len(rows[row - 1]):
+                rows[row - 1][column - 1] = value  # type: ignore[index]
+    return grids

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
+from collabdesk.intake.archive import Archive
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _NAMED = (
@@ -36,27 +35,26 @@ def sniff(content: bytes) -> str:
     head = content[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if head.startswith(_HTML) or (head.startswith((b"<!--", b"<?xml")) and b"<html" in content[:4096].lower()):
         return "html"
-    if head.startswith(b"<?xml") or head.startswith(b"<workbook"):
+    if head.startswith((b"<?xml", b"<workbook")):
         return "xml"
+    if head.startswith((b"{", b"[{", b"[\n")):
+        return "not:a JSON document"
     return "text"
 
 
-def zip_format(content: bytes) -> str:
-    """`xlsx`, `xlsb`, `ods`, or `not:` and what else the archive is. Raises zipfile.BadZipFile when it is broken."""
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        names = set(archive.namelist())
-        lower = {n.lower() for n in names}
-        if "xl/workbook.bin" in lower:
-            return "xlsb"
-        if "xl/workbook.xml" in lower or any(n.startswith("xl/") and n.endswith("workbook.xml") for n in lower):
-            return "xlsx"
-        if "mimetype" in names:
-            mime = archive.open("mimetype").read(200)
-            if b"spreadsheet" in mime:
-                return "ods"
-            return "not:an OpenDocument text or drawing"
-        if any(n.startswith("word/") for n in lower):
-            return "not:a Word document"
-        if any(n.startswith("ppt/") for n in lower):
-            return "not:a presentation"
+def zip_format(archive: Archive) -> str:
+    """`xlsx`, `xlsb`, `ods`, or `not:` and what else the archive is."""
+    names = archive.names()
+    if "xl/workbook.bin" in names:
+        return "xlsb"
+    if any(n.startswith("xl/") and n.endswith("workbook.xml") for n in names):
+        return "xlsx"
+    if "mimetype" in names:
+        return "ods" if b"spreadsheet" in archive.read("mimetype")[:200] else "not:an OpenDocument text or drawing"
+    if any(n.startswith("word/") for n in names):
+        return "not:a Word document"
+    if any(n.startswith("ppt/") for n in names):
+        return "not:a presentation"
+    if "index/document.iwa" in names or "index.zip" in names:
+        return "not:an Apple Numbers or Pages file"
     return "not:a compressed archive (zip)"

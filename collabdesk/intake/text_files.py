@@ -16,11 +16,11 @@ _SEPARATORS = (",", ";", "\t", "|")
 _TRIED = 200
 
 
-def decode(content: bytes) -> tuple[str, str]:
+def decode(name: str, content: bytes) -> tuple[str, str]:
     """The text and the encoding it was in. Raises Refused when the bytes are no text."""
     encoding = encoding_of(content)
     if not encoding:
-        raise Refused("This is not a spreadsheet or a text table. Save it as .xlsx or .csv.", "not-a-spreadsheet")
+        raise Refused(f"{name} is neither a spreadsheet nor a text table. Save the table as .xlsx or .csv.", "not-a-spreadsheet")
     text = content.decode(encoding, errors="replace")
     return text, encoding.removesuffix("-sig")
 

@@ -1,0 +1,216 @@
+"""Refuses what cannot or must not be read, before the reading library sees it; one clear sentence each."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from dataclasses import dataclass, field
+
+from collabdesk.domain.places import column_number
+from collabdesk.domain.problems import Refused
+from collabdesk.intake.archive import Archive, Damaged
+from collabdesk.intake.sniff import sniff, zip_format
+
+MOST_BYTES = 400 * 1024**2
+MOST_UNPACKED = 1500 * 1024**2
+MOST_RATIO = 200
+MOST_PARTS = 20_000
+MOST_CELLS = 5_000_000
+MOST_SPREAD = 12_000_000
+SMALL = 16 * 1024**2
+"""Files that unpack to less are scanned before they are read, larger ones while they are."""
+
+_OVERLAP = 64
+_CELL = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Za-z]+)(\d+)"')
+_FAR = re.compile(rb'\br="(?:[A-Z]{3}|[A-Z]{0,2}\d{7})')
+_LONG_ROW = re.compile(rb'<(?:\w+:)?row\b[^>]*?\br="(\d{7,})"')
+_UNIQUE = re.compile(rb'uniqueCount="(\d+)"')
+_EXCEL_ROWS, _EXCEL_COLUMNS = 1_048_576, 16_384
+
+
+@dataclass(slots=True)
+class PartScan:
+    """What a sheet's XML holds that needs a closer look."""
+
+    has_formulas: bool = False
+    has_errors: bool = False
+    has_hidden: bool = False
+
+
+@dataclass(slots=True)
+class Preflight:
+    """A file that may be read. `format` is xlsx, xlsb, ods, xls, html, xml or text."""
+
+    name: str
+    format: str
+    content: bytes
+    archive: Archive | None = None
+    unpacked: int = 0
+    sheets: dict[str, PartScan] = field(default_factory=dict)
+
+    @property
+    def is_small(self) -> bool:
+        return self.unpacked <= SMALL
+
+
+def preflight(name: str, content: bytes) -> Preflight:
+    """What the file really is, from its bytes. Raises Refused with one sentence; takes milliseconds."""
+    if not content:
+        raise Refused(f"{name} is empty: it has no bytes. Ask the sender for the file again.", "empty")
+    if len(content) > MOST_BYTES:
+        raise Refused(f"{name} is larger than {MOST_BYTES // 1024**2} MB. Split it into several files.", "too-large")
+    if not content.strip(b"\0 \t\r\n"):
+        raise Refused(f"{name} is empty: it holds nothing but blanks.", "empty")
+    kind = sniff(content)
+    if kind == "zip":
+        return _zip(name, content)
+    if kind == "ole":
+        return Preflight(name, _ole(name, content), content)
+    if kind.startswith("not:"):
+        raise _not_a_spreadsheet(name, kind[4:])
+    return Preflight(name, kind, content)
+
+
+def _not_a_spreadsheet(name: str, what: str) -> Refused:
+    return Refused(
+        f"{name} is {what}, not a spreadsheet. Save the table as .xlsx or .csv and try again.", "not-a-spreadsheet"
+    )
+
+
+def _damaged(name: str, how: str = "") -> Refused:
+    how = f" ({how})" if how else ""
+    return Refused(
+        f"{name} is damaged or cut off{how}. Get it again, or open it in a spreadsheet program and save a copy.",
+        "damaged",
+    )
+
+
+def _ole(name: str, content: bytes) -> str:
+    """Old Excel files, and the shell around encrypted new ones: the names of their streams are UTF-16."""
+
+    def has(stream: str) -> bool:
+        return stream.encode("utf-16-le") in content
+
+    if has("EncryptionInfo") or has("EncryptedPackage"):
+        raise Refused(
+            f"{name} is protected by a password. Open it in the spreadsheet program, remove the password, save it, "
+            "and try again.",
+            "encrypted",
+        )
+    if len(content) < 1536:
+        raise _damaged(name)
+    if has("WordDocument"):
+        raise _not_a_spreadsheet(name, "a Word document")
+    if has("PowerPoint Document"):
+        raise _not_a_spreadsheet(name, "a presentation")
+    if not has("Workbook") and not has("Book"):
+        raise _not_a_spreadsheet(name, "an Office file without a workbook")
+    return "xls"
+
+
+def _zip(name: str, content: bytes) -> Preflight:
+    try:
+        archive = Archive(content)
+        kind = zip_format(archive)
+    except (zipfile.BadZipFile, Damaged, NotImplementedError, ValueError, OSError) as wrong:
+        raise _damaged(name) from wrong
+    if kind.startswith("not:"):
+        raise _not_a_spreadsheet(name, kind[4:])
+    unpacked = 0
+    for entry in archive.entries:
+        if entry.flag_bits & 1:
+            raise Refused(f"{name} is protected by a password. Remove the password and try again.", "encrypted")
+        unpacked += entry.file_size
+        if entry.file_size > SMALL and entry.file_size > MOST_RATIO * max(entry.compress_size, 1):
+            raise _bomb(name)
+    if unpacked > MOST_UNPACKED or len(archive.entries) > MOST_PARTS:
+        raise _bomb(name)
+    return Preflight(name, kind, content, archive, unpacked)
+
+
+def _bomb(name: str) -> Refused:
+    return Refused(
+        f"{name} unpacks to far more than a spreadsheet holds; it may be made to harm. It was not read.", "too-large"
+    )
+
+
+def scan(file: Preflight) -> None:
+    """Unpack every part and look for what aborts or misleads the reading library. Raises Refused.
+
+    Notes on the way which sheets have formulas, error values and hidden rows.
+    """
+    if file.archive is None:
+        return
+    try:
+        _scan(file, file.archive)
+    except Damaged as how:
+        raise _damaged(file.name, str(how)) from how
+
+
+def _scan(file: Preflight, archive: Archive) -> None:
+    cells = 0
+    for entry in archive.entries:
+        part = entry.filename.lower()
+        if not part.endswith((".xml", ".rels", ".bin")):
+            continue  # pictures and fonts are not read at all
+        is_sheet = part.endswith(".xml") and "/worksheets/" in part
+        found = PartScan()
+        tail = b""
+        for n, chunk in enumerate(archive.chunks(entry)):
+            if part.endswith((".xml", ".rels")):
+                _check_start(file.name, part, chunk, entry.file_size, is_first=n == 0)
+            if is_sheet:
+                cells += chunk.count(b"<c ") + chunk.count(b":c ")
+                if cells > MOST_CELLS:
+                    raise _too_many(file.name)
+                _check_sheet(file, tail + chunk if tail else chunk, found, whole=entry.file_size <= SMALL)
+                tail = chunk[-_OVERLAP:]
+        if is_sheet:
+            file.sheets[part] = found
+
+
+def _too_many(name: str) -> Refused:
+    return Refused(
+        f"{name} has more than {MOST_CELLS:,} cells. Split it into several files, or leave out what is not needed.",
+        "too-large",
+    )
+
+
+def _check_start(name: str, part: str, chunk: bytes, size: int, *, is_first: bool) -> None:
+    if b"<!DOCTYPE" in chunk or b"<!ENTITY" in chunk or (is_first and b"\0" in chunk[:64]):
+        raise Refused(
+            f"{name} holds a document type definition, which no spreadsheet program writes; it may be made to harm. "
+            "It was not read.",
+            "dtd",
+        )
+    if is_first and part.endswith("sharedstrings.xml"):
+        # The reader makes room for as many texts as the file says it has.
+        told = _UNIQUE.search(chunk[:2000])
+        if told and int(told[1]) > size:
+            raise _damaged(name, "it says that it has more texts than it holds")
+
+
+def _check_sheet(file: Preflight, xml: bytes, found: PartScan, *, whole: bool) -> None:
+    found.has_formulas = found.has_formulas or b"<f" in xml or b":f>" in xml or b":f " in xml
+    found.has_errors = found.has_errors or b't="e"' in xml
+    found.has_hidden = found.has_hidden or b'hidden="' in xml
+    if not whole and not _FAR.search(xml):
+        return
+    rows = columns = 0
+    for letters, number in set(_CELL.findall(xml)):
+        rows = max(rows, int(number[:12]))
+        columns = max(columns, column_number(letters[:6].decode()))
+    far_row = max((int(r[:12]) for r in _LONG_ROW.findall(xml)), default=0)
+    if rows > _EXCEL_ROWS or columns > _EXCEL_COLUMNS or far_row > _EXCEL_ROWS:
+        raise _damaged(file.name, "a cell lies outside of any sheet")
+    check_spread(file.name, rows, columns)
+
+
+def check_spread(name: str, rows: int, columns: int) -> None:
+    """Refused when the cells lie so far apart that the space between them would fill the memory."""
+    if rows * columns > MOST_SPREAD:
+        raise Refused(
+            f"{name} has cells that lie very far apart ({rows:,} rows × {columns:,} columns). Delete what stands far "
+            "outside of the table, save, and try again.",
+            "too-large",
+        )
