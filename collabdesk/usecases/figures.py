@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import cast
 
-from collabdesk import discovery
+from collabdesk import discovery, measures
 from collabdesk.auditing.facts import Facts
 from collabdesk.domain.figures import Figure
 from collabdesk.domain.projects import Project
+from collabdesk.domain.rules import Rule
 from collabdesk.usecases import figure_groups, known_by
 from collabdesk.usecases.facts import gather
 from collabdesk.usecases.figuring import Group, distinct
@@ -37,6 +38,11 @@ def of_facts(facts: Facts) -> list[Figure]:
 def groups() -> list[Group]:
     """The groups of figures in printing order."""
     return sorted(discovery.constants(figure_groups, "GROUP"), key=lambda g: g.order)
+
+
+def rules() -> dict[str, Rule]:
+    """Every rule by the code that figures carry: its label, formula and source, for a report's annex."""
+    return {rule.code: rule for offered in discovery.constants(measures, "RULES") for rule in offered}
 
 
 def find(workspace: Workspace, figure_id: str, as_of: date) -> Figure | None:
