@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QBrush, QColor
 
 from collabdesk.domain.places import letters
 from collabdesk.ui.design.roles import Roles
@@ -21,15 +21,17 @@ _LONGEST = 200
 _Index = QModelIndex | QPersistentModelIndex
 
 
-def tone_ground(roles: Roles, tone: CellTone) -> str:
-    """The ground that a cell of this meaning has; "" for the sheet's own."""
-    return {
+def tone_ground(roles: Roles, tone: CellTone) -> QBrush | None:
+    """The ground that a cell of this meaning has; None for the sheet's own. Rows set aside are hatched."""
+    if tone == CellTone.ASIDE:
+        return QBrush(QColor(roles.edge), Qt.BrushStyle.BDiagPattern)
+    colour = {
         CellTone.HEADER: roles.pressed,
         CellTone.MAPPED: roles.accent_soft,
-        CellTone.ASIDE: roles.neutral_soft,
         CellTone.WARNING: roles.warn_soft,
         CellTone.ERROR: roles.bad_soft,
-    }.get(tone, "")
+    }.get(tone)
+    return QBrush(QColor(colour)) if colour else None
 
 
 def tone_text(roles: Roles, tone: CellTone) -> str:
@@ -78,6 +80,11 @@ class CellsModel(QAbstractTableModel):
         last = min(first_row + PAGE - 1, self._rows)
         self.dataChanged.emit(self.index(first_row - 1, 0), self.index(last - 1, self._columns - 1))
 
+    @property
+    def first_row(self) -> int:
+        """The row that the table begins at."""
+        return self._tones.first_row if self._tones else 1
+
     def place(self, index: _Index) -> tuple[int, int]:
         """The 1-based (row, column) of an index."""
         return index.row() + 1, index.column() + 1
@@ -103,8 +110,7 @@ class CellsModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 return self.text(row, column)[:_LONGEST].replace("\n", " ")
             case Qt.ItemDataRole.BackgroundRole:
-                ground = tone_ground(self._roles(), self._tones.tone(row, column))
-                return QColor(ground) if ground else None
+                return tone_ground(self._roles(), self._tones.tone(row, column))
             case Qt.ItemDataRole.ForegroundRole:
                 return QColor(tone_text(self._roles(), self._tones.tone(row, column)))
             case Qt.ItemDataRole.FontRole:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -22,6 +22,7 @@ from collabdesk.ui.design.scale import HEADER_HEIGHT, RADIUS_SMALL, font
 from collabdesk.ui.design.theme import Theme
 from collabdesk.ui.imports.columns import RECORD, ColumnsModel, Part, samples_text
 from collabdesk.ui.imports.field_chooser import FieldChooser
+from collabdesk.ui.imports.words import attribute_text, noun_text
 from collabdesk.usecases.staged import StagedColumn
 
 _ROW = 54
@@ -85,7 +86,13 @@ class _Painter(QStyledItemDelegate):
         painter.setBrush(QColor(roles.surface))
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS_SMALL, RADIUS_SMALL)
         inside = box.toRect().adjusted(_PAD, 0, -26, 0)
-        self._line(painter, inside, text, "body", roles.text if column.field else roles.muted)
+        if column.field:
+            name, noun = attribute_text(column.field), noun_text(column.field.partition(".")[0])
+            self._line(painter, inside, name, "body", roles.text)
+            inside.setLeft(inside.left() + QFontMetrics(font("body")).horizontalAdvance(f"{name}  "))
+            self._line(painter, inside, noun, "small", roles.muted)
+        else:
+            self._line(painter, inside, text, "body", roles.muted)
         at = QPoint(round(box.right()) - 22, round(box.center().y()) - 7)
         icons.draw(painter, "chevron-down", at, 14, "secondary")
 
@@ -128,6 +135,10 @@ class ColumnsView(QTableView):
 
     def show_columns(self, columns: Sequence[StagedColumn]) -> None:
         self.rows.show_columns(columns)
+        # A label's address (A1520) needs more room than a column's letter.
+        longest = max((len(c.letter) for c in columns), default=1)
+        self.setColumnWidth(Part.LETTER, 40 if longest < 3 else 30 + 8 * longest)
+        self._share_width()
         if columns and not self.currentIndex().isValid():
             self.selectRow(0)
 
@@ -156,9 +167,13 @@ class ColumnsView(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._share_width()
+
+    def _share_width(self) -> None:
         width = self.viewport().width() - self.columnWidth(Part.LETTER) - self.columnWidth(Part.SCORE)
-        self.setColumnWidth(Part.HEADER, max(140, width // 2))
-        self.setColumnWidth(Part.FIELD, max(150, width - width // 2))
+        header = max(140, width * 46 // 100)
+        self.setColumnWidth(Part.HEADER, header)
+        self.setColumnWidth(Part.FIELD, max(150, width - header))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -182,8 +197,8 @@ class ColumnsView(QTableView):
         header.setFixedHeight(HEADER_HEIGHT)
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setColumnWidth(Part.LETTER, 46)
-        self.setColumnWidth(Part.SCORE, 76)
+        self.setColumnWidth(Part.LETTER, 40)
+        self.setColumnWidth(Part.SCORE, 66)
 
     def _point(self, index: QModelIndex) -> None:
         if index.isValid():

@@ -144,8 +144,8 @@ def errors_of(table: StagedTable) -> int:
 
 
 def warnings_of(table: StagedTable) -> int:
-    """How many problems of a table are only to be known."""
-    return len(table.problems) - errors_of(table)
+    """How many problems of a table do not keep rows out but matter."""
+    return sum(1 for p in table.problems if p.severity == Severity.WARNING)
 
 
 def column_at(table: StagedTable, sheet_column: int) -> StagedColumn | None:

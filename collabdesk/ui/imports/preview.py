@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from collabdesk.domain.places import address
-from collabdesk.ui.design.scale import GAP_M, GAP_S, GAP_XS
+from collabdesk.ui.design.scale import GAP_S, GAP_XS
 from collabdesk.ui.design.theme import Theme
 from collabdesk.ui.imports.cells import CellsModel, tone_ground
 from collabdesk.ui.imports.sheet_tones import CellTone
@@ -34,9 +44,44 @@ class Swatch(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         roles = self._theme.roles
         painter.setPen(QPen(QColor(roles.edge), 1))
-        painter.setBrush(QColor(tone_ground(roles, self._tone) or roles.surface))
+        painter.setBrush(tone_ground(roles, self._tone) or QColor(roles.surface))
         painter.drawRoundedRect(QRectF(0.5, 0.5, self.width() - 1, self.height() - 1), 3, 3)
         painter.end()
+
+
+class _Marker(QStyledItemDelegate):
+    """Marks the chosen cells over their colours, which a filled selection would hide."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        state: QStyle.StateFlag = option.state
+        option.state = state & ~QStyle.StateFlag.State_Selected & ~QStyle.StateFlag.State_HasFocus
+        super().paint(painter, option, index)
+        if not state & QStyle.StateFlag.State_Selected:
+            return
+        rect: QRect = option.rect
+        painter.save()
+        accent = QColor(self._theme.roles.accent)
+        is_cell = bool(state & QStyle.StateFlag.State_HasFocus) or self._is_alone(index)
+        if is_cell:
+            painter.setPen(QPen(accent, 2))
+            painter.drawRect(rect.adjusted(1, 1, -1, -1))
+        else:
+            painter.setPen(QPen(accent, 2))
+            painter.drawLine(rect.left() + 1, rect.top(), rect.left() + 1, rect.bottom())
+            painter.drawLine(rect.right(), rect.top(), rect.right(), rect.bottom())
+        painter.restore()
+
+    def _is_alone(self, index: QModelIndex | QPersistentModelIndex) -> bool:
+        view = self.parent()
+        return isinstance(view, QTableView) and len(view.selectionModel().selection()) == 1 and (
+            view.selectionModel().selection().first().height() == 1
+        )
 
 
 class SheetPreview(QFrame):
@@ -52,6 +97,7 @@ class SheetPreview(QFrame):
         self.view.selectionModel().currentChanged.connect(self._point)
         theme.changed.connect(self.view.viewport().update)
         self._place = label("", "label")
+        self.view.setItemDelegate(_Marker(theme, self.view))
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, GAP_S)
         column.setSpacing(GAP_S)
@@ -67,7 +113,7 @@ class SheetPreview(QFrame):
             self.view.verticalScrollBar().setValue(bar[0])
             self.view.horizontalScrollBar().setValue(bar[1])
         elif table is not None:
-            self._scroll(max(1, table.header_rows[0] - 1), 1, QAbstractItemView.ScrollHint.PositionAtTop)
+            self._scroll(max(1, self.cells.first_row - 1), 1, QAbstractItemView.ScrollHint.PositionAtTop)
 
     def go_to(self, sheet_row: int, sheet_column: int) -> None:
         """Make a cell the current one and bring it into the middle."""
@@ -100,16 +146,14 @@ class SheetPreview(QFrame):
             (CellTone.ASIDE, self.tr("Set aside")),
             (CellTone.WARNING, self.tr("Warning")),
             (CellTone.ERROR, self.tr("Problem")),
-            (CellTone.PLAIN, self.tr("Left out")),
         )
         line = row(GAP_XS, gap=GAP_XS + 2)
         for tone, words in said:
             line.addWidget(Swatch(theme, tone))
             line.addWidget(label(words, "small"))
-            line.addSpacing(GAP_M)
+            line.addSpacing(GAP_XS)
         line.addStretch(1)
         line.addWidget(self._place)
-        line.addSpacing(GAP_S)
         box = QVBoxLayout()
         box.setContentsMargins(GAP_S, 0, GAP_S, 0)
         box.addLayout(line)

@@ -29,7 +29,7 @@ def cell_text(cell: str) -> str:
 
 COLUMNS = (
     Column(
-        QT_TRANSLATE_NOOP("Columns", "Weight"),
+        QT_TRANSLATE_NOOP("Columns", "Severity"),
         "severity",
         show=severity_text,
         kind="status",

@@ -75,6 +75,7 @@ class ReadingBar(QWidget):
 
 def _combo(choices: Sequence[tuple[str, str]]) -> QComboBox:
     combo = QComboBox()
+    combo.setPlaceholderText("–")
     for text, value in choices:
         combo.addItem(text, value)
     return combo

@@ -76,6 +76,12 @@ class SheetTones:
         return self._problems.get((row, column), [])
 
     @property
+    def first_row(self) -> int:
+        """Where the table begins: its header, or its first label where fields are rows."""
+        labels = [row for row, _ in self._labels if row is not None]
+        return min(labels, default=self._table.header_rows[0])
+
+    @property
     def last_row(self) -> int:
         """The last row worth showing."""
         return max([self._table.last_row, *(row for row, _ in self._problems)])

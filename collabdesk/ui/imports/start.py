@@ -17,10 +17,11 @@ from collabdesk.ui.texts import moment_text, number_text
 from collabdesk.ui.widgets import PageHeader, button, label, primary, row
 from collabdesk.ui.widgets.confirm import ConfirmBar
 from collabdesk.ui.widgets.drop import DropArea
+from collabdesk.ui.widgets.framed import framed
 from collabdesk.usecases import imports
 
 BATCHES = (
-    Column(QT_TRANSLATE_NOOP("Columns", "When"), "at", show=moment_text, width=150),
+    Column(QT_TRANSLATE_NOOP("Columns", "When"), "at", show=moment_text, width=176),
     Column(QT_TRANSLATE_NOOP("Columns", "Import"), "label", width=0),
     Column(QT_TRANSLATE_NOOP("Columns", "Accepted"), "rows_accepted", show=number_text, kind="number", width=96),
     Column(QT_TRANSLATE_NOOP("Columns", "Set aside"), "rows_set_aside", show=number_text, kind="number", width=96),
@@ -112,7 +113,7 @@ class StartPage(QWidget):
         column.addSpacing(GAP_M)
         column.addLayout(row(label(self.tr("Imports so far"), "heading"), None, self.details, self.revert))
         column.addWidget(self.confirm)
-        column.addWidget(self.view, 1)
+        column.addWidget(framed(self.view), 1)
 
     def _open_current(self) -> None:
         batch = self.view.current_row()

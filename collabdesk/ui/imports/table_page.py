@@ -20,10 +20,10 @@ from collabdesk.ui.imports.totals import TotalsPanel
 from collabdesk.ui.models import MemoryRows
 from collabdesk.ui.table import TableView
 from collabdesk.ui.texts import number_text
-from collabdesk.ui.widgets import FormField, TabBar, row
+from collabdesk.ui.widgets import FormField, TabBar, label, row
 from collabdesk.usecases.staged import StagedColumn, StagedTable
 
-_LEFT_SHARE, _RIGHT_SHARE = 47, 53
+_LEFT_SHARE, _RIGHT_SHARE, _LEFT_LEAST = 54, 46, 440
 
 
 class TablePage(QWidget):
@@ -52,10 +52,11 @@ class TablePage(QWidget):
         self._draft, self._key = draft, key
         self._fill_which(draft, key)
         self.reading.show_table(table, draft.choices.get(key, Choices()))
+        self.preview.show_table(table, keep_texts=is_new_look)
         self.columns.show_columns(table.columns)
         self.problem_rows.show(problems.sorted_problems(table.problems))
+        self.whole_text.setText("")
         self.totals.show_table(table)
-        self.preview.show_table(table, keep_texts=is_new_look)
         self._name_tabs(table)
         if not is_new_look:
             self.tabs.choose("columns")
@@ -75,11 +76,19 @@ class TablePage(QWidget):
         self.problems.setAccessibleName(self.tr("Problems"))
         self.problems.chosen.connect(self._jump)
         self.problems.opened.connect(self._jump)
-        self.totals = TotalsPanel(desk.theme)
+        self.totals = TotalsPanel()
         self.preview.pointed.connect(lambda _row, column: self.columns.go_to(column))
         self.tabs = TabBar([("columns", ""), ("problems", ""), ("totals", self.tr("Control totals"))])
         self.panels = QStackedWidget()
-        for panel in (self.columns, self.problems, self.totals):
+        self.whole_text = label("", "secondary", wrap=True)
+        self.whole_text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        listed = QWidget()
+        inside = QVBoxLayout(listed)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(GAP_S)
+        inside.addWidget(self.problems, 1)
+        inside.addWidget(self.whole_text)
+        for panel in (self.columns, listed, self.totals):
             self.panels.addWidget(panel)
         self.tabs.chosen.connect(lambda key: self.panels.setCurrentIndex(("columns", "problems", "totals").index(key)))
 
@@ -98,7 +107,10 @@ class TablePage(QWidget):
         split.setChildrenCollapsible(False)
         split.addWidget(left)
         split.addWidget(right)
-        split.setSizes([_LEFT_SHARE * 10, _RIGHT_SHARE * 10])
+        left.setMinimumWidth(_LEFT_LEAST)
+        split.setStretchFactor(0, _LEFT_SHARE)
+        split.setStretchFactor(1, _RIGHT_SHARE)
+        split.setSizes([_LEFT_SHARE * 20, _RIGHT_SHARE * 20])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP_M)
@@ -138,6 +150,7 @@ class TablePage(QWidget):
             self.preview.show_column(column_number(column.letter))
 
     def _jump(self, problem: object) -> None:
+        self.whole_text.setText(getattr(problem, "text", ""))
         place = place_of(getattr(problem, "cell", "") or "")
         if place is not None:
             self.preview.go_to(*place)

@@ -21,7 +21,7 @@ class TablesPage(Page):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.column.setContentsMargins(0, 0, GAP_M, 0)
+        self.column.setContentsMargins(0, 0, GAP_L, 0)
 
     def show_draft(self, draft: Draft) -> None:
         """Show every file of a look."""
@@ -33,6 +33,9 @@ class TablesPage(Page):
     def _file(self, draft: Draft, number: int, file: StagedFile) -> Card:
         card = Card(margin=GAP_L)
         card.column.setSpacing(0)
+        if file.tables and not file.ignored_sheets:
+            # The last table's own distance is enough below it.
+            card.column.setContentsMargins(GAP_L, GAP_L - 2, GAP_L, GAP_XS)
         head = row(IconLabel("spreadsheet", "bad" if file.refused else "accent"), label(file.name, "heading"), None)
         card.column.addLayout(head)
         card.column.addSpacing(GAP_S)
@@ -44,7 +47,7 @@ class TablesPage(Page):
             card.column.addWidget(self._table(draft, (number, table_number), table))
         if not file.tables:
             card.column.addLayout(_line("info", "info", self.tr("No table was found in this file.")))
-        if file.ignored_sheets:
+        if file.tables and file.ignored_sheets:
             card.column.addWidget(separator())
             card.column.addSpacing(GAP_M)
             card.column.addWidget(label(self._ignored(file), "small", wrap=True))
@@ -94,6 +97,8 @@ class TablesPage(Page):
             badges.append(Badge(count_text("TablesPage", "%n problem", "%n problems", errors), "bad"))
         if warnings:
             badges.append(Badge(count_text("TablesPage", "%n warning", "%n warnings", warnings), "warn"))
+        if table.problems and not badges:
+            return [Badge(count_text("TablesPage", "%n note", "%n notes", len(table.problems)), "neutral")]
         return badges or [Badge(self.tr("No problems"), "good")]
 
     def _ignored(self, file: StagedFile) -> str:

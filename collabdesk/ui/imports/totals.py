@@ -5,18 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from collabdesk.ui.columns import Column
-from collabdesk.ui.design.scale import GAP_L, GAP_M, GAP_S
-from collabdesk.ui.design.theme import Theme
+from collabdesk.ui.design.scale import GAP_L, GAP_M, GAP_S, GAP_XS
 from collabdesk.ui.imports.words import field_text, why_text
-from collabdesk.ui.models import MemoryRows
-from collabdesk.ui.table import TableView
-from collabdesk.ui.texts import amount_text, number_text
-from collabdesk.ui.widgets import Card, IconLabel, label, row
-from collabdesk.ui.widgets.page import clear
+from collabdesk.ui.texts import amount_text, money_text, number_text
+from collabdesk.ui.widgets import Card, IconLabel, Page, clear, label, row, separator
 from collabdesk.usecases.staged import StagedTable
 
 translate = QCoreApplication.translate
@@ -46,22 +41,6 @@ class TotalLine:
     @property
     def tone(self) -> str:
         return "muted" if self.stated is None else "good" if self.difference == 0 else "bad"
-
-
-COLUMNS = (
-    Column(QT_TRANSLATE_NOOP("Columns", "Amount"), "field", show=field_text, width=0, tip=lambda t: field_text(t.field)),
-    Column(QT_TRANSLATE_NOOP("Columns", "Sum"), "sum", show=amount_text, kind="number", width=150),
-    Column(QT_TRANSLATE_NOOP("Columns", "Cells"), "cells", show=number_text, kind="number", width=70),
-    Column(QT_TRANSLATE_NOOP("Columns", "Blank"), "blank", show=number_text, kind="number", width=70),
-    Column(QT_TRANSLATE_NOOP("Columns", "File’s total"), "stated", show=amount_text, kind="number", width=140),
-    Column(
-        QT_TRANSLATE_NOOP("Columns", "Check"),
-        "verdict",
-        width=170,
-        tone=lambda t: t.tone,
-        tip=lambda t: t.verdict,
-    ),
-)
 
 
 def lines_of(table: StagedTable) -> list[TotalLine]:
@@ -105,36 +84,59 @@ def factor_sentence(table: StagedTable) -> str:
     return translate("Imports", "Sums are in the file’s own unit; kept amounts are multiplied by {factor}.").format(factor=said)
 
 
-class TotalsPanel(QWidget):
-    """The rows' account above the list of amounts."""
+class TotalsPanel(Page):
+    """The rows' account above the sum of each amount field."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.lines = MemoryRows(COLUMNS)
-        self.view = TableView(self.lines, theme, placeholder=self.tr("This table has no amounts."))
-        self.view.setAccessibleName(self.tr("Control totals"))
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, gap=GAP_M)
+        self.column.setContentsMargins(0, GAP_M, GAP_M, 0)
         self.account = label("", "strong", wrap=True)
-        self._account_row = QVBoxLayout()
-        card = Card(margin=GAP_L)
-        card.column.setSpacing(GAP_S)
-        card.column.addLayout(self._account_row)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, GAP_M, 0, 0)
-        column.setSpacing(GAP_M)
-        column.addWidget(card)
-        column.addWidget(self.view, 1)
 
     def show_table(self, table: StagedTable) -> None:
-        self.lines.show(lines_of(table))
-        clear(self._account_row)
+        clear(self.column)
+        self.column.addWidget(self._rows(table))
+        lines = lines_of(table)
+        if lines:
+            card = Card(margin=GAP_L)
+            for number, line in enumerate(lines):
+                if number:
+                    card.column.addWidget(separator())
+                card.column.addLayout(_amount(line, table.currency))
+            self.column.addWidget(card)
+        else:
+            self.column.addWidget(label(self.tr("This table has no amounts."), "muted"))
+        self.column.addStretch(1)
+
+    def _rows(self, table: StagedTable) -> Card:
+        card = Card(margin=GAP_L)
+        card.column.setSpacing(GAP_S)
         said, is_footing = rows_sentence(table)
         self.account = label(said, "strong", wrap=True)
-        icon = IconLabel("check-circle", "good") if is_footing else IconLabel("error", "bad")
         line = row(gap=GAP_S)
+        icon = IconLabel("check-circle", "good") if is_footing else IconLabel("error", "bad")
         line.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self.account, 1)
-        self._account_row.addLayout(line)
+        card.column.addLayout(line)
         verdict = self.tr("Every row is accounted for.") if is_footing else self.tr("The rows do not add up.")
         for words in (verdict, aside_sentence(table), factor_sentence(table)):
             if words:
-                self._account_row.addWidget(label(words, "secondary", wrap=True))
+                card.column.addWidget(label(words, "secondary", wrap=True))
+        return card
+
+
+def _amount(line: TotalLine, currency: str) -> QVBoxLayout:
+    """Name and sum above; cells, blanks, the file's own total and the verdict below."""
+    counted = translate("Imports", "{cells} cells, {blank} blank").format(
+        cells=number_text(line.cells), blank=number_text(line.blank)
+    )
+    stated = ""
+    if line.stated is not None:
+        stated = translate("Imports", "File’s total {amount}").format(amount=amount_text(line.stated))
+    unit = currency if line.factor == 1 else ""
+    lines = QVBoxLayout()
+    lines.setSpacing(GAP_XS)
+    lines.addLayout(row(label(field_text(line.field), "strong"), None, label(money_text(line.sum, unit), "strong")))
+    lines.addLayout(row(label(counted, "secondary"), None, label(stated, "secondary")))
+    if line.stated is not None:
+        lines.addLayout(row(None, label(line.verdict, tone=line.tone)))
+    return lines

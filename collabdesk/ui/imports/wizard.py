@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from collabdesk.domain.problems import Cancelled, Refused
-from collabdesk.ui.design.scale import GAP_L, GAP_M, PAGE_MARGIN
+from collabdesk.ui.design.scale import GAP_L, GAP_M, GAP_XL, PAGE_MARGIN
 from collabdesk.ui.desk import Desk
 from collabdesk.ui.imports.draft import Choices, Draft, TableKey
 from collabdesk.ui.imports.outcome import OutcomePage
@@ -107,7 +107,7 @@ class Wizard(QWidget):
 
     def _lay_out(self) -> None:
         inner = QVBoxLayout()
-        inner.setContentsMargins(PAGE_MARGIN, GAP_L + 4, PAGE_MARGIN - 8, GAP_M)
+        inner.setContentsMargins(PAGE_MARGIN, GAP_XL, PAGE_MARGIN, GAP_M)
         inner.setSpacing(GAP_L)
         inner.addWidget(self.steps)
         inner.addWidget(self.notice)
