@@ -15,7 +15,7 @@ from collabdesk.storage.columns import METADATA
 STEP = Table(
     "step",
     METADATA,
-    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("id", Integer, primary_key=True),
     Column("at", Text, nullable=False),
     Column("person", Text, nullable=False),
     Column("label", Text, nullable=False),
@@ -26,6 +26,7 @@ STEP = Table(
     Column("redo_id", Integer),
     Column("below", Integer),
     Column("hash", Text, nullable=False),
+    sqlite_autoincrement=True,  # so that the file remembers how many there were, should the last be cut off
 )
 CHANGE = Table(
     "change",
@@ -173,3 +174,14 @@ def broken_steps(connection: Connection) -> Iterator[str]:
         elif digest.close(step) != step.hash:
             yield f"Journal entry {step.id} ({step.label}, {step.at}) is not as it was written."
         previous, expected_id = step.hash, step.id + 1
+    if _last_ever(connection) >= expected_id:
+        yield f"Journal entry {expected_id} is missing, as is all after it."
+
+
+def _last_ever(connection: Connection) -> int:
+    """The highest number of a step that anything in the database remembers."""
+    orphan = connection.execute(select(CHANGE.c.step_id).order_by(CHANGE.c.step_id.desc()).limit(1)).scalar() or 0
+    if connection.dialect.name == "sqlite":
+        query = "SELECT max(seq) FROM sqlite_sequence WHERE name = 'step'"
+        return max(orphan, connection.exec_driver_sql(query).scalar() or 0)
+    return int(orphan)

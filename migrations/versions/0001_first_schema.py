@@ -202,7 +202,7 @@ def _source_file() -> None:
 def _step() -> None:
     op.create_table(
         "step",
-        sa.Column("id", sa.Integer, primary_key=True, autoincrement=False),
+        sa.Column("id", sa.Integer, primary_key=True),
         sa.Column("at", sa.Text, nullable=False),
         sa.Column("person", sa.Text, nullable=False),
         sa.Column("label", sa.Text, nullable=False),
@@ -213,6 +213,7 @@ def _step() -> None:
         sa.Column("redo_id", sa.Integer),
         sa.Column("below", sa.Integer),
         sa.Column("hash", sa.Text, nullable=False),
+        sqlite_autoincrement=True,
     )
 
 
