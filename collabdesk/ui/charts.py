@@ -14,6 +14,7 @@ from collabdesk.ui.desk import Desk
 
 LEAST_WIDTH = 280
 WAIT_MS = 60
+ZOOM = 1.45  # the drawing's letters are made for paper; a screen is read from farther away
 
 
 class ChartView(QWidget):
@@ -39,7 +40,7 @@ class ChartView(QWidget):
         from collabdesk.usecases import charts
 
         self._figures = figures
-        self.setFixedHeight(round(charts.natural_height(self._name, figures)))
+        self.setFixedHeight(round(charts.natural_height(self._name, figures) * ZOOM))
         self._drawn = ()
         self._wait.start()
 
@@ -91,7 +92,8 @@ def picture(name: str, figures: Sequence[Figure], width: int, height: int, ratio
     """The chart as an image of `width` by `height` at a pixel ratio. Any thread."""
     from collabdesk.usecases import charts
 
-    return page_image(charts.chart_pdf(name, figures, width, height, is_dark), QSize(width, height), ratio)
+    pdf = charts.chart_pdf(name, figures, width / ZOOM, height / ZOOM, is_dark)
+    return page_image(pdf, QSize(width, height), ratio)
 
 
 def page_image(pdf: bytes, size: QSize, ratio: float, page: int = 0) -> QImage:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
@@ -22,7 +22,7 @@ class Column:
     figures of one width), `status` (a pill) or `share` (a bar). `width` in pixels; 0 takes what is left.
     `sort` is the name by which the list sorts in SQL ("" = not sortable; default: the value's field name).
     `tone` gives a text's tone (`muted`, `bad`, …) by row. With `read` the cell can be typed into: it turns what was
-    typed into a value, or raises ValueError with the sentence for the person.
+    typed into a value, or raises ValueError with the sentence for the person. `unit` stands behind the heading.
     """
 
     title: object
@@ -35,10 +35,13 @@ class Column:
     tone: Callable[[Row], str] | None = None
     tip: Callable[[Row], str] | None = None
     read: Callable[[str], Any] | None = None
+    unit: str = ""
+    is_money: bool = False
 
     @property
     def heading(self) -> str:
-        return QCoreApplication.translate("Columns", str(self.title))
+        heading = QCoreApplication.translate("Columns", str(self.title))
+        return f"{heading} ({self.unit})" if self.unit else heading
 
     @property
     def sort_name(self) -> str:
@@ -59,12 +62,12 @@ class Column:
 
 def day(title: object, field: str, **more: Any) -> Column:
     """A date column."""
-    return Column(title, field, show=texts.date_text, width=116, **more)
+    return Column(title, field, show=texts.date_text, width=110, **more)
 
 
 def status(title: object, field: str, **more: Any) -> Column:
     """A column of status pills."""
-    return Column(title, field, show=texts.status_text, kind="status", width=136, **more)
+    return Column(title, field, show=texts.status_text, kind="status", width=124, **more)
 
 
 def money(title: object, field: str, currency: str = "currency", **more: Any) -> Column:
@@ -75,7 +78,18 @@ def money(title: object, field: str, currency: str = "currency", **more: Any) ->
         amount = row.get(field) if isinstance(row, Mapping) else getattr(row, field)
         return texts.money_text(amount, code or "")
 
-    return Column(title, field, show_row=show, kind="number", **{"width": 160, **more})
+    return Column(title, field, show_row=show, kind="number", is_money=True, **{"width": 160, **more})
+
+
+def in_one_currency(columns: Sequence[Column], currencies: Iterable[str | None]) -> list[Column]:
+    """Where all rows are in one currency its code stands once, in the heading, and the amounts stand alone."""
+    codes = {code for code in currencies if code}
+    if len(codes) != 1:
+        return list(columns)
+    (code,) = codes
+    return [
+        replace(c, unit=code, show_row=None, show=texts.amount_text, width=126) if c.is_money else c for c in columns
+    ]
 
 
 def number(title: object, field: str, **more: Any) -> Column:

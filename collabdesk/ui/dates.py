@@ -7,6 +7,8 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
+from collabdesk.ui.texts import locale
+
 _DAY = ("d MMM yyyy", "d MMMM yyyy", "d.M.yyyy", "d. MMM yyyy", "yyyy-M-d", "MMM d, yyyy", "MMMM d, yyyy")
 _MONTH = ("MMM yyyy", "MMMM yyyy", "yyyy-M")
 
@@ -26,12 +28,12 @@ def read_date(text: str) -> str | None:
         return None
     if re.fullmatch(r"(19|20)\d\d", typed):
         return typed
-    for locale in (QLocale(), QLocale(QLocale.Language.English)):
+    for here in (locale(), QLocale(QLocale.Language.English)):
         for formats, cut in ((_DAY, 10), (_MONTH, 7)):
             for pattern in formats:
-                day = locale.toDate(typed, pattern)
+                day = here.toDate(typed, pattern)
                 if day.isValid() and day.year() >= 1900:
                     return day.toString("yyyy-MM-dd")[:cut]
-    example = QLocale().toString(QDate(2025, 3, 14), "d MMM yyyy")
+    example = locale().toString(QDate(2025, 3, 14), "d MMM yyyy")
     sentence = QCoreApplication.translate("Dates", "“{text}” is not a date. Write it like {example}.")
     raise ValueError(sentence.format(text=typed, example=example))

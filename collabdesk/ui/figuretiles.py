@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -22,6 +23,7 @@ class Wanted:
     name: str
     icon: str
     beside: str = ""
+    beside_name: str = ""
 
 
 def figure_text(figure: Figure | None) -> str:
@@ -38,14 +40,24 @@ def figure_text(figure: Figure | None) -> str:
 
 
 def by_slug(figures: Sequence[Figure]) -> Callable[[str], Figure | None]:
-    """Find the first figure whose id is `F<n>-<slug>`, also when a currency follows it in a portfolio's ids."""
-    known: dict[str, Figure] = {}
-    for figure in figures:
-        slug = figure.id.partition("-")[2]
-        known.setdefault(slug, figure)
-        if figure.project is None and not figure.detail:
-            known.setdefault(slug.rpartition("-")[0], figure)
-    return known.get
+    """Find a figure whose id is `F<n>-<slug>`, or in a portfolio `F0-<slug>-<currency>`: that of the largest sums."""
+    known = {figure.id.partition("-")[2]: figure for figure in figures}
+    sums = [f for f in figures if is_money(f) and f.value is not None]
+    size: dict[str, Decimal] = {}
+    for figure in sums:
+        size[figure.unit] = max(size.get(figure.unit, Decimal(0)), abs(figure.value or Decimal(0)))
+    largest = sorted(size, key=lambda unit: -size[unit])
+
+    def find(slug: str) -> Figure | None:
+        names = [slug, *(f"{slug}-{currency.lower()}" for currency in largest)] if slug else []
+        return next((known[name] for name in names if name in known), None)
+
+    return find
+
+
+def is_money(figure: Figure) -> bool:
+    """Whether the figure's unit is a currency."""
+    return len(figure.unit) == len("EUR") and figure.unit.isupper()
 
 
 class TileRow(QWidget):
@@ -72,12 +84,23 @@ class TileRow(QWidget):
         find = by_slug(figures)
         for one, tile in zip(self._wanted, self._tiles, strict=True):
             figure, beside = find(one.slug), find(one.beside)
-            tile.show_value(figure_text(figure), _note(figure, beside), _tone(one.slug, figure))
+            others = _in_other_currencies(figure, figures)
+            note = others or _note(figure, beside, one.beside_name)
+            tile.show_value(figure_text(figure), note, _tone(one.slug, figure))
 
 
-def _note(figure: Figure | None, beside: Figure | None) -> str:
+def _in_other_currencies(figure: Figure | None, figures: Sequence[Figure]) -> str:
+    """`and 870,000 CHF`: what is granted in other currencies stands beside, for currencies are never added."""
+    if figure is None or figure.project is not None or not is_money(figure):
+        return ""
+    same = [f for f in figures if f.rule == figure.rule and f.label == figure.label and f.id != figure.id]
+    texts = ", ".join(figure_text(f) for f in same if f.value is not None and not f.detail)
+    return QCoreApplication.translate("Figures", "and {others}").format(others=texts) if texts else ""
+
+
+def _note(figure: Figure | None, beside: Figure | None, name: str) -> str:
     if beside is not None and beside.value is not None:
-        return f"{beside.label}: {figure_text(beside)}"
+        return f"{name or beside.label}: {figure_text(beside)}"
     if figure is not None and figure.note:
         return figure.note if len(figure.note) < 48 else f"{figure.note[:47]}…"
     return QCoreApplication.translate("Figures", "Nothing recorded") if figure is None or figure.value is None else " "

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from collabdesk.ui.columns import Column
+from collabdesk.ui.columns import Column, in_one_currency
 from collabdesk.ui.design.scale import GAP_M
 from collabdesk.ui.desk import Desk
 from collabdesk.ui.models import PagedRows
@@ -107,9 +107,13 @@ class ListPanel(QWidget):
 
 
 def filled(desk: Desk, noun: str, columns: Sequence[Column], where: Mapping[str, object]) -> list[Column]:
-    """The columns that hold a number in at least one record; columns of other kinds always stay."""
+    """The columns that hold a number in some record, and all of other kinds; a single currency goes to the heading."""
     numbers = [str(c.value) for c in columns if c.kind == "number" and isinstance(c.value, str)]
     counts: dict[str, int] = dict.fromkeys(numbers, 0)
     for part in desk.workspace.sums(noun, numbers, where=where):
         counts |= {name: part.counts[name] for name in numbers}
-    return [c for c in columns if c.kind != "number" or not isinstance(c.value, str) or counts[c.value]]
+    shown = [c for c in columns if c.kind != "number" or not isinstance(c.value, str) or counts[c.value]]
+    if not any(c.is_money for c in shown):
+        return shown
+    currencies = desk.workspace.sums(noun, (), by=("currency",), where=where)
+    return in_one_currency(shown, (part.key[0] for part in currencies))

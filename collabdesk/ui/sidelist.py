@@ -43,7 +43,7 @@ class SideList(QWidget):
         from collabdesk.ui.window import room_title
 
         made = button(room_title(room), room.icon, "room")
-        made.setIconSize(QSize(ICON, ICON))
+        made.setIconSize(QSize(ICON + 6, ICON))
         made.setCheckable(True)
         made.setToolTip(f"{room_title(room)} (Ctrl+{number})")
         made.clicked.connect(lambda: self.chosen.emit(room.key))

@@ -24,7 +24,7 @@ from collabdesk.ui.models import KIND_ROLE, SORT_ROLE, TONE_ROLE, MemoryRows, Pa
 from collabdesk.ui.texts import DASH, status_tone
 
 PAD = 12
-STRETCH_LEAST = 180
+STRETCH_LEAST = 170
 _TONE_ROLES = {
     "muted": "muted",
     "secondary": "secondary",

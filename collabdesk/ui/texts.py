@@ -86,6 +86,12 @@ _TONES = {
 }  # fmt: skip
 
 
+def locale() -> QLocale:
+    """The person's locale; where the system names none (C), English with grouped digits."""
+    system = QLocale()
+    return QLocale("en_GB") if system.language() == QLocale.Language.C else system
+
+
 def text(value: Any) -> str:
     """Any value as it is; empty values are the dash."""
     return str(value) if value not in (None, "") else DASH
@@ -99,7 +105,7 @@ def date_text(value: str | date | None) -> str:
     if len(parts) == 1:
         return str(parts[0])
     day = QDate(parts[0], parts[1], parts[2] if len(parts) > 2 else 1)
-    return QLocale().toString(day, "d MMM yyyy" if len(parts) > 2 else "MMM yyyy")
+    return locale().toString(day, "d MMM yyyy" if len(parts) > 2 else "MMM yyyy")
 
 
 def moment_text(value: str | None) -> str:
@@ -108,7 +114,7 @@ def moment_text(value: str | None) -> str:
         return DASH
     moment = QDateTime.fromString(value[:19].replace(" ", "T"), Qt.DateFormat.ISODate)
     moment.setTimeZone(_utc())
-    return QLocale().toString(moment.toLocalTime(), "d MMM yyyy, HH:mm")
+    return locale().toString(moment.toLocalTime(), "d MMM yyyy, HH:mm")
 
 
 def _utc() -> Any:
@@ -121,13 +127,13 @@ def number_text(value: Decimal | int | None, places: int = 0) -> str:
     """Grouped as the locale does; rounded half up for the eye only."""
     if value is None:
         return DASH
-    locale = QLocale()
+    here = locale()
     rounded = Decimal(value).quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
     whole, _, rest = f"{abs(rounded):f}".partition(".")
     # QLocale takes doubles, which lose digits of large amounts: the whole part goes through as an integer.
-    grouped = locale.toString(int(whole)) if len(whole) < 19 else whole
+    grouped = here.toString(int(whole)) if len(whole) < 19 else whole
     sign = "\u2212" if rounded < 0 else ""
-    return f"{sign}{grouped}{locale.decimalPoint() + rest if rest else ''}"
+    return f"{sign}{grouped}{here.decimalPoint() + rest if rest else ''}"
 
 
 def amount_text(value: Decimal | None) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -55,6 +55,8 @@ class MainWindow(QMainWindow):
         self._notice.closed.connect(self._notice_row.hide)
         ground = QWidget()
         ground.setProperty("ground", "window")
+        # Opening the window puts no ring on the first button; a click beside everything takes one away.
+        ground.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         content = QVBoxLayout()
         content.setContentsMargins(0, 0, 0, 0)
         content.setSpacing(0)
@@ -66,6 +68,7 @@ class MainWindow(QMainWindow):
         across.addWidget(self.side)
         across.addLayout(content, 1)
         self.setCentralWidget(ground)
+        ground.setFocus()
 
     def _listen(self) -> None:
         desk = self.desk
@@ -89,6 +92,8 @@ class MainWindow(QMainWindow):
             self._built[key] = widget
             self._stack.addWidget(widget)
         widget = self._built[key]
+        if key != self.room:
+            self._notice.dismiss()
         self._stack.setCurrentWidget(widget)
         self.side.mark(key)
         enter = getattr(widget, "enter", None)

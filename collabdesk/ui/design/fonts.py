@@ -20,6 +20,6 @@ def load(app: QApplication) -> str:
             families += QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFont(str(file)))
     font = QFont(families[0]) if families else QFont(app.font())
     font.setPixelSize(TYPE["body"].size)
-    font.setHintingPreference(QFont.HintingPreference.PreferVerticalHinting)
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     app.setFont(font)
     return families[0] if families else ""

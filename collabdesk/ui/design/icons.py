@@ -31,7 +31,8 @@ def _pixmap(name: str, colour: str, width: int, height: int, ratio: float) -> QP
     pixmap = QPixmap(round(width * ratio), round(height * ratio))
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
-    QSvgRenderer(QByteArray(svg(name, colour))).render(painter, QRectF(0, 0, pixmap.width(), pixmap.height()))
+    side = min(pixmap.width(), pixmap.height())
+    QSvgRenderer(QByteArray(svg(name, colour))).render(painter, QRectF(0, 0, side, side))
     painter.end()
     pixmap.setDevicePixelRatio(ratio)
     return pixmap
@@ -60,6 +61,7 @@ class _Engine(QIconEngine):
         return self.scaledPixmap(size, mode, state, 1.0)
 
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
+        # A button asks for a wider rectangle to keep its text at a distance; the drawing stays square at the left.
         colour = _plain(_present[0], mode, state, self._tone)
         return _pixmap(self._name, colour, size.width(), size.height(), scale)
 

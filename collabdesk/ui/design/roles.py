@@ -72,15 +72,15 @@ LIGHT = Roles(
 
 DARK = Roles(
     is_dark=True,
-    window="#17181B",
-    side="#121316",
-    surface="#1D1F23",
-    raised="#26282D",
-    hover="#26282D",
-    pressed="#303339",
+    window="#15171B",
+    side="#101215",
+    surface="#1B1F24",
+    raised="#252A31",
+    hover="#232830",
+    pressed="#2E343C",
     selected="#272E4B",
-    line="#2A2C31",
-    edge="#3C3F46",
+    line="#292E35",
+    edge="#3D444E",
     text="#ECEDEF",
     secondary="#B0B5BE",
     muted="#979DA8",
@@ -97,8 +97,8 @@ DARK = Roles(
     bad_soft="#412323",
     info="#8CC2EE",
     info_soft="#1C3143",
-    neutral_soft="#2C2F35",
-    shade="#43464D",
+    neutral_soft="#2B3038",
+    shade="#414851",
 )
 
 TONES = ("good", "warn", "bad", "info", "accent", "neutral")

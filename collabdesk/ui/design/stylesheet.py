@@ -69,6 +69,7 @@ QPushButton[kind="primary"]:hover, QPushButton[kind="primary"]:pressed { backgro
 QPushButton[kind="primary"]:focus { border: 2px solid $text; }
 QPushButton[kind="primary"]:disabled { background: $pressed; border-color: $pressed; color: $secondary; }
 QPushButton[kind="danger"] { color: $bad; }
+QPushButton::menu-indicator { image: none; width: 0; }
 QPushButton[kind="quiet"], QToolButton { background: transparent; border: 1px solid transparent;
   border-radius: ${r_s}px; color: $secondary; }
 QPushButton[kind="quiet"] { padding: 6px 9px; }
@@ -147,6 +148,7 @@ QHeaderView::section { background: $surface; color: $secondary; font-size: ${sma
 QHeaderView::section:hover { color: $text; background: $hover; }
 QHeaderView::up-arrow { image: url("$chevron_up"); width: 12px; height: 12px; }
 QHeaderView::down-arrow { image: url("$chevron_down"); width: 12px; height: 12px; }
+QAbstractScrollArea::corner { background: $surface; border: none; }
 QTableCornerButton::section { background: $surface; border: none; }
 QListView::item, QTreeView::item { min-height: 30px; padding: 2px 8px; border-radius: ${r_s}px; }
 QListView::item:hover, QTreeView::item:hover { background: $hover; }

@@ -28,20 +28,20 @@ class AttentionCard(Card):
     """Shows a few lines; the rest on request."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__("")
+        super().__init__("", margin=12)
         self._desk = desk
         self.column.setSpacing(8)
+        self.column.setContentsMargins(10, 18, 10, 14)
         self._head = label(self.tr("Needs attention"), "heading")
         self._count = label("", "small")
         self._lines = QVBoxLayout()
         self._lines.setSpacing(0)
-        self._lines.setContentsMargins(-8, 0, -8, 0)
         self._more = link("")
         self._more.clicked.connect(self._show_all)
         self._list: Sequence[Attention] = ()
-        self.column.addLayout(row(self._head, None, self._count))
+        self.column.addLayout(row(10, self._head, None, self._count, 10, gap=0))
         self.column.addLayout(self._lines)
-        self.column.addLayout(row(self._more, None))
+        self.column.addLayout(row(8, self._more, None, gap=0))
         self.column.addStretch(1)
         self._more.hide()
 
@@ -65,7 +65,7 @@ class AttentionCard(Card):
             self._lines.addWidget(line)
         if not attention:
             calm = self.tr("Nothing is overdue and nothing waits for you.")
-            self._lines.addLayout(row(10, IconLabel("check-circle", "good"), label(calm, "secondary"), None))
+            self._lines.addLayout(row(2, IconLabel("check-circle", "good"), label(calm, "secondary"), None))
 
     def _go(self, one: Attention) -> None:
         if one.noun in _ROOMS:

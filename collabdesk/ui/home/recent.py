@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from collabdesk.ui.desk import Desk
 from collabdesk.ui.texts import moment_text, number_text
-from collabdesk.ui.widgets import Card, LinkRow, clear, label, link
+from collabdesk.ui.widgets import Card, LinkRow, clear, label, link, row
 
 SHOWN = 5
 
@@ -18,9 +18,12 @@ class RecentImports(Card):
     def __init__(self, desk: Desk) -> None:
         every = link(QCoreApplication.translate("RecentImports", "All imports"))
         every.clicked.connect(lambda: desk.go("imports"))
-        super().__init__(QCoreApplication.translate("RecentImports", "Recent imports"), every)
+        super().__init__()
         self._desk = desk
         self.column.setSpacing(8)
+        self.column.setContentsMargins(10, 18, 10, 14)
+        head = label(self.tr("Recent imports"), "heading")
+        self.column.addLayout(row(10, head, None, every, 8, gap=0))
         self._lines = QVBoxLayout()
         self._lines.setSpacing(0)
         self.column.addLayout(self._lines)
@@ -45,4 +48,4 @@ class RecentImports(Card):
             line.activated.connect(lambda number=batch["id"]: self._desk.go("imports", batch_id=number))
             self._lines.addWidget(line)
         if not rows:
-            self._lines.addWidget(label(self.tr("Nothing was imported yet."), "secondary"))
+            self._lines.addLayout(row(10, label(self.tr("Nothing was imported yet."), "secondary"), None, gap=0))

@@ -50,11 +50,17 @@ class HomeRoom(QStackedWidget):
         self._header = PageHeader(self.tr("Portfolio"), " ", import_)
         self._tiles = TileRow(
             (
-                Wanted("projects", self.tr("Projects"), "projects", beside="partners"),
-                Wanted("funding", self.tr("Funding"), "coins", beside="total-cost"),
-                Wanted("absorption", self.tr("Budget used"), "chart"),
-                Wanted("delivery", self.tr("Contributions delivered"), "partners", beside="past-due"),
-                Wanted("milestones-overdue", self.tr("Milestones overdue"), "flag", beside="deliverables-overdue"),
+                Wanted("projects", self.tr("Projects"), "", "partners"),
+                Wanted("funding", self.tr("Funding"), "", "total-cost"),
+                Wanted("absorption", self.tr("Budget used"), "", "expended"),
+                Wanted("delivery", self.tr("Contributions delivered"), "", "past-due", self.tr("Past due")),
+                Wanted(
+                    "milestones-overdue",
+                    self.tr("Milestones overdue"),
+                    "",
+                    "deliverables-overdue",
+                    self.tr("Deliverables overdue"),
+                ),
             ),
             is_active=True,
         )
@@ -92,7 +98,7 @@ class HomeRoom(QStackedWidget):
         self.setCurrentWidget(self._welcome if seen.is_empty else self._page)
         text = QCoreApplication.translate("HomeRoom", "All projects as of {day}")
         self._header.show_texts(self.tr("Portfolio"), text.format(day=date_text(seen.as_of)))
-        self._tiles.show_figures(seen.tiles)
+        self._tiles.show_figures([*seen.tiles, *found])
         self._attention.show_list(seen.attention, seen.hidden)
         self._recent.look()
         self._show_charts(found)

@@ -19,10 +19,10 @@ def _name(row: Row) -> str:
 
 
 COLUMNS = (
-    Column(QT_TRANSLATE_NOOP("Columns", "Project"), _name, sort="acronym", width=150),
+    Column(QT_TRANSLATE_NOOP("Columns", "Project"), _name, sort="acronym", width=124),
     Column(QT_TRANSLATE_NOOP("Columns", "Title"), "title", width=0, tip=lambda row: row.get("title") or ""),
     status(QT_TRANSLATE_NOOP("Columns", "Status"), "status"),
-    Column(QT_TRANSLATE_NOOP("Columns", "Funder"), "funder", width=150, tone=lambda _: "secondary"),
+    Column(QT_TRANSLATE_NOOP("Columns", "Funder"), "funder", width=140, tone=lambda _: "secondary"),
     day(QT_TRANSLATE_NOOP("Columns", "Start"), "start"),
     day(QT_TRANSLATE_NOOP("Columns", "End"), "end"),
     money(QT_TRANSLATE_NOOP("Columns", "Funding"), "funding"),

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Signal, Slot
+from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from collabdesk.domain.projects import STATUSES, Project
@@ -14,7 +14,7 @@ from collabdesk.ui.design.scale import GAP_M, GAP_S, PAGE_MARGIN
 from collabdesk.ui.desk import Desk
 from collabdesk.ui.projects.parts import files, money, overview, partners, plan
 from collabdesk.ui.texts import DASH, date_text, status_text
-from collabdesk.ui.widgets import Badge, EmptyState, TabBar, button, label, quiet, row
+from collabdesk.ui.widgets import Badge, EmptyState, TabBar, button, label, link, row
 from collabdesk.usecases import edits
 
 Part = Callable[[Desk, Project], QWidget]
@@ -44,20 +44,24 @@ class ProjectPage(QWidget):
         self.show_part("overview")
 
     def _lay_out(self) -> None:
-        back = quiet(self.tr("Projects"), "arrow-left")
+        back = link(f"← {self.tr('Projects')}")
         back.setToolTip(self.tr("Back to the list (Alt+Left)"))
         back.clicked.connect(self.left)
         self._title = label("", "title", wrap=True)
         self._facts = label("", "secondary", wrap=True)
         self._badge = Badge()
         self._move = button(self.tr("Change status"), "chevron-down")
+        self._move.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self._audit = button(self.tr("Audit"), "audits")
         self._audit.clicked.connect(lambda: self._desk.go("audits", project_id=self._id))
         self._report = button(self.tr("Report"), "reports")
         self._report.clicked.connect(lambda: self._desk.go("reports", project_id=self._id))
         self._tabs = TabBar([(key, title) for key, (title, _) in self._parts.items()])
         self._tabs.chosen.connect(self.show_part)
-        column = QVBoxLayout(self)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        column = QVBoxLayout()
         column.setContentsMargins(PAGE_MARGIN, GAP_M, PAGE_MARGIN, 0)
         column.setSpacing(GAP_S)
         column.addLayout(row(back, None))
@@ -65,7 +69,8 @@ class ProjectPage(QWidget):
         column.addWidget(self._facts)
         column.addSpacing(GAP_S)
         column.addWidget(self._tabs)
-        column.addWidget(self._stack, 1)
+        whole.addLayout(column)
+        whole.addWidget(self._stack, 1)
 
     @property
     def project(self) -> Project | None:

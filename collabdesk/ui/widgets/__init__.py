@@ -7,7 +7,7 @@ from collabdesk.ui.widgets.empty import EmptyState
 from collabdesk.ui.widgets.facts import FactGrid, QuietField
 from collabdesk.ui.widgets.fields import FormField, SearchField
 from collabdesk.ui.widgets.header import PageHeader
-from collabdesk.ui.widgets.labels import Badge, IconLabel, label, separator
+from collabdesk.ui.widgets.labels import Badge, ElidedLabel, IconLabel, label, separator
 from collabdesk.ui.widgets.notice import NoticeBar, Toast
 from collabdesk.ui.widgets.page import Page, clear, row
 from collabdesk.ui.widgets.rows import LinkRow
@@ -15,6 +15,7 @@ from collabdesk.ui.widgets.rows import LinkRow
 __all__ = [
     "Badge",
     "Card",
+    "ElidedLabel",
     "EmptyState",
     "FactGrid",
     "FormField",

@@ -17,7 +17,7 @@ def button(text: str, icon: str = "", kind: str = "") -> QPushButton:
     if icon:
         tone = {"primary": "on_accent", "danger": "bad"}.get(kind, "")
         made.setIcon(icons.icon(icon, tone))
-        made.setIconSize(QSize(ICON_SMALL, ICON_SMALL))
+        made.setIconSize(QSize(ICON_SMALL + 3, ICON_SMALL))
     made.setCursor(Qt.CursorShape.PointingHandCursor)
     # Reached by Tab, and shows its ring then; a click does not leave a ring behind.
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from collabdesk.ui.design.scale import GAP_L, GAP_M, GAP_S, GAP_XS
-from collabdesk.ui.widgets.labels import IconLabel, label, restyle
+from collabdesk.ui.widgets.labels import ElidedLabel, IconLabel, label, restyle
 
 
 class Card(QFrame):
@@ -41,10 +41,10 @@ class StatTile(QFrame):
         super().__init__(parent)
         self.setProperty("card", True)
         self.setProperty("active", is_active)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._name = label(name, "label")
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._name = ElidedLabel(name, "label")
         self._value = label("", "display")
-        self._note = label("", "small")
+        self._note = ElidedLabel("", "small")
         column = QVBoxLayout(self)
         column.setContentsMargins(18, GAP_L, 18, GAP_L)
         column.setSpacing(GAP_XS)

@@ -60,28 +60,30 @@ class FactGrid(QWidget):
         for pair in range(pairs_across):
             self._grid.setColumnStretch(pair * 2 + 1, 1)
 
-    def add(self, name: str, value: QWidget) -> None:
-        """One more fact."""
+    def add(self, name: str, value: QWidget, *, is_wide: bool = False) -> None:
+        """One more fact; a wide one takes a whole line."""
+        if is_wide:
+            self._count += -self._count % self._across
         line, pair = divmod(self._count, self._across)
-        self._count += 1
+        self._count += self._across if is_wide else 1
         named = label(name, "label")
         named.setMinimumWidth(108)
         named.setBuddy(value)
         self._grid.addWidget(named, line, pair * 2)
-        self._grid.addWidget(value, line, pair * 2 + 1)
+        self._grid.addWidget(value, line, pair * 2 + 1, 1, self._across * 2 - 1 if is_wide else 1)
 
     def add_text(self, name: str, text: str) -> None:
         """A fact that is only read."""
         shown = label(text, "muted" if text == DASH else "", wrap=True)
         shown.setMinimumHeight(30)
-        shown.setIndent(10)
+        shown.setIndent(11)
         shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.add(name, shown)
 
-    def add_field(self, name: str, text: str, kept: Callable[[str], None]) -> QuietField:
+    def add_field(self, name: str, text: str, kept: Callable[[str], None], *, is_wide: bool = False) -> QuietField:
         """A fact that can be typed over."""
         field = QuietField(name)
         field.show_text("" if text == DASH else text)
         field.kept.connect(kept)
-        self.add(name, field)
+        self.add(name, field, is_wide=is_wide)
         return field

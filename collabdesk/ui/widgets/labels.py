@@ -38,6 +38,25 @@ def separator() -> QFrame:
     return line
 
 
+class ElidedLabel(QLabel):
+    """One line that ends in an ellipsis where there is no room; the whole text is its tool tip."""
+
+    def __init__(self, text: str = "", face: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        if face:
+            self.setProperty("face", face)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        shown = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(self.rect(), self.alignment(), shown)
+        painter.end()
+        self.setToolTip(self.text() if shown != self.text() else "")
+
+
 class Badge(QLabel):
     """A small pill: a status in its tone, or any short text."""
 

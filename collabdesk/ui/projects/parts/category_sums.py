@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Slot
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from collabdesk.ui.columns import Column, money
+from collabdesk.ui.columns import Column, in_one_currency, money
 from collabdesk.ui.desk import Desk
 from collabdesk.ui.models import MemoryRows
 from collabdesk.ui.table import TableView
@@ -62,7 +62,8 @@ class CategorySums(QWidget):
     def __init__(self, desk: Desk, project_id: int) -> None:
         super().__init__()
         self._desk, self._project = desk, project_id
-        self._model = MemoryRows(COLUMNS, category_sums(desk, project_id))
+        rows = category_sums(desk, project_id)
+        self._model = MemoryRows(in_one_currency(COLUMNS, (row.currency for row in rows)), rows)
         self._model.setParent(self)
         self.table = TableView(self._model, desk.theme, placeholder=self.tr("No budget and no costs are recorded."))
         frame = QFrame()

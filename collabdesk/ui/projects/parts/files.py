@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from collabdesk.domain.projects import Project
 from collabdesk.ui.columns import Column
-from collabdesk.ui.design.scale import GAP_L, GAP_M
+from collabdesk.ui.design.scale import GAP_L, GAP_M, PAGE_MARGIN
 from collabdesk.ui.desk import Desk
 from collabdesk.ui.models import MemoryRows
 from collabdesk.ui.table import TableView
@@ -124,7 +124,7 @@ class FilesAndHistory(QWidget):
             stack.addWidget(frame)
         self._segments.chosen.connect(lambda key: stack.setCurrentIndex(0 if key == "files" else 1))
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, GAP_L, 0, GAP_L)
+        column.setContentsMargins(PAGE_MARGIN, GAP_L, PAGE_MARGIN, GAP_L)
         column.setSpacing(GAP_M)
         column.addLayout(row(self._segments, None))
         column.addWidget(stack, 1)

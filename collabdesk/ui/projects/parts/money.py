@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from collabdesk.domain.projects import Project
 from collabdesk.ui.columns import Column, day, money, number, status
-from collabdesk.ui.design.scale import GAP_L, GAP_M
+from collabdesk.ui.design.scale import GAP_L, GAP_M, PAGE_MARGIN
 from collabdesk.ui.desk import Desk
 from collabdesk.ui.listing import ListPanel, filled
 from collabdesk.ui.projects.parts.category_sums import CategorySums
@@ -58,7 +58,7 @@ class BudgetAndCosts(QWidget):
             self._stack.addWidget(part)
         self._segments.chosen.connect(lambda key: self._stack.setCurrentWidget(getattr(self, key)))
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, GAP_L, 0, GAP_L)
+        column.setContentsMargins(PAGE_MARGIN, GAP_L, PAGE_MARGIN, GAP_L)
         column.setSpacing(GAP_M)
         column.addLayout(row(self._segments, None))
         column.addWidget(self._stack, 1)

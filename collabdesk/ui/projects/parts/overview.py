@@ -13,7 +13,7 @@ from collabdesk.domain.figures import Figure
 from collabdesk.domain.projects import Project
 from collabdesk.ui.charts import ChartView
 from collabdesk.ui.dates import read_date, today
-from collabdesk.ui.design.scale import GAP_L
+from collabdesk.ui.design.scale import GAP_L, PAGE_MARGIN
 from collabdesk.ui.desk import Desk
 from collabdesk.ui.figuretiles import TileRow, Wanted
 from collabdesk.ui.texts import date_text, money_text, text
@@ -32,13 +32,15 @@ class Overview(Page):
         self._desk = desk
         self._id = project.id or 0
         self._code = project.code
-        self.column.setContentsMargins(0, GAP_L, 0, GAP_L)
+        self.column.setContentsMargins(PAGE_MARGIN, GAP_L, PAGE_MARGIN, GAP_L)
         self._tiles = TileRow(
             (
                 Wanted("funding", self.tr("Funding"), "coins", beside="total-cost"),
                 Wanted("absorption", self.tr("Budget used"), "chart", beside="expended"),
-                Wanted("delivery", self.tr("Contributions delivered"), "partners", beside="received"),
-                Wanted("milestones-overdue", self.tr("Milestones overdue"), "flag", beside="milestones"),
+                Wanted("delivery", self.tr("Contributions delivered"), "partners", "received", self.tr("Received")),
+                Wanted(
+                    "milestones-overdue", self.tr("Milestones overdue"), "flag", "milestones", self.tr("Planned in all")
+                ),
             )
         )
         self.column.addWidget(self._tiles)
@@ -58,7 +60,7 @@ class Overview(Page):
         card = Card(self.tr("Facts"))
         grid = FactGrid()
         for name, field, value in self._editable(project):
-            grid.add_field(name, value, partial(self._keep, field, name))
+            grid.add_field(name, value, partial(self._keep, field, name), is_wide=field == "title")
         for name, value in self._fixed(project):
             grid.add_text(name, text(value))
         card.column.addWidget(grid)
@@ -66,12 +68,11 @@ class Overview(Page):
 
     def _editable(self, project: Project) -> Sequence[tuple[str, str, str]]:
         return (
-            (self.tr("Acronym"), "acronym", text(project.acronym)),
             (self.tr("Title"), "title", text(project.title)),
+            (self.tr("Acronym"), "acronym", text(project.acronym)),
+            (self.tr("Coordinator"), "coordinator", text(project.coordinator)),
             (self.tr("Start"), "start", date_text(project.start)),
             (self.tr("End"), "end", date_text(project.end)),
-            (self.tr("Coordinator"), "coordinator", text(project.coordinator)),
-            (self.tr("Country"), "country", text(project.country)),
         )
 
     def _fixed(self, project: Project) -> Sequence[tuple[str, str]]:

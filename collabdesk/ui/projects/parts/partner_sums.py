@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Slot
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from collabdesk.ui.columns import Column, money
+from collabdesk.ui.columns import Column, in_one_currency, money
 from collabdesk.ui.desk import Desk
 from collabdesk.ui.models import MemoryRows
 from collabdesk.ui.table import TableView
@@ -35,13 +35,13 @@ class PartnerSum:
 
 COLUMNS = (
     Column(QT_TRANSLATE_NOOP("Columns", "Partner"), "partner", width=0),
-    Column(QT_TRANSLATE_NOOP("Columns", "Country"), "country", width=84),
+    Column(QT_TRANSLATE_NOOP("Columns", "Country"), "country", width=70),
     money(QT_TRANSLATE_NOOP("Columns", "Granted"), "amount"),
-    Column(QT_TRANSLATE_NOOP("Columns", "Share"), "share", show=share_text, kind="share", width=180),
+    Column(QT_TRANSLATE_NOOP("Columns", "Share"), "share", show=share_text, kind="share", width=116),
     money(QT_TRANSLATE_NOOP("Columns", "Total cost"), "total_cost"),
     money(QT_TRANSLATE_NOOP("Columns", "Pledged"), "pledged"),
     money(QT_TRANSLATE_NOOP("Columns", "Received"), "received"),
-    Column(QT_TRANSLATE_NOOP("Columns", "Delivered"), "delivery", show=share_text, kind="share", width=160),
+    Column(QT_TRANSLATE_NOOP("Columns", "Delivered"), "delivery", show=share_text, kind="share", width=116),
 )
 
 
@@ -71,7 +71,8 @@ class PartnerSums(QWidget):
         super().__init__()
         self._desk, self._project = desk, project_id
         rows = partner_sums(desk, project_id)
-        self._model = MemoryRows([c for c in COLUMNS if _is_used(c, rows)], rows)
+        used = in_one_currency([c for c in COLUMNS if _is_used(c, rows)], (row.currency for row in rows))
+        self._model = MemoryRows(used, rows)
         self._model.setParent(self)
         self.table = TableView(self._model, desk.theme, placeholder=self.tr("No contributions are recorded."))
         frame = QFrame()

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from collabdesk.domain.projects import Project
 from collabdesk.ui.columns import Column, day, money, status
-from collabdesk.ui.design.scale import GAP_L, GAP_M
+from collabdesk.ui.design.scale import GAP_L, GAP_M, PAGE_MARGIN
 from collabdesk.ui.desk import Desk
 from collabdesk.ui.listing import ListPanel, filled
 from collabdesk.ui.projects.parts.partner_sums import PartnerSums
@@ -67,7 +67,7 @@ class Partners(QWidget):
             self._stack.addWidget(part)
         self._segments.chosen.connect(self._show)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, GAP_L, 0, GAP_L)
+        column.setContentsMargins(PAGE_MARGIN, GAP_L, PAGE_MARGIN, GAP_L)
         column.setSpacing(GAP_M)
         column.addLayout(row(self._segments, None))
         column.addWidget(self._stack, 1)

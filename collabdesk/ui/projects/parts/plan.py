@@ -12,7 +12,7 @@ from collabdesk.domain.dates import IsoDate, latest
 from collabdesk.domain.projects import Project
 from collabdesk.ui.columns import Column, Row, day
 from collabdesk.ui.dates import read_date, today
-from collabdesk.ui.design.scale import GAP_L, GAP_M
+from collabdesk.ui.design.scale import GAP_L, GAP_M, PAGE_MARGIN
 from collabdesk.ui.desk import Desk
 from collabdesk.ui.listing import ListPanel
 from collabdesk.ui.projects.parts.achieving import AchievedDialog
@@ -36,7 +36,7 @@ def _standing(row: Row) -> str:
 
 def _late(row: Row) -> str:
     slip = _slip(row)
-    return "" if slip is None or slip <= 0 else "bad"
+    return "" if slip is None or slip <= 0 else "warn"
 
 
 def _words(text: str) -> str:
@@ -97,7 +97,7 @@ class Plan(QWidget):
         self._segments.chosen.connect(self._show)
         self._moves = row()
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, GAP_L, 0, GAP_L)
+        column.setContentsMargins(PAGE_MARGIN, GAP_L, PAGE_MARGIN, GAP_L)
         column.setSpacing(GAP_M)
         column.addLayout(row(self._segments, None, self._moves))
         column.addWidget(self._stack, 1)
