@@ -11,6 +11,7 @@ from collabdesk.domain.rules import Outcome, Rule
 from collabdesk.domain.standing import slip_days
 
 _OWN = "CollabDesk's own definition; early milestones count as negative days"
+SLIP = Rule("milestone.slip", "CD-1", "Slip of a milestone", "achieved or forecast - baseline", "days", _OWN)
 MEAN = Rule(
     "milestone.slip-mean", "CD-1", "Mean slip of milestones", "mean of (achieved or forecast - baseline)", "days", _OWN
 )
@@ -22,7 +23,7 @@ LARGEST = Rule(
     "days",
     _OWN,
 )
-RULES = (MEAN, LARGEST)
+RULES = (SLIP, MEAN, LARGEST)
 _NONE = "no milestone has both a baseline and a forecast or achieved date"
 
 

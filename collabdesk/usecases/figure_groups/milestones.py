@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import partial
 
 from collabdesk.auditing.facts import Facts
+from collabdesk.auditing.figure_ids import slug_of
 from collabdesk.domain.figures import Basis, Figure
 from collabdesk.domain.milestones import Milestone
+from collabdesk.domain.rules import Outcome
 from collabdesk.domain.standing import achieved, on_time
 from collabdesk.measures.punctuality import OVERDUE, PUNCTUALITY, due_by, overdue, punctuality
-from collabdesk.measures.slip import LARGEST, MEAN, largest_slip, mean_slip, slips
+from collabdesk.measures.slip import LARGEST, MEAN, SLIP, largest_slip, mean_slip, slips
 from collabdesk.measures.totals import COUNT, counted
 from collabdesk.usecases.figuring import Group, figure
+
+_SHOWN = 60
 
 
 def _figures(facts: Facts) -> Iterator[Figure]:
@@ -45,7 +50,28 @@ def _figures(facts: Facts) -> Iterator[Figure]:
     worst = compared[:1]
     its = tuple(b for field in ("baseline", "forecast", "achieved") for b in _basis(worst, field))
     named = worst[0].code or worst[0].title if worst else ""
+    if facts.project:
+        yield from (_one(facts, d, m) for d, m in moved[:_SHOWN])
     yield make(LARGEST, "slip-largest", largest_slip(days), inputs={"n": len(days), "milestone": named}, basis=its)
+
+
+def _one(facts: Facts, days: int, milestone: Milestone) -> Figure:
+    dates = ("baseline", "forecast", "achieved")
+    return figure(
+        facts,
+        "milestones",
+        SLIP,
+        "slip",
+        Outcome(Decimal(days)),
+        detail=" ".join(part for part in (milestone.code, milestone.title) if part),
+        detail_slug=slug_of(milestone.code) if milestone.code else f"m{milestone.id or 0}",
+        inputs={
+            "baseline": milestone.baseline,
+            "forecast": milestone.forecast,
+            "achieved": milestone.achieved if achieved(milestone, facts.as_of) else None,
+        },
+        basis=tuple(b for name in dates for b in _basis((milestone,), name)),
+    )
 
 
 def _basis(milestones: list[Milestone] | tuple[Milestone, ...], field: str) -> tuple[Basis, ...]:
