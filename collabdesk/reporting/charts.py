@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
@@ -14,9 +14,11 @@ from reportlab.pdfgen.canvas import Canvas
 from collabdesk.domain.figures import Figure
 from collabdesk.reporting import style_fonts as fonts
 from collabdesk.reporting.charts_bars import Bar, Dot, bars, dots, height_for, nothing
+from collabdesk.reporting.currencies import by_unit, units_of
 from collabdesk.reporting.style import DARK, LIGHT, Palette
 from collabdesk.reporting.wording import amount, percent, quantity, value_of
 
+_FORMS = ("in cash", "in kind")
 Rows = Callable[[Sequence[Figure]], Sequence[Bar] | Sequence[Dot]]
 
 
@@ -56,23 +58,22 @@ def _input(figure: Figure, name: str) -> Decimal | None:
 def _of_parts(figures: Sequence[Figure], rule: str) -> list[Figure]:
     """The rule's figures of single parts; where there are none, those of the whole."""
     found = [f for f in figures if _rule(f) == rule]
-    return [f for f in found if f.detail] or found
+    return [f for f in found if f.detail and f.detail not in _FORMS] or [f for f in found if not f.detail]
 
 
-def _one_unit(rows: Iterable[tuple[Figure, str]]) -> list[Figure]:
-    # Bars of two currencies cannot share a scale: the currency with the most rows is drawn.
-    rows = list(rows)
-    units = [unit for _, unit in rows]
-    usual = max(sorted(set(units)), key=units.count, default="")
-    return [figure for figure, unit in rows if unit == usual]
-
-
-def _currency(figure: Figure) -> str:
-    return figure.inputs.get("currency") or figure.inputs.get("unit") or ""
+def _one_currency(found: list[Figure], figures: Sequence[Figure]) -> tuple[str, list[Figure]]:
+    # Bars of two currencies cannot share a scale: the one with the most rows is drawn, the home currency first.
+    subjects = {f.group for f in found}
+    groups = by_unit(found, units_of(f for f in figures if f.unit.isupper() and f.group in subjects))
+    return max(groups, key=lambda pair: len(pair[1]), default=("", []))
 
 
 def _against(figures: Sequence[Figure], rule: str, part: str, whole: str) -> list[Bar]:
-    found = _one_unit((f, _currency(f)) for f in _of_parts(figures, rule))
+    return _bars_of(_of_parts(figures, rule), figures, rule, part, whole)
+
+
+def _bars_of(parts: list[Figure], figures: Sequence[Figure], rule: str, part: str, whole: str) -> list[Bar]:
+    currency, found = _one_currency([f for f in parts if _rule(f) == rule], figures)
     made = []
     for f in found:
         done, target = _input(f, part), _input(f, whole)
@@ -83,7 +84,7 @@ def _against(figures: Sequence[Figure], rule: str, part: str, whole: str) -> lis
             f.detail or f.label,
             None if target is None else float(target),
             (float(done or 0),),
-            amount(done or Decimal(0), _currency(f)) + share,
+            amount(done or Decimal(0), currency) + share,
             is_alarming=f.value is not None and rule == "budget.absorption" and f.value > 1,
         )
         made.append((-(bar.whole or 0), bar.label, bar))
@@ -92,6 +93,11 @@ def _against(figures: Sequence[Figure], rule: str, part: str, whole: str) -> lis
 
 def _budget(figures: Sequence[Figure]) -> list[Bar]:
     return _against(figures, "budget.absorption", "expended", "budget")
+
+
+def _forms(figures: Sequence[Figure]) -> list[Bar]:
+    forms = [f for f in figures if f.detail in _FORMS]
+    return _bars_of(forms, figures, "contribution.delivery", "received", "pledged")
 
 
 def _contributions(figures: Sequence[Figure]) -> list[Bar]:
@@ -141,6 +147,7 @@ def _achievement(figures: Sequence[Figure]) -> list[Bar]:
 CHARTS = (
     Chart("budget", "Budget and expenditure", _budget, ("Expended", "Budget")),
     Chart("contributions", "Delivery of contributions by partner", _contributions, ("Received", "Pledged")),
+    Chart("forms", "Delivery of contributions in cash and in kind", _forms, ("Received", "Pledged")),
     Chart("milestones", "Slip of milestones against their baseline", _milestones, ("Achieved", "Still open")),
     Chart("shares", "Share of each partner in the funder's contribution", _shares, ("Share",)),
     Chart("indicators", "Indicators against their targets", _indicators, ("Achieved share of the target",), 1.0),

@@ -127,7 +127,7 @@ def _slots(rows: Sequence[R], height: float) -> tuple[Sequence[R], float]:
 
 def _label_room(width: float, labels: Sequence[str]) -> float:
     widest = max((fonts.width(label, fonts.REGULAR, _TEXT) for label in labels), default=0.0)
-    return min(widest, width * 0.34) + 9
+    return min(widest, width * 0.38) + 9
 
 
 def _reach(row: Bar) -> float:

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from typing import Any, Literal
 
 from collabdesk.domain.figures import Figure
@@ -152,7 +153,7 @@ class Part:
     is_annex: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class ReportContent:
     """A whole report. `code` and `issued_at` name the issue; they are no part of the digest."""
 
@@ -173,7 +174,7 @@ class ReportContent:
     project_id: int | None = None
     audit_id: int | None = None
 
-    @property
+    @cached_property
     def digest(self) -> str:
         """SHA-256 over everything the report says: the same facts give the same digest on every machine."""
         shown = {f.name: getattr(self, f.name) for f in fields(self) if f.name not in ("code", "issued_at")}
@@ -183,13 +184,15 @@ class ReportContent:
 
 def plain(value: Any) -> Any:
     """The value in words of JSON: dataclasses with their name, exact numbers as text."""
+    if isinstance(value, str):
+        return value
     if is_dataclass(value) and not isinstance(value, type):
         named = {f.name: plain(getattr(value, f.name)) for f in fields(value)}
         return {"is": type(value).__name__, **named}
     if isinstance(value, Mapping):
         return {str(k): plain(v) for k, v in value.items()}
     if isinstance(value, (list, tuple)):
-        return [plain(v) for v in value]
+        return [v if isinstance(v, str) else plain(v) for v in value]
     if isinstance(value, (Decimal, date)):
         return str(value)
     return value

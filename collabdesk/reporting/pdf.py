@@ -15,6 +15,7 @@ from typing import Any
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import (
     BaseDocTemplate,
+    CondPageBreak,
     Flowable,
     Frame,
     NextPageTemplate,
@@ -27,7 +28,7 @@ from reportlab.platypus import (
 from collabdesk.reporting import style_fonts as fonts
 from collabdesk.reporting.content import LinesAnnex, ReportContent, SourcesAnnex
 from collabdesk.reporting.pdf_annex import AnnexPage, line_pages
-from collabdesk.reporting.pdf_blocks import flowables
+from collabdesk.reporting.pdf_blocks import flowables, start_height
 from collabdesk.reporting.pdf_pages import FRAME, ContentsLine, Entry, Layout, draw_cover, draw_running, numbered
 from collabdesk.reporting.pdf_sources import source_pages
 from collabdesk.reporting.style import PAGE, Pen, marked, styles
@@ -161,6 +162,8 @@ class _Document(BaseDocTemplate):  # type: ignore[misc]
         for i, entry in enumerate(e for e in self.entries if not e.part.is_annex):
             if entry.part.starts_page or i == 0:
                 story.append(PageBreak())
+            else:
+                story.append(CondPageBreak(60 + start_height(next(iter(entry.part.blocks), None))))
             story.append(_heading(entry))
             for block in entry.part.blocks:
                 story += flowables(block, pen)
@@ -203,9 +206,7 @@ def _headline(content: ReportContent) -> str:
 
 def _heading(entry: Entry) -> Flowable:
     style = styles()["h1" if entry.part.level == 1 else "h2"]
-    kept = type(style)(
-        style.name + "_kept", parent=style, keepWithNext=1, spaceBefore=22 if entry.part.level == 1 else 16
-    )
+    kept = type(style)(style.name + "_part", parent=style, spaceBefore=22 if entry.part.level == 1 else 16)
     heading = Paragraph(marked(f"{entry.number}\u2002{entry.part.title}", style.fontName, style.fontName), kept)
     heading.entry_of_part = entry
     return heading

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Flowable, KeepTogether, Paragraph, Spacer, Table, TableStyle
+from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Paragraph, Spacer, Table, TableStyle
 
 from collabdesk.reporting import charts, content
 from collabdesk.reporting import style_fonts as fonts
@@ -16,12 +16,20 @@ from collabdesk.reporting.style import LIGHT, LINE, Pen, marked, styles
 _TILES_A_ROW = 3
 _CELL_LIMIT = 1500
 _TERM = 104.0
+_AFTER = 12.0
 
 
 def flowables(block: content.Block, pen: Pen) -> list[Flowable]:
     """What the block puts on paper; annexes are drawn elsewhere and give nothing here."""
     maker = _MAKERS.get(type(block))
     return maker(block, pen) if maker else []
+
+
+def _followed(found: list[Flowable], room: float = _AFTER) -> list[Flowable]:
+    # Room after the last one, that may fall off the page's end; a spacer there would open an empty page.
+    if found:
+        found[-1].spaceAfter = room
+    return found
 
 
 def _paragraph(block: content.Paragraph, pen: Pen) -> list[Flowable]:
@@ -31,7 +39,14 @@ def _paragraph(block: content.Paragraph, pen: Pen) -> list[Flowable]:
 
 def _subheading(block: content.Subheading, _pen: Pen) -> list[Flowable]:
     style = styles()["h3"]
-    return [Paragraph(marked(block.text, style.fontName, style.fontName), _kept(style))]
+    return [CondPageBreak(120), Paragraph(marked(block.text, style.fontName, style.fontName), style)]
+
+
+def start_height(block: content.Block | None) -> float:
+    """How much of the page the block needs to begin on it: a heading above it waits for that much room."""
+    if isinstance(block, content.ChartBlock):
+        return block.height + 40
+    return {content.Table: 90.0, content.FindingCard: 130.0, content.Tiles: 90.0}.get(type(block), 48.0)
 
 
 def _kept(style: ParagraphStyle) -> ParagraphStyle:
@@ -40,7 +55,7 @@ def _kept(style: ParagraphStyle) -> ParagraphStyle:
 
 def _caption(text: str) -> Flowable:
     style = styles()["caption"]
-    return Paragraph(marked(text, style.fontName, style.fontName), _kept(style))
+    return Paragraph(marked(text, style.fontName, style.fontName), style)
 
 
 def _note(text: str) -> list[Flowable]:
@@ -50,7 +65,7 @@ def _note(text: str) -> list[Flowable]:
 
 def _table(block: content.Table, pen: Pen) -> list[Flowable]:
     if not block.rows:
-        return [_caption(block.caption), *_note(block.empty), Spacer(0, 4)]
+        return [_caption(block.caption), *_note(block.empty)]
     widths = fitted(block.columns, block.rows, LINE)
     rows: list[list[Flowable]] = [[_head(c) for c in block.columns]]
     for i, row in enumerate(block.rows):
@@ -58,7 +73,9 @@ def _table(block: content.Table, pen: Pen) -> list[Flowable]:
         rows.append([_cell(text, c, strong, pen) for text, c in zip(row, block.columns, strict=True)])
     table = Table(rows, widths, repeatRows=1, splitInRow=1, hAlign="LEFT")
     table.setStyle(_table_style(block.strong_rows))
-    return [_caption(block.caption), table, Spacer(0, 5), *_note(block.note), Spacer(0, 7)]
+    below = _note(block.note)
+    table.spaceAfter = 5 if below else _AFTER
+    return [CondPageBreak(80), _caption(block.caption), table, *_followed(below)]
 
 
 def _head(column: content.Column) -> Flowable:
@@ -92,7 +109,7 @@ def _table_style(strong_rows: Sequence[int]) -> TableStyle:
 
 def _chart(block: content.ChartBlock, _pen: Pen) -> list[Flowable]:
     drawing = charts.chart(block.name).draw(block.figures, LINE, block.height)
-    return [KeepTogether([_caption(block.caption), Spacer(0, 2), drawing, Spacer(0, 13)])]
+    return _followed([KeepTogether([_caption(block.caption), Spacer(0, 2), drawing])])
 
 
 def _tiles(block: content.Tiles, pen: Pen) -> list[Flowable]:
@@ -108,7 +125,8 @@ def _tiles(block: content.Tiles, pen: Pen) -> list[Flowable]:
         line += [""] * (2 * _TILES_A_ROW - len(line))
         table = Table([line[:-1]], ([wide, gap] * _TILES_A_ROW)[:-1], hAlign="LEFT")
         table.setStyle(_tile_style(len(row)))
-        found += [table, Spacer(0, 12)]
+        table.spaceAfter = _AFTER
+        found.append(table)
     return found
 
 
@@ -141,7 +159,7 @@ def _tile_style(filled: int) -> TableStyle:
 
 
 def _pairs(block: content.Pairs, pen: Pen) -> list[Flowable]:
-    return [_term(term, text, pen) for term, text in block.items] + [Spacer(0, 6)]
+    return _followed([_term(term, text, pen) for term, text in block.items])
 
 
 def _term(term: str, text: content.Text, pen: Pen) -> Flowable:
@@ -164,7 +182,7 @@ def _finding(block: content.FindingCard, pen: Pen) -> list[Flowable]:
         Paragraph(marked(block.title, fonts.SEMIBOLD, fonts.SEMIBOLD), _kept(shape["h2_tight"])),
     ]
     terms = [_term(label, text, pen) for label, text in block.elements]
-    return [KeepTogether([*head, *terms[:1]]), *terms[1:], Spacer(0, 12)]
+    return _followed([KeepTogether([*head, *terms[:1]]), *terms[1:]], 16)
 
 
 class _Rule(Flowable):  # type: ignore[misc]

@@ -9,34 +9,52 @@ from collabdesk.reporting.content import Cite, Column, Strong, Text
 
 GAP = 10.0
 _SIZE, _HEAD, _CODE = 8.2, 7.3, 6.0
-_SHORT = 96.0
+_SHORT, _WORD = 110.0, 150.0
 
 
 def fitted(columns: Sequence[Column], rows: Sequence[Sequence[Text]], room: float) -> list[float]:
     """The widths, gaps included, that fill `room`.
 
-    A column whose texts are short gets what they need on one line; the others share the rest by their weight.
-    Where even that is too wide, every column shrinks alike and words are broken.
+    A column whose texts are short gets what they need on one line; the others share the rest by their weight, yet
+    none less than its longest word. Where even that is too wide, all go by weight and words are broken.
     """
-    needs = [_needed(c, [row[i] for row in rows]) for i, c in enumerate(columns)]
     gaps = [GAP] * (len(columns) - 1) + [0.0]
-    short = [n <= _SHORT for n in needs]
-    if all(short) or sum(needs) + sum(gaps) <= room:
-        spare = room - sum(needs) - sum(gaps)
-        weight = sum(c.width for c in columns)
-        return [max(n + g + spare * c.width / weight, 12.0) for n, g, c in zip(needs, gaps, columns, strict=True)]
-    taken = sum(n + g for n, g, s in zip(needs, gaps, short, strict=True) if s)
-    weight = sum(c.width for c, s in zip(columns, short, strict=True) if not s)
-    left = room - taken
-    if left < 60.0 * short.count(False):
-        scale = room / sum(c.width for c in columns)
-        return [c.width * scale for c in columns]
-    return [n + g if s else left * c.width / weight for n, g, s, c in zip(needs, gaps, short, columns, strict=True)]
+    needs = [_needed(c, [row[i] for row in rows]) + g for i, (c, g) in enumerate(zip(columns, gaps, strict=True))]
+    weights = [c.width for c in columns]
+    if sum(needs) <= room:
+        return [n + (room - sum(needs)) * w / sum(weights) for n, w in zip(needs, weights, strict=True)]
+    least = [
+        n if n <= _SHORT + g else min(_longest_word([row[i] for row in rows]), _WORD) + g
+        for i, (n, g) in enumerate(zip(needs, gaps, strict=True))
+    ]
+    if sum(least) > room:
+        return [w * room / sum(weights) for w in weights]
+    return _shared(least, [0.0 if n <= _SHORT + g else w for n, g, w in zip(needs, gaps, weights, strict=True)], room)
+
+
+def _shared(least: list[float], weights: list[float], room: float) -> list[float]:
+    """`room` split by weight, where a column whose share is below its least takes the least instead."""
+    if not any(weights):
+        spare = (room - sum(least)) / len(least)
+        return [n + spare for n in least]
+    fixed = [w == 0 for w in weights]
+    while True:
+        left = room - sum(n for n, f in zip(least, fixed, strict=True) if f)
+        whole = sum(w for w, f in zip(weights, fixed, strict=True) if not f) or 1.0
+        below = [not f and left * w / whole < n for n, w, f in zip(least, weights, fixed, strict=True)]
+        if not any(below):
+            return [n if f else left * w / whole for n, w, f in zip(least, weights, fixed, strict=True)]
+        fixed = [f or b for f, b in zip(fixed, below, strict=True)]
 
 
 def _needed(column: Column, cells: Sequence[Text]) -> float:
     head = max((fonts.width(word, fonts.SEMIBOLD, _HEAD) for word in column.title.split(" ")), default=0.0)
     return max([head, *(_wide(cell) for cell in cells)]) + 1.5
+
+
+def _longest_word(cells: Sequence[Text]) -> float:
+    words = {word for cell in cells for span in cell if isinstance(span, str) for word in span[:400].split(" ")}
+    return max((fonts.width(word, fonts.REGULAR, _SIZE) for word in words), default=0.0) + 1.5
 
 
 def _wide(cell: Text) -> float:

@@ -42,7 +42,7 @@ def detail_table(
     caption: str, figures: Sequence[Figure], of: str, inputs: Sequence[tuple[str, str]], unit: str, result: str
 ) -> Table:
     """Figures of one rule for each partner, category …: its inputs in `unit`, its value and its code."""
-    numbers = tuple(Column(_with_unit(title, unit), 2.0, is_number=True) for _, title in inputs)
+    numbers = tuple(Column(with_unit(title, unit), 2.0, is_number=True) for _, title in inputs)
     columns = (Column(of, 3.4), *numbers, Column(result, 1.5, is_number=True), Column("Code", 2.1))
     rows: list[tuple[Text, ...]] = []
     for f in figures[:ROWS_SHOWN]:
@@ -51,7 +51,8 @@ def detail_table(
     return Table(caption, columns, tuple(rows), note=rest_note(len(figures)))
 
 
-def _with_unit(title: str, unit: str) -> str:
+def with_unit(title: str, unit: str) -> str:
+    """A title with the currency of its numbers, where one is stated."""
     return f"{title}, {unit}" if unit and unit != NO_CURRENCY else title
 
 
@@ -78,31 +79,15 @@ def tiles(figures: Sequence[Figure]) -> list[Block]:
 
 
 def _short(figure: Figure) -> str:
-    return f"{figure.label} ({figure.detail})" if figure.detail else figure.label
+    return f"{figure.label}, {figure.detail}" if figure.detail else figure.label
 
 
 def chart(name: str, caption: str, figures: Sequence[Figure], rows: int) -> list[Block]:
     """The chart, high enough for its rows; nothing when there is no row to draw."""
-    height = 28.0 + min(max(rows, 1), 22) * 19.0
+    height = 28.0 + min(max(rows, 1), 16) * 19.0
     return [ChartBlock(name, caption, tuple(figures), height)] if rows else []
 
 
 def nothing(text: str) -> list[Block]:
     """A section that has nothing to show says so."""
     return [Paragraph((text,), "note")]
-
-
-def by_unit(figures: Iterable[Figure], units: Sequence[str]) -> list[tuple[str, list[Figure]]]:
-    """Ratios grouped by the currency they were computed in: the id ends in it unless it is the home currency."""
-    groups: dict[str, list[Figure]] = {}
-    home = next((u for u in units if u), "")
-    for f in figures:
-        tail = f.id.rpartition("-")[2].upper()
-        groups.setdefault(tail if tail in units else home, []).append(f)
-    return [(u, groups[u]) for u in sorted(groups, key=lambda u: (u != home, u))]
-
-
-def units_of(totals: Iterable[Figure]) -> tuple[str, ...]:
-    """The currencies of money figures, the home currency (whose ids carry none) first."""
-    found = {f.unit: f.id.upper().endswith(f"-{f.unit.upper()}") for f in totals if f.unit}
-    return tuple(sorted(found, key=lambda unit: (found[unit], unit)))

@@ -48,11 +48,33 @@ def clean(text: str) -> str:
     return line.encode("utf-8", "replace").decode("utf-8")
 
 
+class _Widths(dict[str, float]):
+    """Character -> width in thousandths of the size, looked up in the font once."""
+
+    def __init__(self, font: str) -> None:
+        super().__init__()
+        face = _face(font).face
+        self._widths, self._usual = face.charWidths, face.defaultWidth
+
+    def __missing__(self, c: str) -> float:
+        found = self[c] = float(self._widths.get(ord(c), self._usual))
+        return found
+
+
+@cache
+def _widths(font: str) -> _Widths:
+    return _Widths(font)
+
+
+@cache
+def _characters(font: str) -> frozenset[str]:
+    return frozenset(map(chr, _face(font).face.charToGlyph))
+
+
 def runs(text: str, font: str) -> list[tuple[str, str]]:
     """The cleaned text cut into (font, piece); a character that no font has is written out as `[U+1F600]`."""
     text = clean(text)
-    glyphs = _face(font).face.charToGlyph
-    if all(ord(c) in glyphs for c in text):
+    if _characters(font).issuperset(text):
         return [(font, text)] if text else []
     found: list[tuple[str, str]] = []
     for c in text:
@@ -66,18 +88,12 @@ def runs(text: str, font: str) -> list[tuple[str, str]]:
 
 
 def _font_for(c: str, font: str) -> str | None:
-    return next((name for name in (font, *_FALLBACKS) if ord(c) in _face(name).face.charToGlyph), None)
+    return next((name for name in (font, *_FALLBACKS) if c in _characters(name)), None)
 
 
 def width(text: str, font: str, size: float) -> float:
     """The width in points of the text as `runs` would draw it."""
-    return sum(_plain_width(piece, name) for name, piece in runs(text, font)) * size / 1000
-
-
-def _plain_width(text: str, font: str) -> float:
-    face = _face(font).face
-    widths, usual = face.charWidths, face.defaultWidth
-    return float(sum(widths.get(ord(c), usual) for c in text))
+    return sum(sum(map(_widths(name).__getitem__, piece)) for name, piece in runs(text, font)) * size / 1000
 
 
 def without_glyph(texts: Iterable[str]) -> list[str]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from collabdesk.reporting.content import Block
+from collabdesk.reporting.currencies import by_unit, units_of
 from collabdesk.reporting.report_input import ReportData
-from collabdesk.reporting.sectioning import Section, by_unit, chart, detail_table, figure_table, units_of
+from collabdesk.reporting.sectioning import Section, chart, detail_table, figure_table, with_unit
 
 _INPUTS = (("budget", "Budget"), ("expended", "Expended"))
 
@@ -22,7 +23,7 @@ def _compose(data: ReportData) -> Iterator[Block]:
     )
     for unit, found in by_unit(parts, units):
         its = [f for f in figures if not f.detail] + found
-        caption = f"Budget and expenditure by category{f', {unit}' if unit else ''}"
+        caption = with_unit("Budget and expenditure by category", unit)
         yield from chart("budget", caption, its, len(found))
         yield detail_table("Absorption by category", found, "Category", _INPUTS, unit, "Absorbed")
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from collabdesk.domain.figures import Figure
 from collabdesk.reporting.content import Block
+from collabdesk.reporting.currencies import by_unit, units_of
 from collabdesk.reporting.report_input import ReportData
-from collabdesk.reporting.sectioning import Section, by_unit, chart, detail_table, figure_table, units_of
-from collabdesk.reporting.wording import NO_CURRENCY
+from collabdesk.reporting.sectioning import Section, chart, detail_table, figure_table, with_unit
 
 _FORMS = ("in cash", "in kind")
 _DELIVERY = (("pledged", "Pledged"), ("received", "Received"))
@@ -25,10 +25,11 @@ def _compose(data: ReportData) -> Iterator[Block]:
     delivered = data.by_rule("contribution.delivery", detailed=True)
     forms = [f for f in delivered if f.detail in _FORMS]
     for unit, found in by_unit(forms, units):
+        yield from chart("forms", with_unit("Delivery in cash and in kind", unit), found, len(found))
         yield detail_table("Delivery in cash and in kind", found, "Form", _DELIVERY, unit, "Delivered")
     for unit, found in by_unit([f for f in delivered if f.detail not in _FORMS], units):
         yield from chart(
-            "contributions", _caption("Delivery of contributions by partner", unit), [*whole, *found], len(found)
+            "contributions", with_unit("Delivery of contributions by partner", unit), [*whole, *found], len(found)
         )
         yield detail_table("Delivery by partner", found, "Partner", _DELIVERY, unit, "Delivered")
     yield from _shares(data.by_rule("contribution.share"), units)
@@ -37,13 +38,9 @@ def _compose(data: ReportData) -> Iterator[Block]:
 def _shares(figures: tuple[Figure, ...], units: tuple[str, ...]) -> Iterator[Block]:
     for unit, found in by_unit(figures, units):
         yield from chart(
-            "shares", _caption("Share of each partner in the funder's contribution", unit), found, len(found)
+            "shares", with_unit("Share of each partner in the funder's contribution", unit), found, len(found)
         )
         yield detail_table("The funder's contribution by partner", found, "Partner", _SHARE, unit, "Share")
-
-
-def _caption(text: str, unit: str) -> str:
-    return f"{text}, {unit}" if unit and unit != NO_CURRENCY else text
 
 
 SECTION = Section("contributions", "Contributions", _compose, level=2)

@@ -8,8 +8,9 @@ from decimal import Decimal
 from collabdesk.domain.figures import Figure
 from collabdesk.domain.findings import SEVERITIES
 from collabdesk.reporting.content import Block, Cite, Column, Paragraph, Span, Strong, Table
+from collabdesk.reporting.currencies import units_of
 from collabdesk.reporting.report_input import ReportData
-from collabdesk.reporting.sectioning import Section, chart, tiles
+from collabdesk.reporting.sectioning import Section, chart, tiles, with_unit
 from collabdesk.reporting.wording import amount, counted, day, joined, value_of
 
 _HEADLINES = (
@@ -32,8 +33,9 @@ def _compose(data: ReportData) -> Iterator[Block]:
     achieved = [f for f in heads if f.rule.split("@")[0] in _HEADLINES[2:5]]
     yield from chart("achievement", f"Plan and achievement as of {day(data.as_of)}", achieved, len(achieved))
     parts = data.by_rule("budget.absorption", detailed=True)[:_BARS]
-    caption = "Budget and expenditure by category" + (", the largest" if len(parts) == _BARS else "")
-    yield from chart("budget", caption, [*data.of("totals"), *parts], len(parts))
+    unit = next(iter(units_of(f for f in data.of("budget") if f.unit.isupper())), "")
+    caption = with_unit("Budget and expenditure by category", unit) + (", the largest" if len(parts) == _BARS else "")
+    yield from chart("budget", caption, parts, len(parts))
     yield from _findings(data)
 
 
