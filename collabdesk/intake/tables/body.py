@@ -33,18 +33,19 @@ def read(
     found = Body()
     wanted = frozenset(columns)
     counts = _counts(grid, columns, head.below, end)
-    usual = median(n for n in counts if n) if any(counts) else 0
+    usual = _usual(counts)
     full = max(2, usual * 0.6) if len(columns) > 2 else len(columns)
     labels = _label_columns(columns, titles, words)
     header_keys = {c: key(t) for c, t in titles.items() if t}
-    last_data = 0
+    head_texts = {v for r in grid.rows[max(0, head.below - 5) : head.below - 1] for v in r if isinstance(v, str)}
     doubtful: list[int] = []
     marks = _total_prefixes(words)
     for row, count in enumerate(counts, head.below):
         if count == 0:
             continue
         if count >= full and not _speaks_of_total(grid, row, labels, marks):
-            if count >= 0.7 * len(header_keys) and _repeats(grid, row, header_keys):
+            # A repeated header repeats its texts: comparing whole cells first spares the folding of every row.
+            if not head_texts.isdisjoint(grid.rows[row - 1]) and _repeats(grid, row, header_keys):
                 found.set_aside.append(SetAside(row, "repeated_header"))
                 continue
             found.anchors.append(row)
@@ -53,8 +54,16 @@ def read(
     _judge(grid, doubtful, wanted, titles, usual, found, words, labels)
     found.anchors.sort()
     found.set_aside.sort(key=lambda s: s.row)
-    _ = last_data
     return found
+
+
+def _usual(counts: list[int]) -> float:
+    """How many cells a record usually fills; in short tables the first rows say it, the notes below do not."""
+    filled = [n for n in counts if n]
+    if not filled:
+        return 0
+    middle = median(filled)
+    return max(middle, 0.8 * max(filled[:3])) if len(filled) < 60 else middle
 
 
 def _counts(grid: Grid, columns: Sequence[int], first: int, end: int) -> list[int]:
@@ -89,6 +98,8 @@ def _speaks_of_total(grid: Grid, row: int, labels: list[int], prefixes: tuple[st
 
 def _repeats(grid: Grid, row: int, header_keys: dict[int, str]) -> bool:
     cells = shape.cells(grid, row)
+    if len(cells) < 0.7 * len(header_keys):
+        return False
     same = sum(1 for c, v in cells if isinstance(v, str) and header_keys.get(c) and header_keys[c].endswith(key(v)))
     return same >= 0.7 * len(cells)
 
@@ -104,9 +115,10 @@ def _judge(
     labels: list[int],
 ) -> None:
     last = found.anchors[-1] if found.anchors else 0
+    always = _always_filled(grid, found.anchors, wanted)
     for row in doubtful:
         cells = [(c, v) for c, v in shape.cells(grid, row) if c in wanted]
-        why = _why_aside(row, cells, titles, usual, last, words)
+        why = _why_aside(row, cells, titles, usual, last, words, always)
         if why is None:
             found.anchors.append(row)
         else:
@@ -118,7 +130,8 @@ def _judge(
 
 
 def _why_aside(
-    row: int, cells: list[tuple[int, Value]], titles: dict[int, str], usual: float, last: int, words: Vocabulary
+    row: int, cells: list[tuple[int, Value]], titles: dict[int, str], usual: float, last: int, words: Vocabulary,
+    always: frozenset[int],
 ) -> str | None:
     texts = [t for _, v in cells if (t := shape.as_text(v))]
     if texts and any(words.marked("total", t) for t in texts) and len(cells) <= max(2, 0.7 * usual):
@@ -129,7 +142,21 @@ def _why_aside(
         if not texts:
             return "blank_key"
         return "section" if row < last else "help"
+    held = {c for c, _ in cells}
+    if not any(titles.get(c) and not shape.is_slot(v) for c, v in cells):
+        return "blank_key"
+    if len(always) >= 3 and len(held & always) <= len(always) / 3 and len(held) < 0.5 * usual:
+        return "help" if row > last else "section"
     return None
+
+
+def _always_filled(grid: Grid, anchors: list[int], wanted: frozenset[int]) -> frozenset[int]:
+    """The columns that nearly every sure record fills."""
+    looked = anchors[:200]
+    if not looked:
+        return frozenset()
+    held = [{c for c, _ in shape.cells(grid, r)} for r in looked]
+    return frozenset(c for c in wanted if sum(c in h for h in held) >= 0.9 * len(held))
 
 
 def number(value: Value) -> Decimal | None:
