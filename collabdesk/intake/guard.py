@@ -19,10 +19,12 @@ MOST_CELLS = 5_000_000
 MOST_SPREAD = 12_000_000
 SMALL = 16 * 1024**2
 """Files that unpack to less are scanned before they are read, larger ones while they are."""
+_EVERY_CELL = 256 * 1024
+"""Sheets of fewer bytes have every address checked; in larger ones that would cost more than the memory cap of the
+child, which stops the same attacks a second later."""
 
 _OVERLAP = 64
 _CELL = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Za-z]+)(\d+)"')
-_FAR = re.compile(rb'\br="(?:[A-Z]{3}|[A-Z]{0,2}\d{7})')
 _LONG_ROW = re.compile(rb'<(?:\w+:)?row\b[^>]*?\br="(\d{7,})"')
 _UNIQUE = re.compile(rb'uniqueCount="(\d+)"')
 _EXCEL_ROWS, _EXCEL_COLUMNS = 1_048_576, 16_384
@@ -155,16 +157,19 @@ def _scan(file: Preflight, archive: Archive) -> None:
             continue  # pictures and fonts are not read at all
         is_sheet = part.endswith(".xml") and "/worksheets/" in part
         found = PartScan()
-        tail = b""
+        tail = cell = b""
         for n, chunk in enumerate(archive.chunks(entry)):
-            if part.endswith((".xml", ".rels")):
-                _check_start(file.name, part, chunk, entry.file_size, is_first=n == 0)
+            if n == 0 and not part.endswith(".bin"):
+                _check_start(file.name, part, chunk, entry.file_size)
+                cell = b":c " if b":worksheet" in chunk[:2000] else b"<c "
             if is_sheet:
-                cells += chunk.count(b"<c ") + chunk.count(b":c ")
+                cells += chunk.count(cell)
                 if cells > MOST_CELLS:
                     raise _too_many(file.name)
-                _check_sheet(file, tail + chunk if tail else chunk, found, whole=entry.file_size <= SMALL)
+                _note(tail + chunk if tail else chunk, found, cell)
                 tail = chunk[-_OVERLAP:]
+                if entry.file_size <= _EVERY_CELL:
+                    _check_addresses(file.name, chunk)
         if is_sheet:
             file.sheets[part] = found
 
@@ -176,34 +181,36 @@ def _too_many(name: str) -> Refused:
     )
 
 
-def _check_start(name: str, part: str, chunk: bytes, size: int, *, is_first: bool) -> None:
-    if b"<!DOCTYPE" in chunk or b"<!ENTITY" in chunk or (is_first and b"\0" in chunk[:64]):
+def _check_start(name: str, part: str, chunk: bytes, size: int) -> None:
+    # A definition stands before everything else, so that no more than the beginning needs a look.
+    head = chunk[:65536]
+    if b"<!DOCTYPE" in head or b"<!ENTITY" in head or b"\0" in head[:64]:
         raise Refused(
             f"{name} holds a document type definition, which no spreadsheet program writes; it may be made to harm. "
             "It was not read.",
             "dtd",
         )
-    if is_first and part.endswith("sharedstrings.xml"):
+    if part.endswith("sharedstrings.xml"):
         # The reader makes room for as many texts as the file says it has.
-        told = _UNIQUE.search(chunk[:2000])
+        told = _UNIQUE.search(head[:2000])
         if told and int(told[1]) > size:
             raise _damaged(name, "it says that it has more texts than it holds")
 
 
-def _check_sheet(file: Preflight, xml: bytes, found: PartScan, *, whole: bool) -> None:
-    found.has_formulas = found.has_formulas or b"<f" in xml or b":f>" in xml or b":f " in xml
+def _note(xml: bytes, found: PartScan, cell: bytes) -> None:
+    found.has_formulas = found.has_formulas or cell[:1] + b"f" in xml
     found.has_errors = found.has_errors or b't="e"' in xml
     found.has_hidden = found.has_hidden or b'hidden="' in xml
-    if not whole and not _FAR.search(xml):
-        return
-    rows = columns = 0
-    for letters, number in set(_CELL.findall(xml)):
-        rows = max(rows, int(number[:12]))
-        columns = max(columns, column_number(letters[:6].decode()))
+
+
+def _check_addresses(name: str, xml: bytes) -> None:
+    addresses = _CELL.findall(xml)
+    rows = max((int(n[:12]) for n in {number for _, number in addresses}), default=0)
+    columns = max((column_number(c[:6].decode()) for c in {letters for letters, _ in addresses}), default=0)
     far_row = max((int(r[:12]) for r in _LONG_ROW.findall(xml)), default=0)
     if rows > _EXCEL_ROWS or columns > _EXCEL_COLUMNS or far_row > _EXCEL_ROWS:
-        raise _damaged(file.name, "a cell lies outside of any sheet")
-    check_spread(file.name, rows, columns)
+        raise _damaged(name, "a cell lies outside of any sheet")
+    check_spread(name, rows, columns)
 
 
 def check_spread(name: str, rows: int, columns: int) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import zip_longest
 
 from collabdesk.domain.places import Place, address
 from collabdesk.domain.problems import Problem, Severity
@@ -77,20 +78,37 @@ def _common(said: Iterable[str]) -> str:
     return max(set(words), key=words.count) if words else ""
 
 
-def cells_of(table: TableFound, place: Place, grid: Grid) -> list[Value]:
-    """The cells of one field, one for each record of the table."""
-    plain_column = place.row is None and not place.down and place.column is not None
-    if plain_column and table.layout == "rows":
-        rows, zero = grid.rows, (place.column or 1) - 1
-        try:
-            return [rows[r - 1][zero] for r, _ in table.anchors]
-        except IndexError:
-            return [rows[r - 1][zero] if zero < len(rows[r - 1]) else None for r, _ in table.anchors]
-    return [grid.at(*place.cell(r, c)) for r, c in table.anchors]
+class Cells:
+    """The cells of a table's fields, one for each record. Whole columns are turned at once: by far the fastest way."""
+
+    def __init__(self, table: TableFound, grid: Grid) -> None:
+        self._table, self._grid = table, grid
+        self._columns: list[Sequence[Value]] | None = None
+
+    def of(self, place: Place) -> Sequence[Value]:
+        """The cells that lie at `place` for each record."""
+        if self._table.layout != "rows" or place.row is not None or place.down or place.column is None:
+            return [self._grid.at(*place.cell(r, c)) for r, c in self._table.anchors]
+        columns = self._turned()
+        zero = place.column - 1
+        return columns[zero] if zero < len(columns) else [None] * len(self._table.anchors)
+
+    def _turned(self) -> list[Sequence[Value]]:
+        if self._columns is None:
+            rows, anchors = self._grid.rows, self._table.anchors
+            first, last = (anchors[0][0], anchors[-1][0]) if anchors else (1, 0)
+            if last - first + 1 == len(anchors):
+                rows = rows[first - 1 : last]
+            else:
+                rows = [rows[r - 1] for r, _ in anchors]
+            even = len({len(r) for r in rows}) <= 1
+            self._columns = list(zip(*rows, strict=True) if even else zip_longest(*rows))
+        return self._columns
 
 
 def _read_columns(table: TableFound, mapped: Mapped, grid: Grid, options: StageOptions) -> list[Column]:
     known = canonical()
+    all_cells = Cells(table, grid)
     columns = []
     for m in mapped.columns:
         if m.field is None or m.field not in known:
@@ -99,7 +117,7 @@ def _read_columns(table: TableFound, mapped: Mapped, grid: Grid, options: StageO
         asked = Asked(
             m.field, field.type, header.text, m.factor, m.currency, options.decimal, options.date_order
         )  # fmt: skip
-        cells = cells_of(table, header.place, grid)
+        cells = all_cells.of(header.place)
         columns.append(Column(header, m, field, cells, asked, _READERS[field.type](cells, asked), m.header))
     _agree_on_dates(columns)
     return columns

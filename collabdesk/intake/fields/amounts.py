@@ -77,7 +77,7 @@ def _all_exact(values: Sequence[Value], reading: _Reading) -> bool:
         kept = [round(v * scale) for v in values]  # type: ignore[operator]
     except (OverflowError, ValueError):
         return False
-    if max(kept) >= 1e15 or min(kept) <= -1e15 or [n / scale for n in kept] != values:
+    if max(kept) >= 1e15 or min(kept) <= -1e15 or tuple([n / scale for n in kept]) != tuple(values):
         return False
     reading.read.values = kept  # type: ignore[assignment]
     reading.read.total = _sum_of(sum(kept), scale)

@@ -45,8 +45,13 @@ class NumberText:
 
     @property
     def votes(self) -> str:
-        """`.` or `,`: the decimal mark that this text can only have; "" when it has none; "?" when both are possible."""
-        return _vote(self.digits)
+        """`.` or `,`: the only decimal mark that the text can have; "" when it has none; "?" when it can be either."""
+        vote = _vote(self.digits)
+        if vote == "?" and (self.currency or self.unit):
+            # Nobody writes money in thousandths, nor millions with a thousands mark: $763,499 and £2.397m are clear.
+            mark = "." if "." in self.digits else ","
+            return mark if self.unit else "," if mark == "." else "."
+        return vote
 
     def value(self, decimal: str) -> Decimal | None:
         """The number if `decimal` is the decimal mark, None if it cannot be written so."""
@@ -59,7 +64,7 @@ class NumberText:
 def take_apart(text: str) -> NumberText | None:
     """The parts of a number as typed; None when the text is not one number."""
     text = text.translate(_CLEAN).strip()
-    if text.endswith(",-") or text.endswith(".-"):  # 1.200,- is how shops write a round price
+    if text.endswith((",-", ".-")):  # 1.200,- is how shops write a round price
         text = text[:-2]
     found = _NUMBER.match(text)
     if not found or bool(found["open"]) != bool(found["close"]):

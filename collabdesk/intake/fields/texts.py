@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, datetime
 
 from collabdesk.domain.problems import Severity
 from collabdesk.intake.fields.column import NULL_TEXTS, Asked, ColumnRead, Issue, shown, types_of
 from collabdesk.intake.grid import CellError, Value
-
-_FULL_CHECK = (float, bool, date)
 
 
 class _Once(dict[Value, str]):
@@ -32,21 +30,22 @@ def read_texts(values: Sequence[Value], asked: Asked) -> ColumnRead:
 def read_identifiers(values: Sequence[Value], asked: Asked) -> ColumnRead:
     """Every cell verbatim: 43215.0 is "43215", "00185" stays, "N/A" stays for it is what the form asks for."""
     read = _read(values, _identifier, asked)
-    if types_of(values) - {str}:
+    if not {float, datetime, date}.isdisjoint(types_of(values)):
         read.issues.extend(_spoilt(values))
     return read
 
 
 def _read(values: Sequence[Value], clean: Callable[[Value], str], asked: Asked) -> ColumnRead:
     # 1, 1.0 and True are one key of a dictionary: a column that mixes them is cleaned cell by cell.
-    if len(types_of(values) & {int, float, bool}) > 1:
+    types = types_of(values)
+    if len(types & {int, float, bool}) > 1:
         kept: list[str | int | None] = [clean(v) for v in values]
     else:
         kept = list(map(_Once(clean).__getitem__, values))
-    if asked.field == "participation.role" and bool in types_of(values):
+    if asked.field == "participation.role" and bool in types:
         kept = ["coordinator" if v is True else "" if v is False else k for v, k in zip(values, kept, strict=True)]
     read = ColumnRead(kept, blank=kept.count(""))
-    if any(isinstance(v, CellError) for v in values):
+    if CellError in types:
         read.issues.extend(
             Issue(i, "error-value", f"{v.text} is an error value of the spreadsheet, left blank", Severity.WARNING)
             for i, v in enumerate(values)
@@ -81,7 +80,7 @@ def _spoilt(values: Sequence[Value]) -> list[Issue]:
     """Identifiers that the spreadsheet has turned into something else."""
     issues = []
     for i, value in enumerate(values):
-        if isinstance(value, float) and not value.is_integer():
+        if type(value) is float and not value.is_integer():
             text = f"{shown(value)} is a number here; as an identifier it may have lost zeros at its end"
             issues.append(Issue(i, "identifier-is-number", text, Severity.NOTE))
         elif isinstance(value, date):
