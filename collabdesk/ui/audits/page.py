@@ -1,0 +1,144 @@
+"""The page of one audit: where it stands, its findings and its figures."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from collabdesk.domain.audits import STATUSES, Audit
+from collabdesk.domain.projects import Project
+from collabdesk.ui.audits.figures import FiguresTab
+from collabdesk.ui.audits.findings import FindingsTab
+from collabdesk.ui.design.scale import GAP_M, GAP_S, PAGE_MARGIN
+from collabdesk.ui.desk import Desk
+from collabdesk.ui.texts import count_text, date_text, status_text
+from collabdesk.ui.widgets import Badge, NoticeBar, TabBar, button, clear, label, link, row
+from collabdesk.ui.widgets.subject import project_name
+from collabdesk.usecases import audits, criteria
+
+_DRAFTING = ("planned", "fieldwork", "draft")
+
+
+class AuditPage(QWidget):
+    """`left` goes back to the list."""
+
+    left = Signal()
+
+    def __init__(self, desk: Desk, audit_id: int) -> None:
+        super().__init__()
+        self._desk = desk
+        self._id = audit_id
+        self.findings = FindingsTab(desk, audit_id)
+        self.figures = FiguresTab(desk)
+        self.findings.cited.connect(self._show_figure)
+        self._stack = QStackedWidget()
+        for tab in (self.findings, self.figures):
+            self._stack.addWidget(tab)
+        self._lay_out()
+        desk.changed.connect(self._hear)
+        self._show_head()
+
+    @property
+    def audit(self) -> Audit | None:
+        """The audit as it is now; None once it is gone."""
+        found = self._desk.workspace.get("audit", self._id)
+        return found if isinstance(found, Audit) else None
+
+    def draft(self) -> None:
+        """Draft the findings from the figures, in the worker."""
+        workspace = self._desk.workspace
+        self._desk.write(
+            self.tr("Draft findings"), lambda: audits.draft_findings(workspace, self._id), owner=self, done=self._drafted
+        )
+
+    def _lay_out(self) -> None:
+        back = link(f"← {self.tr('Audits')}")
+        back.setToolTip(self.tr("Back to the list (Alt+Left)"))
+        back.clicked.connect(self.left)
+        self._title = label("", "title", wrap=True)
+        self._facts = label("", "secondary", wrap=True)
+        self._badge = Badge()
+        self.drafting = button(self.tr("Draft findings"), "refresh")
+        self.drafting.setToolTip(self.tr("Compare the figures with the criteria again; what you decided stays."))
+        self.drafting.clicked.connect(self.draft)
+        self.report = button(self.tr("Report"), "reports")
+        self.report.clicked.connect(self._go_to_report)
+        self.moves = QHBoxLayout()
+        self.moves.setSpacing(GAP_S)
+        self.notice = NoticeBar()
+        self.tabs = TabBar([("findings", self.tr("Findings")), ("figures", self.tr("Figures and sources"))])
+        self.tabs.chosen.connect(self._show_tab)
+        top = QVBoxLayout()
+        top.setContentsMargins(PAGE_MARGIN, GAP_M, PAGE_MARGIN, 0)
+        top.setSpacing(GAP_S)
+        top.addLayout(row(back, None))
+        head = row(gap=GAP_S)
+        head.addWidget(self._title, 1)
+        for widget in (self._badge, self.drafting, self.report):
+            head.addWidget(widget)
+        head.addLayout(self.moves)
+        top.addLayout(head)
+        top.addWidget(self._facts)
+        top.addWidget(self.notice)
+        top.addWidget(self.tabs)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(top)
+        column.addWidget(self._stack, 1)
+
+    def _show_head(self) -> None:
+        audit = self.audit
+        if audit is None:
+            self.left.emit()
+            return
+        project = self._desk.workspace.get("project", audit.project_id) if audit.project_id else None
+        subject = project_name(project) if isinstance(project, Project) else self.tr("The whole portfolio")
+        self._title.setText(audit.title)
+        as_of = self.tr("as of {day}").format(day=date_text(audit.as_of))
+        self._facts.setText("  ·  ".join(p for p in (subject, as_of, criteria.title_of(audit.criteria_set), audit.team) if p))
+        self._badge.show_status(audit.status)
+        self.drafting.setVisible(audit.status in _DRAFTING)
+        self._offer_moves(audit)
+        count = len(self.findings.shown())
+        self.tabs.show_text("findings", self.tr("Findings {count}").format(count=count) if count else self.tr("Findings"))
+        self.figures.show_audit(audit, project.code if isinstance(project, Project) else None)
+
+    def _offer_moves(self, audit: Audit) -> None:
+        clear(self.moves)
+        for status in STATUSES.after(audit.status):
+            go = button(self.tr("Move to {status}").format(status=status_text(status)), "arrow-right")
+            go.clicked.connect(partial(self._move, status))
+            self.moves.addWidget(go)
+
+    def _move(self, status: str, _checked: bool = False) -> None:
+        workspace = self._desk.workspace
+        self._desk.write(
+            self.tr("Move the audit"), lambda: audits.move_audit(workspace, self._id, status), owner=self, done=None
+        )
+
+    def _drafted(self, drafts: Any) -> None:
+        said = count_text("AuditPage", "%n finding waits for your decision.", "%n findings wait for your decision.", len(drafts))
+        none = self.tr("The figures meet every criterion that could be tested: no finding was drafted.")
+        self.notice.say(said if drafts else none, "info" if drafts else "good")
+
+    def _show_tab(self, key: str) -> None:
+        self._stack.setCurrentWidget({"findings": self.findings, "figures": self.figures}[key])
+
+    def _show_figure(self, figure_id: str) -> None:
+        self.tabs.choose("figures")
+        self.figures.go_to(figure_id)
+
+    def _go_to_report(self) -> None:
+        audit = self.audit
+        if audit is not None:
+            self._desk.go("reports", audit_id=self._id, project_id=audit.project_id)
+
+    @Slot(object)
+    def _hear(self, change: Any) -> None:
+        if change.nouns & {"audit", "finding", "recommendation", "project"}:
+            self.findings.again()
+            self._show_head()

@@ -1,0 +1,111 @@
+"""The form that plans an audit."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
+
+from collabdesk.ui.design.scale import GAP_L, GAP_M
+from collabdesk.ui.desk import Desk
+from collabdesk.ui.widgets import Card, FormField, Page, PageHeader, button, label, primary, row
+from collabdesk.ui.widgets.day import DayField
+from collabdesk.ui.widgets.subject import SubjectField
+from collabdesk.usecases import audits, criteria
+
+_WIDTH = 720
+_TEXT_HEIGHT = 84
+
+
+class PlanPage(Page):
+    """`planned` carries the new audit's id; `left` goes back."""
+
+    planned = Signal(int)
+    left = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.subject = SubjectField()
+        self.title = QLineEdit()
+        self.as_of = DayField()
+        self.criteria = QComboBox()
+        self._source = label("", "small", wrap=True)
+        for choice in criteria.choices():
+            self.criteria.addItem(choice.title, choice)
+        self.criteria.currentIndexChanged.connect(self._tell_source)
+        self.team = QLineEdit()
+        self.objectives = QPlainTextEdit()
+        self.objectives.setFixedHeight(_TEXT_HEIGHT)
+        self.objectives.setTabChangesFocus(True)
+        self.plan = primary(self.tr("Plan the audit"), "check")
+        self.plan.setShortcut(QKeySequence("Ctrl+Return"))
+        self.plan.clicked.connect(self._plan)
+        self.cancel = button(self.tr("Cancel"))
+        self.cancel.clicked.connect(self.left)
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        escape.activated.connect(self.left)
+        self.title.returnPressed.connect(self._plan)
+        self.subject.currentIndexChanged.connect(lambda _: self._suggest())
+        self.as_of.dateChanged.connect(lambda _: self._suggest())
+        self._lay_out()
+        self._tell_source()
+
+    def begin(self, project_id: int | None = None) -> None:
+        """Start an empty form, for one project where it is known."""
+        self.subject.fill(self._desk.workspace, project_id)
+        self.as_of.day = date.today()
+        self.team.clear()
+        self.objectives.clear()
+        self.title.clear()
+        self._suggest()
+        self.subject.setFocus()
+
+    def _lay_out(self) -> None:
+        card = Card()
+        card.setMaximumWidth(_WIDTH)
+        card.column.setSpacing(GAP_L)
+        card.column.addWidget(FormField(self.tr("&What is audited"), self.subject))
+        card.column.addWidget(FormField(self.tr("&Title"), self.title, self.tr("Left empty, the audit is named by its day.")))
+        dated = FormField(self.tr("&As of"), self.as_of, self.tr("The day the figures are taken at."))
+        named = FormField(self.tr("&Criteria"), self.criteria)
+        line = row(gap=GAP_L)
+        line.addWidget(dated, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(named, 1, Qt.AlignmentFlag.AlignTop)
+        card.column.addLayout(line)
+        card.column.addWidget(self._source)
+        card.column.addWidget(FormField(self.tr("T&eam"), self.team))
+        card.column.addWidget(
+            FormField(self.tr("&Objectives"), self.objectives, self.tr("Left empty, they follow from the criteria."))
+        )
+        self.column.setSpacing(GAP_M)
+        self.column.addWidget(PageHeader(self.tr("Plan an audit"), self.tr("Findings are drafted from the figures next.")))
+        self.column.addWidget(card)
+        self.column.addLayout(row(self.plan, self.cancel, None))
+        self.column.addStretch(1)
+
+    def _suggest(self) -> None:
+        name = self.subject.currentText().partition(" – ")[0] if self.subject.project_id else self.tr("portfolio")
+        self.title.setPlaceholderText(self.tr("Performance audit of {name}, {year}").format(name=name, year=self.as_of.day.year))
+
+    def _tell_source(self) -> None:
+        choice = self.criteria.currentData()
+        if choice is not None:
+            self._source.setText(self.tr("{source}. Version {version}.").format(source=choice.source, version=choice.version))
+
+    def _plan(self) -> None:
+        title = self.title.text().strip() or self.title.placeholderText()
+        code, as_of = self.subject.project_code, self.as_of.day
+        choice, team, objectives = self.criteria.currentData(), self.team.text().strip(), self.objectives.toPlainText().strip()
+        workspace = self._desk.workspace
+
+        def work() -> Any:
+            return audits.plan(
+                workspace, code, title, as_of, criteria_set=choice.key, team=team, objectives=objectives
+            )
+
+        self._desk.write(self.tr("Plan the audit"), work, owner=self, done=lambda audit: self.planned.emit(audit.id))
