@@ -46,7 +46,7 @@ class ContributionSum:
     """The contributions of one partner in one form; `project_id` None where they are of many projects.
 
     `unit` is the unit of account where one is agreed, else the currency; `has_account` says which.
-    `amount` and `pledged` are None where no record states one.
+    `amount`, `pledged`, `called` and `received` are None where no record states one.
     """
 
     project_id: int | None
@@ -56,13 +56,17 @@ class ContributionSum:
     has_account: bool
     amount: Decimal | None
     pledged: Decimal | None
+    called: Decimal | None
     received: Decimal | None
     records: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DueSum:
-    """The contributions of one project, partner and form that fell due by the day."""
+    """The contributions of one project, partner and form that fell due by the day.
+
+    `pledged` is what was called where no pledge is stated.
+    """
 
     project_id: int | None
     partner_id: int | None
@@ -111,7 +115,7 @@ class PartnerName:
 class Facts:
     """Everything the rules may look at. `project` None means the portfolio, whose projects are `projects`.
 
-    `due_ids` are the contributions behind `due` by unit, for the portfolio and single projects alike.
+    `due_ids` are the contributions behind `due` by unit and field.
     `answered` are the codes of findings that have a corrective action, each with its finding's project;
     `answered_ids` the ids where an action names its finding so.
     """
@@ -123,7 +127,7 @@ class Facts:
     costs: tuple[CostSum, ...] = ()
     contributions: tuple[ContributionSum, ...] = ()
     due: tuple[DueSum, ...] = ()
-    due_ids: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    due_ids: Mapping[tuple[str, str], tuple[int, ...]] = field(default_factory=dict)
     late: tuple[LateSum, ...] = ()
     milestones: tuple[Milestone, ...] = ()
     deliverables: tuple[Deliverable, ...] = ()

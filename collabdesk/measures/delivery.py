@@ -8,22 +8,32 @@ from collabdesk.domain.rules import Outcome, Rule, quotient
 
 _OWN = "CollabDesk's own definition"
 DELIVERY = Rule("contribution.delivery", "CD-1", "Contribution delivery", "received / pledged", "ratio", _OWN)
+COLLECTION = Rule("contribution.collection", "CD-1", "Collection of calls", "received / called", "ratio", _OWN)
 SHORTFALL = Rule(
     "contribution.shortfall",
     "CD-1",
     "Contributions past due",
-    "sum over partner, form and project of max(0, pledged and due - received of that)",
+    "sum over partner, form and project of max(0, pledged (or called) and due - received of that)",
     "money",
     _OWN,
 )
-RULES = (DELIVERY, SHORTFALL)
+RULES = (DELIVERY, COLLECTION, SHORTFALL)
 
 
 def delivery(received: Decimal | None, pledged: Decimal | None) -> Outcome:
     """Received / pledged in one unit of account; nothing received is 0, nothing pledged is undefined."""
-    if pledged is not None and received is None:
+    return _received_of(received, pledged, "pledged contribution")
+
+
+def collection(received: Decimal | None, called: Decimal | None) -> Outcome:
+    """Received / called in one unit of account; nothing received is 0, nothing called is undefined."""
+    return _received_of(received, called, "called contribution")
+
+
+def _received_of(received: Decimal | None, promised: Decimal | None, name: str) -> Outcome:
+    if promised is not None and received is None:
         received = Decimal(0)
-    return quotient(received, pledged, "received contribution", "pledged contribution")
+    return quotient(received, promised, "received contribution", name)
 
 
 def shortfall(pledged_due: Decimal | None, received: Decimal | None) -> Decimal:

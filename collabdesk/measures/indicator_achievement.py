@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
@@ -15,11 +16,12 @@ REACHED = Rule(
     "indicator.reached",
     "CD-1",
     "Indicators that reached their target",
-    "indicators with actual >= target / indicators with a target and a measured value",
+    "indicators with actual >= target (<= where it is a ceiling) / indicators with a target and a measured value",
     "ratio",
     _OWN,
 )
 RULES = (ACHIEVEMENT, REACHED)
+_CEILINGS = ("at most", "maximum", "not more than", "no more than", "≤")
 
 
 def is_known(indicator: Indicator, as_of: date) -> bool:
@@ -32,8 +34,23 @@ def achievement(actual: Decimal | None, target: Decimal | None) -> Outcome:
     return quotient(actual, target, "measured value", "target")
 
 
-def reached(pairs: list[tuple[Decimal, Decimal]]) -> Outcome:
-    """The share of (actual, target) pairs whose actual is at least the target."""
-    if not pairs:
+def is_ceiling(indicator: Indicator) -> bool:
+    """Its own words say that the target must not be exceeded (accidents, at most 3)."""
+    words = f"{indicator.title} {indicator.type} {indicator.unit}".lower()
+    return any(phrase in words for phrase in _CEILINGS)
+
+
+def is_reached(indicator: Indicator) -> bool | None:
+    """The target is met: at least, or for a ceiling at most; None without a target or a measured value."""
+    if indicator.actual is None or indicator.target is None:
+        return None
+    met = indicator.actual <= indicator.target if is_ceiling(indicator) else indicator.actual >= indicator.target
+    return bool(met)
+
+
+def reached(indicators: Iterable[Indicator]) -> Outcome:
+    """The share that met its target, of the indicators that have a target and a measured value."""
+    known = [met for i in indicators if (met := is_reached(i)) is not None]
+    if not known:
         return Outcome(None, "no indicator has both a target and a measured value")
-    return Outcome(Decimal(sum(actual >= target for actual, target in pairs)) / Decimal(len(pairs)))
+    return Outcome(Decimal(sum(known)) / Decimal(len(known)))

@@ -180,10 +180,11 @@ def _contributions(ws: Workspace, where: Where, as_of: date, *, each: bool) -> t
             has_account=bool(s.key[3]),
             amount=s.totals["amount"],
             pledged=s.totals["pledged"],
+            called=s.totals["called"],
             received=_less(s, minus.get(s.key), "received"),
             records=s.records,
         )
-        for s in ws.sums("contribution", ("amount", "pledged", "received"), by=by, where=where)
+        for s in ws.sums("contribution", ("amount", "pledged", "called", "received"), by=by, where=where)
     )
 
 
@@ -195,9 +196,13 @@ def _due(ws: Workspace, where: Where, as_of: date, *, each: bool) -> tuple[DueSu
     due = {**where, "due": past}
     later = _days(ws, "contribution", "received_on", due, lambda day: day > as_of)
     minus = _sums_by_key(ws, "contribution", ("received",), by, {**due, "received_on": later}) if later else {}
-    sums = ws.sums("contribution", ("pledged", "received"), by=by, where=due)
-    parts = [_due_part(s, minus.get(s.key)) for s in sums if s.totals["pledged"] is not None]
+    sums = ws.sums("contribution", ("pledged", "called", "received"), by=by, where=due)
+    parts = [_due_part(s, minus.get(s.key)) for s in sums if _owed(s) is not None]
     return _joined(parts) if each else tuple(parts)
+
+
+def _owed(s: Any) -> Decimal | None:
+    return cast("Decimal | None", s.totals["called"] if s.totals["pledged"] is None else s.totals["pledged"])
 
 
 def _due_part(s: Any, later: Any) -> DueSum:
@@ -207,7 +212,7 @@ def _due_part(s: Any, later: Any) -> DueSum:
         partner_id=partner_id,
         form=form or "",
         unit=_unit(currency, account),
-        pledged=s.totals["pledged"],
+        pledged=_owed(s),
         received=_less(s, later, "received"),
         earliest_due=day[0] if day else "",
         records=s.records,
@@ -237,18 +242,25 @@ def _sums_by_key(
     return {s.key: s for s in ws.sums(noun, fields, by=by, where=where)}
 
 
-def _due_ids(ws: Workspace, where: Where, as_of: date) -> dict[str, tuple[int, ...]]:
-    """The contributions that fell due, by unit: what the shortfall rests on."""
+def _due_ids(ws: Workspace, where: Where, as_of: date) -> dict[tuple[str, str], tuple[int, ...]]:
+    """The contributions that fell due, by unit and field: the cells that the shortfall rests on."""
     past = _days(ws, "contribution", "due", where, lambda day: day < as_of)
-    by = ("currency", "unit_of_account")
-    units = ws.sums("contribution", ("pledged",), by=by, where={**where, "due": past}) if past else []
-    return {
-        _unit(*s.key): tuple(
-            ws.ids("contribution", where={**where, "currency": s.key[0], "unit_of_account": s.key[1], "due": past})
-        )
-        for s in units
-        if s.totals["pledged"] is not None
-    }
+    by, fields = ("currency", "unit_of_account"), ("pledged", "called", "received")
+    due = {**where, "due": past}
+    later = _days(ws, "contribution", "received_on", due, lambda day: day > as_of) if past else []
+    found = {}
+    for s in ws.sums("contribution", fields, by=by, where=due) if past else ():
+        its = {**due, "currency": s.key[0], "unit_of_account": s.key[1]}
+        every = ws.ids("contribution", where=its)
+        for field in fields:
+            blank = set(ws.ids("contribution", where={**its, field: None}))
+            if field == "received" and later:
+                blank.update(ws.ids("contribution", where={**its, "received_on": later}))
+            if field == "called":
+                # A call counts only where no pledge is stated.
+                blank.update(set(every) - set(ws.ids("contribution", where={**its, "pledged": None})))
+            found[_unit(*s.key), field] = tuple(i for i in every if i not in blank)
+    return found
 
 
 def _late(ws: Workspace, where: Where, as_of: date) -> tuple[LateSum, ...]:

@@ -38,5 +38,9 @@ def _known(workspace: Workspace, basis: Basis, later: list[str]) -> Basis:
         return basis
     where = dict(basis.where)
     unknown = set(workspace.ids(basis.noun, where={**where, _DAYS[basis.noun][0]: later}))
-    ids = tuple(i for i in workspace.ids(basis.noun, where=where) if i not in unknown)
-    return Basis(basis.noun, basis.field, ids=ids) if unknown else basis
+    if not unknown:
+        return basis
+    unknown.update(workspace.ids(basis.noun, where={**where, basis.field: None}))
+    return Basis(
+        basis.noun, basis.field, ids=tuple(i for i in workspace.ids(basis.noun, where=where) if i not in unknown)
+    )

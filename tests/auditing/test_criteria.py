@@ -54,6 +54,7 @@ def granted(partner, amount):
         has_account=False,
         amount=D(amount),
         pledged=None,
+        called=None,
         received=None,
         records=1,
     )

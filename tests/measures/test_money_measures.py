@@ -9,7 +9,7 @@ from collabdesk.domain.indicators import Indicator
 from collabdesk.domain.rules import rounded
 from collabdesk.measures import audit_results, indicator_achievement, totals
 from collabdesk.measures.absorption import absorption, balance
-from collabdesk.measures.delivery import delivery, shortfall
+from collabdesk.measures.delivery import collection, delivery, shortfall
 from collabdesk.measures.reconciliation import difference
 from collabdesk.measures.shares import share
 
@@ -34,6 +34,8 @@ def test_nothing_received_of_a_pledge_is_zero_but_nothing_pledged_is_undefined()
     assert delivery(D(40), D(100)).value == D("0.4")
     assert delivery(D(40), None).value is None
     assert delivery(D(40), D(0)).value is None
+    assert collection(None, D(100)).value == 0
+    assert collection(D(1), None).reason == "no called contribution is recorded"
 
 
 def test_more_than_pledged_is_no_negative_shortfall():
@@ -58,8 +60,16 @@ def test_a_sum_of_nothing_is_no_zero():
 def test_an_indicator_against_its_target():
     assert indicator_achievement.achievement(D(3), D(20)).value == D("0.15")
     assert indicator_achievement.achievement(D(3), D(0)).reason == "the target is zero"
-    assert indicator_achievement.reached([(D(5), D(5)), (D(4), D(5))]).value == D("0.5")
-    assert indicator_achievement.reached([]).value is None
+    met, missed = Indicator(actual=D(5), target=D(5)), Indicator(actual=D(4), target=D(5))
+    assert indicator_achievement.reached([met, missed, Indicator(target=D(1))]).value == D("0.5")
+    assert indicator_achievement.reached([Indicator(target=D(1))]).value is None
+
+
+def test_an_indicator_that_must_not_exceed_its_target_is_reached_below_it():
+    accidents = Indicator(title="Accidents (at most)", actual=D(2), target=D(3))
+    assert indicator_achievement.is_reached(accidents) is True
+    assert indicator_achievement.is_ceiling(accidents)
+    assert not indicator_achievement.is_ceiling(Indicator(title="Publications"))
 
 
 def test_what_is_measured_for_a_later_period_is_not_known_yet():

@@ -12,7 +12,7 @@ from collabdesk.auditing.wording import money
 
 
 def _check(facts: Facts, settings: Settings) -> Iterator[Draft]:
-    if facts.project is None or facts.project.funding is not None:
+    if facts.project is None or facts.project.funding is not None or facts.awards:
         return
     uses = [budget_use(facts, unit) for unit in units(facts)]
     if any(use.budget is not None for use in uses):

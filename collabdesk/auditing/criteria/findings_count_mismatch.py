@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -13,13 +14,17 @@ from collabdesk.auditing.wording import plainly
 
 def _check(facts: Facts, settings: Settings) -> Iterator[Draft]:
     declared = total([a.declared for a in facts.awards])
-    recorded = Decimal(sum(1 for f in facts.findings if f.award or f.award_id))
+    # A schedule of prior findings stands beside those of the year; awards declare those of the year.
+    years = [f.code[:4] for f in facts.findings if re.match(r"[12]\d{3}-", f.code)]
+    latest = max(years, default="")
+    recorded = Decimal(sum(1 for f in facts.findings if f.code.startswith(latest)))
     if declared is None or abs(declared - recorded) <= settings["tolerance"]:
         return
     yield Draft(
         title="Declared and recorded findings contradict each other",
         criteria="The findings recorded for the awards should be as many as the awards declare",
-        condition=f"The awards declare {plainly(declared)} findings in all; {plainly(recorded)} are recorded.",
+        condition=f"The awards declare {plainly(declared)} findings in all; {plainly(recorded)} are recorded"
+        + (f" for {latest}." if latest else "."),
         effect="Findings may be missing from the records, or be counted twice.",
         seen=(f"{declared} {recorded}",),
         figures=(figure_id(facts, "findings"),),

@@ -12,13 +12,14 @@ from collabdesk.auditing.wording import count, day, listed, named, percent
 from collabdesk.domain.indicators import Indicator
 from collabdesk.domain.rules import plain
 from collabdesk.measures.elapsed import elapsed
-from collabdesk.measures.indicator_achievement import achievement, is_known
+from collabdesk.measures.indicator_achievement import achievement, is_ceiling, is_known
 
 
 def _check(facts: Facts, settings: Settings) -> Iterator[Draft]:
     if facts.project is None:
         return
     measured = [i for i in facts.indicators if is_known(i, facts.as_of) and i.target and i.actual is not None]
+    measured = [i for i in measured if not is_ceiling(i)]
     behind = [row for i in measured if (row := _pace(facts, i)) and row[1] < row[2] - settings["lag"]]
     if not behind:
         return

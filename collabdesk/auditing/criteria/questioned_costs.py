@@ -24,7 +24,7 @@ def _check(facts: Facts, settings: Settings) -> Iterator[Draft]:
             continue
         high.sort(key=lambda row: (-row[1], -row[2], row[0]))
         whole = sum((known for _, known, _ in high), Decimal(0))
-        lines = [f"{code}: {money(known, unit)} known, {money(likely, unit)} likely" for code, known, likely in high]
+        lines = [f"{code}: {money(known, unit)} known, {_likely(likely, unit)}" for code, known, likely in high]
         yield Draft(
             title="Questioned costs above the reporting threshold",
             criteria=f"Costs questioned above {money(settings['amount'], unit)}, known or likely, are to be reported",
@@ -35,6 +35,10 @@ def _check(facts: Facts, settings: Settings) -> Iterator[Draft]:
             questioned_known=whole,
             currency="" if unit == NO_CURRENCY else unit,
         )
+
+
+def _likely(amount: Decimal, unit: str) -> str:
+    return f"{money(amount, unit)} likely" if amount else "likely not stated"
 
 
 CRITERION = Criterion("questioned_costs", "Questioned costs", ("amount",), _check, is_pooled=True)

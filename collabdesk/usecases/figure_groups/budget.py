@@ -32,7 +32,7 @@ def _figures(facts: Facts) -> Iterator[Figure]:
 
 
 def _whole(facts: Facts, use: BudgetUse) -> Iterator[Figure]:
-    make = partial(figure, facts, "budget", money=use.unit, note=use.left_out)
+    make = partial(figure, facts, "budget", money=use.unit, note=_note(use))
     planned = _basis(facts, use, "budget")
     spent = _basis(facts, use, "cost")
     inputs = {"expended": use.expended, "budget": use.budget}
@@ -41,6 +41,16 @@ def _whole(facts: Facts, use: BudgetUse) -> Iterator[Figure]:
     yield make(SUM, "expended", added((use.expended,), "expenditure"), label="Expended", basis=spent)
     yield make(ABSORPTION, "absorption", absorption(use.expended, use.budget), inputs=inputs, basis=both)
     yield make(BALANCE, "balance", balance(use.expended, use.budget), inputs=inputs, basis=both)
+
+
+def _note(use: BudgetUse) -> str | None:
+    """What a reader must know of the two sides: where no lines are recorded, and which projects are left out."""
+    stated = []
+    if use.budget is not None and not use.planned_lines:
+        stated.append("no budget lines in this currency: the budget is the stated total cost")
+    if use.expended is not None and not use.spent_lines:
+        stated.append("no cost items in this currency: the expenditure is the stated spending")
+    return "; ".join([*stated, *([use.left_out] if use.left_out else [])]) or None
 
 
 def _basis(facts: Facts, use: BudgetUse, noun: str) -> tuple[Basis, ...]:
@@ -76,7 +86,9 @@ def _by_category(facts: Facts, unit: str) -> Iterator[Figure]:
     for c in facts.costs:
         if c.unit == unit and c.category and c.expended is not None:
             spent[c.category] += c.expended
-    names = sorted(planned.keys() | spent.keys(), key=lambda n: (-planned.get(n, Decimal(0)), n))
+    names = sorted(
+        planned.keys() | spent.keys(), key=lambda n: (-planned.get(n, Decimal(0)), -spent.get(n, Decimal(0)), n)
+    )
     for name in names[:_CATEGORIES_SHOWN]:
         where = (*scope(facts), *currency_condition(unit), ("category", name))
         basis = []
@@ -84,6 +96,13 @@ def _by_category(facts: Facts, unit: str) -> Iterator[Figure]:
             basis.append(Basis("cost", "expended", where=where))
         if name in planned:
             basis.append(Basis("budget", "amount", where=(*where, ("basis", facts.budget[0].basis))))
+        if not planned:
+            outcome = added((spent[name],), "expenditure")
+            yield figure(
+                facts, "budget", SUM, "expended", outcome,
+                label="Expended", money=unit, detail=name, detail_slug=slug_of(name), basis=basis,
+            )  # fmt: skip
+            continue
         yield figure(
             facts,
             "budget",

@@ -22,6 +22,8 @@ def _figures(facts: Facts) -> Iterator[Figure]:
         for unit, has_account in units(facts, field):
             amounts, nameless = amounts_by_partner(facts, field, unit)
             where = scope(facts) + currency_condition(unit, has_account=has_account)
+            if not has_account:
+                where += (("unit_of_account", ""),)
             make = partial(
                 figure,
                 facts,

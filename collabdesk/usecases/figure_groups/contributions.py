@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import partial
 
 from collabdesk.auditing.facts import ContributionSum, Facts, total
 from collabdesk.domain.figures import Basis, Figure
-from collabdesk.domain.rules import Outcome
-from collabdesk.measures.delivery import DELIVERY, SHORTFALL, delivery, shortfall
+from collabdesk.domain.rules import Outcome, Rule
+from collabdesk.measures.delivery import COLLECTION, DELIVERY, SHORTFALL, collection, delivery, shortfall
 from collabdesk.measures.reconciliation import DIFFERENCE, difference
 from collabdesk.measures.shares import SHARE, share
 from collabdesk.measures.totals import SUM, added
@@ -28,13 +29,50 @@ class _Unit:
     where: Condition
     sums: list[ContributionSum]
 
+    @property
+    def records(self) -> int:
+        return sum(c.records for c in self.sums)
+
+
+@dataclass(frozen=True, slots=True)
+class _Promise:
+    """A pledge or a call: what a receipt is measured against."""
+
+    field: str
+    noun: str
+    label: str
+    rule: Rule
+    slug: str
+    measure: Callable[[Decimal | None, Decimal | None], Outcome]
+
+    def of(self, part: ContributionSum) -> Decimal | None:
+        return part.pledged if self.field == "pledged" else part.called
+
+    def measured(self, part: list[ContributionSum]) -> tuple[Outcome, dict[str, object]]:
+        promised, received = total([self.of(c) for c in part]), total([c.received for c in part])
+        return self.measure(received, promised), {"received": received, self.field: promised}
+
+
+_PROMISES = (
+    _Promise("pledged", "pledge", "Contributions pledged", DELIVERY, "delivery", delivery),
+    _Promise("called", "call", "Contributions called", COLLECTION, "collection", collection),
+)
+
 
 def _figures(facts: Facts) -> Iterator[Figure]:
     for unit in _units(facts):
         if any(c.amount is not None for c in unit.sums):
             yield from _granted(facts, unit)
-        if any(c.pledged is not None for c in unit.sums):
-            yield from _pledged(facts, unit)
+        promises = [p for p in _PROMISES if any(p.of(c) is not None for c in unit.sums)]
+        if promises:
+            received = total([c.received for c in unit.sums])
+            make = partial(figure, facts, "contributions", money=unit.name, inputs={"records": unit.records})
+            basis = (Basis("contribution", "received", where=unit.where),) if received is not None else ()
+            outcome = added((received,), "receipt")
+            yield make(SUM, "received", outcome, label="Contributions received", basis=basis)
+            yield _past_due(facts, unit)
+        for promise in promises:
+            yield from _promised(facts, unit, promise, every_partner=promise is promises[0])
 
 
 def _units(facts: Facts) -> Iterator[_Unit]:
@@ -68,40 +106,49 @@ def _granted(facts: Facts, unit: _Unit) -> Iterator[Figure]:
     yield from _partners(facts, unit, [c for c in unit.sums if c.amount is not None], "amount", of, by_partner)
 
 
-def _pledged(facts: Facts, unit: _Unit) -> Iterator[Figure]:
+def _promised(facts: Facts, unit: _Unit, promise: _Promise, *, every_partner: bool) -> Iterator[Figure]:
+    """What was received of pledges, or of calls: like for like, of the partners and forms that have one."""
     make = partial(figure, facts, "contributions", money=unit.name)
-    pledged = total([c.pledged for c in unit.sums])
-    received = total([c.received for c in unit.sums])
-    on_pledge = Basis("contribution", "pledged", where=unit.where)
-    on_receipt = Basis("contribution", "received", where=unit.where)
-    both = (on_receipt, on_pledge)
-    yield make(SUM, "pledged", added((pledged,), "pledge"), label="Contributions pledged", basis=(on_pledge,))
-    yield make(SUM, "received", added((received,), "receipt"), label="Contributions received", basis=(on_receipt,))
-    inputs = {"received": received, "pledged": pledged}
-    yield make(DELIVERY, "delivery", delivery(received, pledged), inputs=inputs, basis=both)
-    yield _past_due(facts, unit)
+    part = [c for c in unit.sums if promise.of(c) is not None]
+    others = [c for c in unit.sums if promise.of(c) is None and c.received is not None]
+    whole = total([promise.of(c) for c in part])
+    basis = (Basis("contribution", promise.field, where=unit.where),)
+    yield make(SUM, promise.field, added((whole,), promise.noun), label=promise.label, basis=basis)
+    outcome, inputs = promise.measured(part)
+    left_out = f"receipts without a {promise.noun} are left out" if others else None
+    receipts = _receipts(unit, part, others)
+    yield make(promise.rule, promise.slug, outcome, inputs=inputs, basis=(*receipts, *basis), note=left_out)
     for form, words in _FORMS.items():
-        part = [c for c in unit.sums if c.form == form and c.pledged is not None]
-        if part:
-            outcome, its = _delivered(part)
-            basis = _narrower(both, ("form", form))
+        its = [c for c in part if c.form == form]
+        if its:
+            outcome, inputs = promise.measured(its)
             slug = form.replace("_", "-")
-            yield make(DELIVERY, "delivery", outcome, detail=words, detail_slug=slug, inputs=its, basis=basis)
-    promised = [c for c in unit.sums if c.pledged is not None]
-    yield from _partners(facts, unit, promised, "pledged", _delivered, partial(make, DELIVERY, "delivery"))
+            narrow = _narrower((Basis("contribution", "received", where=unit.where), *basis), ("form", form))
+            if others:
+                narrow = (*_receipts(unit, its, others), *_narrower(basis, ("form", form)))
+            yield make(promise.rule, promise.slug, outcome, detail=words, detail_slug=slug, inputs=inputs, basis=narrow)
+    if every_partner:
+        by_partner = partial(make, promise.rule, promise.slug)
+        yield from _partners(facts, unit, part, promise.field, promise.measured, by_partner)
 
 
-def _delivered(part: list[ContributionSum]) -> tuple[Outcome, dict[str, object]]:
-    pledged, received = total([c.pledged for c in part]), total([c.received for c in part])
-    return delivery(received, pledged), {"received": received, "pledged": pledged}
+def _receipts(unit: _Unit, part: list[ContributionSum], others: list[ContributionSum]) -> tuple[Basis, ...]:
+    """Where the receipts stand: all of the unit, or partner by partner where some have no promise."""
+    if not others:
+        return (Basis("contribution", "received", where=unit.where),)
+    keys = sorted({(c.partner_id or 0, c.form) for c in part if c.received is not None})
+    return tuple(
+        Basis("contribution", "received", where=(*unit.where, ("partner_id", partner or None), ("form", form)))
+        for partner, form in keys
+    )
 
 
 def _past_due(facts: Facts, unit: _Unit) -> Figure:
     due = [d for d in facts.due if d.unit == unit.name]
-    ids = facts.due_ids.get(unit.name, ())
     outcome = added((shortfall(d.pledged, d.received) for d in due), "pledge due by this day")
-    inputs = {"pledged and due": total([d.pledged for d in due]), "received of that": total([d.received for d in due])}
-    basis = tuple(Basis("contribution", field, ids=ids) for field in ("pledged", "received")) if ids else ()
+    inputs = {"promised and due": total([d.pledged for d in due]), "received of that": total([d.received for d in due])}
+    cells = ((field, facts.due_ids.get((unit.name, field), ())) for field in ("pledged", "called", "received"))
+    basis = tuple(Basis("contribution", field, ids=ids) for field, ids in cells if ids)
     return figure(facts, "contributions", SHORTFALL, "past-due", outcome, money=unit.name, inputs=inputs, basis=basis)
 
 
@@ -119,7 +166,7 @@ def _partners(
 ) -> Iterator[Figure]:
     """One figure for each of the partners with the largest amounts; how many more there are is said on the last."""
     by_partner: dict[int | None, list[ContributionSum]] = {}
-    for one in sums:
+    for one in (c for c in sums if c.partner_id is not None):
         by_partner.setdefault(one.partner_id, []).append(one)
     size = {key: total([getattr(c, field) for c in part]) or 0 for key, part in by_partner.items()}
     ordered = sorted(by_partner, key=lambda key: (-size[key], facts.partner_name(key), key or 0))
@@ -127,7 +174,7 @@ def _partners(
     shown = ordered[:most]
     for key in shown:
         outcome, inputs = measured(by_partner[key])
-        fields = ("received", "pledged") if field == "pledged" else (field,)
+        fields = (field,) if field == "amount" else ("received", field)
         basis = tuple(Basis("contribution", f, where=(*unit.where, ("partner_id", key))) for f in fields)
         hidden = len(ordered) - most
         note = f"{hidden} partners with smaller amounts are not listed" if hidden > 0 and key == shown[-1] else None
