@@ -16,8 +16,8 @@ _SPLIT_WORD = re.compile(r"(?<=[^\W\d_])[-‐‑]\s*(?=[a-zà-ÿ])|(?<=[^\W\d_])
 _WORD = re.compile(r"[^\W_]+")
 # German files write ü as ue; both sides lose the e, so both spellings meet.
 _UMLAUT = re.compile(r"(?<=[aou])e(?!u)")
-_ENUMERATOR = re.compile(r"^\s*(?:\(?(?:\d{1,2}|[a-zA-Z])[.)]\s*|~\s*)+(?=\S)|^\s*\d{1,2}\s*[-–]\s+|^_+")
-_FOOTNOTE = re.compile(r"(?:(?<=[^\W\d_)])\s*(?:\*+|\d{1,2}\))|(?<=[^\W\d_)])\s+\d|\*+|[:/\s]+)+\s*$")
+_ENUMERATOR = re.compile(r"^(?:\(?\d{1,2}[.)]\s*|\(?[a-zA-Z][.)]\s+|~\s*|\d{1,2}\s*[-–]\s+|_+)(?=\S)")
+_FOOTNOTE = re.compile(r"(?:(?<=[^\W\d_])\s?\d{1,2}\)|(?<=[^\W\d_)])\s+\d|[*:/\s])$")
 _BRACKETS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
 _HALVES = re.compile(r"\s*(?:\s/\s|/|\s[-–—]+\s|\||\n|--|#)\s*")
 _PATH = re.compile(r"^[^\W\d_]\w*(?:\.[^\W\d]\w*)+$")
@@ -53,8 +53,12 @@ def key(text: str) -> str:
 
 def bare(text: str) -> str:
     """A header without its enumerator (`1.`, `a.`) and without footnote marks at its end."""
-    text = _ENUMERATOR.sub("", text.strip())
-    return _FOOTNOTE.sub("", text).strip() or text.strip()
+    shorter = _ENUMERATOR.sub("", text.strip())
+    while True:
+        cut = _FOOTNOTE.sub("", shorter).rstrip()
+        if cut == shorter:
+            return shorter or text.strip()
+        shorter = cut
 
 
 def _halves(text: str) -> list[str]:

@@ -91,7 +91,9 @@ def _candidates(index: int, kind: Kind, said: tuple[Said, ...], seen: Evidence) 
     return sorted(found.values(), key=lambda c: -c.score)
 
 
-def _kind_of(table: TableFound, said: list[tuple[Said, ...]], seen: list[Evidence], titled: set[str]) -> tuple[Kind, bool]:
+def _kind_of(
+    table: TableFound, said: list[tuple[Said, ...]], seen: list[Evidence], titled: set[str]
+) -> tuple[Kind, bool]:
     """The kind that explains most headers, and whether it is known by its signs."""
     weighed = [(_weight(kind, said, seen, kind.name in titled), kind) for kind in kinds().values()]
     (_, signed), kind = max(weighed, key=lambda pair: pair[0][0])

@@ -12,7 +12,7 @@ from rapidfuzz import fuzz, process
 
 from collabdesk import paths
 from collabdesk.intake.grammar import Grammar
-from collabdesk.intake.headertext import Piece, key, pieces, words
+from collabdesk.intake.headertext import Piece, bare, key, pieces, words
 
 NOTHING = "-"  # a header known to hold nothing that is kept
 _ANSWERS = frozenset({"no", "yes", "n", "y", "n/a", "none", "not applicable"})
@@ -36,7 +36,7 @@ class Vocabulary:
     kinds: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)
     marks: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)
     grammar: Grammar = field(default_factory=Grammar)
-    _read: dict[str, tuple[Said, ...]] = field(default_factory=dict)
+    _read: dict[tuple[str, bool], tuple[Said, ...]] = field(default_factory=dict)
 
     def add(self, content: Mapping[str, Any], source: str) -> None:
         """Take in one vocabulary file."""
@@ -50,33 +50,37 @@ class Vocabulary:
                 mine.setdefault(word, []).extend(words(text) for text in texts)
         self.grammar.add(content, source)
 
-    def read(self, text: str) -> tuple[Said, ...]:
-        """What a header text may say, best first; empty when nothing is known of it."""
-        known = self._read.get(text)
+    def read(self, text: str, *, nearly: bool = True) -> tuple[Said, ...]:
+        """What a header text may say, best first; empty when nothing is known of it.
+
+        `nearly` also allows a known phrase with a slip of the pen, which takes longer to look for.
+        """
+        known = self._read.get((text, nearly))
         if known is None:
             if len(self._read) > 20_000:
                 self._read.clear()
-            known = self._read[text] = self._understand(text)
+            known = self._read[text, nearly] = self._understand(text, nearly)
         return known
 
     def knows(self, text: str) -> float:
         """How sure it is that this text is a header; a bare word such as "Name" counts half, an answer nothing."""
         if len(text) > 160:
             return 0.0
-        found = self.read(text)
+        found = self.read(text, nearly=False)
         if not found or text.strip().casefold() in _ANSWERS:
             return 0.0
         return found[0].score * (0.5 if found[0].field[0] in "*-" else 1.0)
 
     def has_phrase(self, text: str) -> bool:
         """Is this text, as it stands, one of the phrases? Cheap enough for every row of a sheet."""
-        return len(text) < 100 and key(text) in self.phrases
+        return len(text) < 100 and key(bare(text)) in self.phrases
 
     def exactly(self, text: str) -> tuple[Said, ...]:
         """What a text says when it is, as it stands, one of the phrases."""
-        return tuple(Said(f, 1.0, f"“{text}” is known ({source})") for f, source in self.phrases.get(key(text), {}).items())
+        known = self.phrases.get(key(bare(text)), {})
+        return tuple(Said(said, 1.0, f"“{text}” is known ({source})") for said, source in known.items())
 
-    def _understand(self, text: str) -> tuple[Said, ...]:
+    def _understand(self, text: str, nearly: bool) -> tuple[Said, ...]:
         found: dict[str, Said] = {}
         ways = pieces(text)
         for number, piece in enumerate(ways):
@@ -86,7 +90,7 @@ class Vocabulary:
                     found[said.field] = said
             if number == 0 and any(s.score >= 0.99 for s in found.values()):
                 break
-        if not found:
+        if not found and nearly:
             found = {s.field: s for s in self._nearly(ways[0])}
         return tuple(sorted(found.values(), key=lambda s: -s.score))
 

@@ -130,7 +130,12 @@ def _judge(
 
 
 def _why_aside(
-    row: int, cells: list[tuple[int, Value]], titles: dict[int, str], usual: float, last: int, words: Vocabulary,
+    row: int,
+    cells: list[tuple[int, Value]],
+    titles: dict[int, str],
+    usual: float,
+    last: int,
+    words: Vocabulary,
     always: frozenset[int],
 ) -> str | None:
     texts = [t for _, v in cells if (t := shape.as_text(v))]

@@ -10,8 +10,7 @@ from collabdesk.intake.grid import Grid
 from collabdesk.intake.tables import numbered_blocks, shape
 from collabdesk.intake.vocabulary import Vocabulary
 
-_MOST_LABEL_COLUMNS, _READ_CLOSELY = 14, 250
-_SURE = 0.9
+_MOST_LABEL_COLUMNS, _MOST_ROWS, _LONGEST_FORM = 14, 5000, 400
 
 
 @dataclass(slots=True)
@@ -26,15 +25,25 @@ class Labels:
 
 def find(grid: Grid, words: Vocabulary, rival: float) -> list[TableFound]:
     """The tables whose fields go down the page, when they are believed more than a header with `rival` known texts."""
+    if len(grid.rows) > _MOST_ROWS:
+        return []
     columns = [found for c in range(1, _MOST_LABEL_COLUMNS + 1) if (found := _labels(grid, c, words))]
     if not columns:
         return []
     best = max(columns, key=lambda found: len(found.fields))
     if len(best.fields) < 2 or len(best.fields) <= rival or not _is_a_project(best.fields):
         return []
-    if len(best.values) >= 2 and len(best.rows) >= 8:
+    if len(best.values) >= 2 and len(best.rows) >= 8 and _stands_first(grid, best):
         return _transposed(grid, best, words)
+    if len(best.rows) > _LONGEST_FORM:
+        return []
     return [_key_value(grid, [found for found in columns if len(found.fields) >= 2 or found is best])]
+
+
+def _stands_first(grid: Grid, found: Labels) -> bool:
+    """Labels stand left of everything but numbers: names in the middle of a list are no labels."""
+    beside = sum(1 for r, _ in found.rows for c, _ in shape.texts(grid, r)[:1] if c < found.column)
+    return beside < 0.2 * len(found.rows)
 
 
 def _is_a_project(fields: set[str]) -> bool:
@@ -45,19 +54,17 @@ def _is_a_project(fields: set[str]) -> bool:
 def _labels(grid: Grid, column: int, words: Vocabulary) -> Labels | None:
     rows = [
         (r, text)
-        for r in range(1, min(len(grid.rows), 5000) + 1)
+        for r in range(1, len(grid.rows) + 1)
         if (text := shape.as_text(grid.at(r, column))) and len(text) < 200
     ]
     if len(rows) < 3 or len({t for _, t in rows}) < 0.6 * len(rows):
         return None
     fields: set[str] = set()
     known_rows: list[int] = []
-    for number, (row, text) in enumerate(rows):
-        if number > _READ_CLOSELY and not words.has_phrase(text):
-            continue
-        said = words.read(text) if number <= _READ_CLOSELY and len(text) < 80 else words.exactly(text)
-        if said and said[0].score >= _SURE and said[0].field[0] not in "*-":
-            fields.add(said[0].field)
+    for row, text in rows:
+        said = [s.field for s in words.exactly(text) if s.field[0] not in "*-"] if len(text) < 100 else []
+        if said:
+            fields.add(said[0])
             known_rows.append(row)
     if not fields:
         return None
@@ -92,7 +99,9 @@ def _key_value(grid: Grid, columns: list[Labels]) -> TableFound:
     headers: list[Header] = []
     for found in columns:
         if found.values:
-            headers += [h for h in _headers(found, found.values[0]) if h.place.column not in {c.column for c in columns}]
+            headers += [
+                h for h in _headers(found, found.values[0]) if h.place.column not in {c.column for c in columns}
+            ]
     rows = [h.label[0] for h in headers]
     filled = [r for h in headers if grid.at(h.place.row or 0, h.place.column or 0) is not None for r in (h.label[0],)]
     first = min(filled, default=min(rows, default=1))

@@ -16,7 +16,7 @@ def find_tables(grid: Grid) -> tuple[list[TableFound], str | None]:
     if not any(len(row) > row.count(None) for row in grid.rows):
         return [], "empty"
     words = vocabulary()
-    in_rows = [f for f in rows_layout.find(grid, words) if sheets.is_believed(grid, f.table, f.header.hits, words)]
+    in_rows = rows_layout.find(grid, words)
     strength = max((f.header.hits for f in in_rows), default=0.0)
     down = fields_down.find(grid, words, strength)
     if down and sheets.is_believed(grid, down[0], strength + 1, words):

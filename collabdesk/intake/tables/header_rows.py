@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 
 from collabdesk.intake.grid import Grid
@@ -52,7 +53,7 @@ def _scores(grid: Grid, words: Vocabulary) -> dict[int, float]:
             continue
         if sum(len(t) for t in said) > 90 * len(said):
             continue
-        if row > CLOSE and strong and not _speaks(said, words):
+        if (row > CLOSE or strong) and not _speaks(said, words):
             continue
         hits = sum(k for t in set(said) if (k := words.knows(t)) >= _SURE)
         if hits >= 1.4:
@@ -140,9 +141,10 @@ def _groups(grid: Grid, upper: int, lower: int) -> bool:
         return merge[3] > merge[1] and 2 <= covered < len(under) - 1
     if across or tall:
         return True
-    # Without merges a group stands over its first column, the others beside it are empty.
-    held = {c for c, _ in above}
-    return len(above) < 0.6 * len(under) and held <= set(range(under[0], under[-1] + 1)) if under else False
+    # Without merges a group stands over its first column, and nothing over the others beside it.
+    starts = [c for c, _ in above] + [max(under, default=0) + 1]
+    covered = [sum(a <= c < b for c in under) for a, b in itertools.pairwise(starts)]
+    return not grid.merges and sum(n >= 2 for n in covered) >= 2 and max(len(t) for _, t in above) < 60
 
 
 def _continues(grid: Grid, upper: int, lower: int, words: Vocabulary) -> bool:

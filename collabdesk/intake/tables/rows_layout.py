@@ -9,6 +9,7 @@ from collabdesk.intake.found import Header, TableFound
 from collabdesk.intake.grid import Grid
 from collabdesk.intake.tables import body, header_rows, shape
 from collabdesk.intake.tables.header_rows import HeaderRows
+from collabdesk.intake.tables.sheets import is_believed
 from collabdesk.intake.vocabulary import Vocabulary
 
 
@@ -23,16 +24,21 @@ class InRows:
 def find(grid: Grid, words: Vocabulary) -> list[InRows]:
     """The tables with one record in each row."""
     heads = header_rows.find(grid, words)
+    found = _between(grid, heads, words)
+    # A header that no kind knows was a row of the table above it.
+    kept = [f.header for n, f in enumerate(found) if n == 0 or is_believed(grid, f.table, f.header.hits, words)]
+    if found and kept and not is_believed(grid, found[0].table, found[0].header.hits, words):
+        kept = kept[1:] if len(kept) > 1 else kept
+    found = found if len(kept) == len(heads) else _between(grid, kept, words)
+    return [f for f in found if is_believed(grid, f.table, f.header.hits, words)]
+
+
+def _between(grid: Grid, heads: list[HeaderRows], words: Vocabulary) -> list[InRows]:
     found = []
     for number, head in enumerate(heads):
         end = heads[number + 1].first - 1 if number + 1 < len(heads) else len(grid.rows)
         found.append(InRows(_table(grid, head, end, words), head))
     return found
-
-
-def strength(found: list[InRows], words: Vocabulary) -> float:
-    """How strongly the rows layout is believed: the known headers of its best table."""
-    return max((f.header.hits for f in found if f.header.hits >= 1.4), default=0.0)
 
 
 def _table(grid: Grid, head: HeaderRows, end: int, words: Vocabulary) -> TableFound:
