@@ -49,8 +49,18 @@ def keep_table(batch: BatchKeeping, file: StagedFile, file_no: int, table: Stage
             columns = split.get(noun, {})
             own = _owned(batch, table, noun, columns, ids, known_before, is_main=noun == main)
             outcomes = own if noun == main else outcomes
-    batch.kept.count(counted(outcomes))
+    batch.kept.count(counted(_with_updates(batch, table, outcomes)))
     return batch.kept
+
+
+def _with_updates(batch: BatchKeeping, table: StagedTable, outcomes: list[str]) -> list[str]:
+    """A row whose own record is the same but whose partner, project or amounts were updated was updated."""
+    changed = {place for places in batch.kept.updated.values() for place in places.values()}
+    if not changed:
+        return outcomes
+    columns = table.source_columns or [None] * table.records
+    at = zip(table.source_rows, columns, outcomes, strict=True)
+    return ["updated" if o == "same" and (r, c) in changed else o for r, c, o in at]
 
 
 def table_fields(table: StagedTable, noun: str) -> dict[str, Sequence[Any]]:

@@ -1,0 +1,116 @@
+"""Where single values came from: the cell that an import read them from, or the person who typed them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any, cast
+
+from collabdesk.domain.batches import SourceFile, SourceTable
+from collabdesk.domain.places import Place
+from collabdesk.intake.canonical import canonical
+from collabdesk.usecases.workspace import Act, Entry, Workspace
+
+# A status follows from the funder's word; a milestone's achievement from its "Forecast / Actual" date.
+_FOLLOWS = {"status": ("funder_status", "achieved", "submitted_on"), "achieved": ("forecast",)}
+_SAYS_WHO = ("code", "title", "name", "finding", "category", "description", "role")
+_IMPORTED = (Act.IMPORT, Act.EDIT, Act.AUDIT, Act.REPORT, Act.RESTORE)
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """A cell of a kept file; `row` 0 when the table says nothing of the field. All "" when typed by hand."""
+
+    file: str = ""
+    sha256: str = ""
+    sheet: str = ""
+    row: int = 0
+    column: int = 0
+
+
+@dataclass(slots=True)
+class KeptTable:
+    """A table of a batch as it was kept: its file, and where it keeps each field."""
+
+    file: SourceFile
+    sheet: str
+    places: dict[str, Place] = field(default_factory=dict)
+    updated: dict[str, dict[int, tuple[int, int | None]]] = field(default_factory=dict)
+
+
+class Origins:
+    """Looks up origins; keeps what it has read of batches, so one is made for each question and not kept longer."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self._tables: dict[int, dict[int, KeptTable]] = {}
+
+    def table(self, batch_id: int, table_no: int) -> KeptTable | None:
+        """A table of a batch, None when there is none of that number."""
+        return self._batch(batch_id).get(table_no)
+
+    def place(self, table: KeptTable, noun: str, attribute: str) -> Place | None:
+        """Where the table keeps a field of a noun; for a field that it does not have, what says which record it is."""
+        for name in (attribute, *_FOLLOWS.get(attribute, ()), *_SAYS_WHO):
+            if (place := table.places.get(f"{noun}.{name}")) is not None:
+                return place
+        mine = [p for name, p in table.places.items() if name.startswith(f"{noun}.")]
+        return next(iter(mine or table.places.values()), None)
+
+    def at(self, table: KeptTable, noun: str, attribute: str, row: int, column: int | None) -> Origin:
+        """The cell of one record's field."""
+        place = self.place(table, noun, attribute)
+        cell = place.cell(row, column) if place is not None and row else (0, 0)
+        return Origin(table.file.name, table.file.sha256, table.sheet, *cell)
+
+    def of_edited(
+        self, noun: str, attribute: str, id: int, value: Any, first: tuple[int | None, int | None, int | None, int | None]
+    ) -> Origin:
+        """The origin of a field of a record that was changed since it was added; `first` is where the record itself
+        came from: batch, table, row, column."""
+        entry = self._last_change(noun, attribute, id, value)
+        if entry is None:
+            batch_id, table_no, row, column = first
+            table = self.table(batch_id, table_no) if batch_id and table_no else None
+            return self.at(table, noun, attribute, row or 0, column) if table is not None else Origin()
+        if entry.batch_id is not None:
+            for table in self._batch(entry.batch_id).values():
+                cell = table.updated.get(noun, {}).get(id)
+                if cell is not None:
+                    return self.at(table, noun, attribute, *cell)
+        return Origin()
+
+    def edits(self, noun: str, ids: Iterable[int], attribute: str) -> list[Entry]:
+        """Every later change of the field in these records, the newest first."""
+        found = []
+        for id in ids:
+            entries = self._workspace.history(noun, id, limit=1000)
+            found += [e for e in entries if e.field == attribute and e.kind == "updated"]
+        return sorted(found, key=lambda e: -e.step)
+
+    def _last_change(self, noun: str, attribute: str, id: int, value: Any) -> Entry | None:
+        for entry in self._workspace.history(noun, id, limit=1000):
+            # Undo and redo bring back what another step has made; that step is the origin.
+            if entry.field == attribute and entry.kind == "updated" and entry.new == value and entry.act in _IMPORTED:
+                return entry
+        return None
+
+    def _batch(self, batch_id: int) -> dict[int, KeptTable]:
+        if batch_id not in self._tables:
+            files = {f.id: cast(SourceFile, f) for f in self._workspace.find("source_file", batch_id=batch_id)}
+            tables = cast("list[SourceTable]", self._workspace.find("source_table", batch_id=batch_id))
+            self._tables[batch_id] = {t.table_no or 0: _kept(t, files[t.file_id]) for t in tables}
+        return self._tables[batch_id]
+
+
+def _kept(table: SourceTable, file: SourceFile) -> KeptTable:
+    kept = KeptTable(file, table.sheet)
+    known = canonical()
+    for name, places in json.loads(table.mapping).items():
+        if name == "*updated":
+            kept.updated = {n: {int(i): (at[0], at[1]) for i, at in ids.items()} for n, ids in places.items()}
+        elif name in known:
+            target = known[name]
+            kept.places[f"{target.noun}.{target.attribute}"] = Place(**places[0])
+    return kept

@@ -1,0 +1,184 @@
+"""From a figure back to the cells of the funders' files that it rests on, with their raw texts and later edits."""
+
+from __future__ import annotations
+
+import tempfile
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from collabdesk.domain.figures import Basis, Figure, Source
+from collabdesk.domain.nouns import NOUNS
+from collabdesk.domain.places import letters
+from collabdesk.domain.problems import Refused
+from collabdesk.domain.scales import field_types
+from collabdesk.intake import process
+from collabdesk.intake.jobs import CellsJob
+from collabdesk.usecases.origins import Origin, Origins
+from collabdesk.usecases.workspace import Entry, Workspace
+
+MOST_CELLS = 10_000
+"""Cells whose raw text `trace` gives; the sources name all of them."""
+_WHERE_FROM = ("batch_id", "table_no", "source_row", "source_column", "version", "id")
+
+
+@dataclass(frozen=True, slots=True)
+class TracedCell:
+    """One cell: its address in the kept file, its raw text there, and the record and value that it became."""
+
+    file: str
+    sha256: str
+    sheet: str
+    cell: str
+    raw: str
+    noun: str
+    id: int
+    field: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """A figure with everything it rests on. `edits` are changes made after the import, the newest first."""
+
+    figure: Figure
+    sources: tuple[Source, ...]
+    cells: tuple[TracedCell, ...]
+    edits: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Value:
+    """One record's field with its origin."""
+
+    noun: str
+    field: str
+    id: int
+    version: int
+    value: Any
+    origin: Origin
+
+
+def sources(workspace: Workspace, basis: Basis) -> tuple[Source, ...]:
+    """The cells that the basis was read from, by file and sheet; records typed by hand have file ""."""
+    return _grouped(_values(workspace, basis, Origins(workspace)))
+
+
+def sources_of(workspace: Workspace, figure: Figure) -> tuple[Source, ...]:
+    """The cells of all of a figure's bases."""
+    origins = Origins(workspace)
+    return tuple(s for basis in figure.basis for s in _grouped(_values(workspace, basis, origins)))
+
+
+def trace(workspace: Workspace, figure: Figure) -> Trace:
+    """The figure's sources, the raw texts of their cells read from the kept files, and every later edit."""
+    origins = Origins(workspace)
+    by_basis = [list(_values(workspace, basis, origins)) for basis in figure.basis]
+    found = tuple(s for values in by_basis for s in _grouped(values))
+    values = [v for some in by_basis for v in some]
+    edits: list[Entry] = []
+    for (noun, field), some in groupby(values, key=lambda v: (v.noun, v.field)):
+        edits += origins.edits(noun, [v.id for v in some if v.version > 1], field)
+    return Trace(figure, found, tuple(_cells(workspace, values[:MOST_CELLS])), tuple(edits))
+
+
+def _values(workspace: Workspace, basis: Basis, origins: Origins) -> Iterator[_Value]:
+    """Every record of the basis whose field states something."""
+    word = field_types(NOUNS[basis.noun]).get(basis.field, "")
+    is_number = word in ("amount", "quantity")
+    where: dict[str, object] = {"id": list(basis.ids)} if basis.ids else dict(basis.where)
+    by = _WHERE_FROM if is_number or basis.field in ("", "id") else (*_WHERE_FROM, basis.field)
+    for group in workspace.sums(basis.noun, (basis.field,) if is_number else (), by=by, where=where):
+        batch_id, table_no, row, column, version, id, *said = group.key
+        value = group.totals[basis.field] if is_number else said[0] if said else id
+        if value is None or value == "":
+            continue
+        yield _Value(
+            basis.noun,
+            basis.field,
+            id,
+            version,
+            value,
+            _origin(origins, basis, (batch_id, table_no, row, column), id, version, value),
+        )
+
+
+def _origin(origins: Origins, basis: Basis, at: tuple[Any, ...], id: int, version: int, value: Any) -> Origin:
+    if version > 1:
+        return origins.of_edited(basis.noun, basis.field, id, value, at)  # type: ignore[arg-type]
+    batch_id, table_no, row, column = at
+    table = origins.table(batch_id, table_no) if batch_id and table_no else None
+    return origins.at(table, basis.noun, basis.field, row or 0, column) if table is not None else Origin()
+
+
+def _grouped(values: Iterable[_Value]) -> tuple[Source, ...]:
+    groups: dict[tuple[str, str, str], list[_Value]] = defaultdict(list)
+    for value in values:
+        groups[value.origin.file, value.origin.sha256, value.origin.sheet].append(value)
+    return tuple(_source(*key, some) for key, some in groups.items())
+
+
+def _source(file: str, sha256: str, sheet: str, values: list[_Value]) -> Source:
+    cells = {(v.origin.row, v.origin.column) for v in values if v.origin.row}
+    numbers = [v.value for v in values if isinstance(v.value, Decimal)]
+    total = sum(numbers, Decimal(0)) if numbers else None
+    return Source(file, sha256, sheet, runs(cells), len(values), total)
+
+
+def runs(cells: Iterable[tuple[int, int]]) -> str:
+    """Cells in spreadsheet notation, neighbours in a column joined: `C5:C18, C20`; cells of one row likewise."""
+    by_column: dict[int, list[int]] = defaultdict(list)
+    for row, column in cells:
+        by_column[column].append(row)
+    single_rows = {rows[0] for rows in by_column.values() if len(rows) == 1}
+    if len(by_column) > 1 and len(single_rows) == 1 and all(len(r) == 1 for r in by_column.values()):
+        row = single_rows.pop()
+        return ", ".join(_run(f"{letters(a)}{row}", f"{letters(b)}{row}") for a, b in _joined(sorted(by_column)))
+    parts = []
+    for column in sorted(by_column):
+        name = letters(column)
+        parts += [_run(f"{name}{a}", f"{name}{b}") for a, b in _joined(sorted(by_column[column]))]
+    return ", ".join(parts)
+
+
+def _run(first: str, last: str) -> str:
+    return first if first == last else f"{first}:{last}"
+
+
+def _joined(numbers: list[int]) -> list[tuple[int, int]]:
+    joined: list[tuple[int, int]] = []
+    for number in numbers:
+        if joined and number == joined[-1][1] + 1:
+            joined[-1] = (joined[-1][0], number)
+        else:
+            joined.append((number, number))
+    return joined
+
+
+def _cells(workspace: Workspace, values: list[_Value]) -> Iterator[TracedCell]:
+    by_file: dict[str, list[_Value]] = defaultdict(list)
+    for value in values:
+        by_file[value.origin.sha256].append(value)
+    for sha256, some in by_file.items():
+        raws = _raw_texts(workspace, sha256, some) if sha256 else [""] * len(some)
+        for value, raw in zip(some, raws, strict=True):
+            o = value.origin
+            cell = f"{letters(o.column)}{o.row}" if o.row else ""
+            shown = f"{value.value:f}" if isinstance(value.value, Decimal) else str(value.value)
+            yield TracedCell(o.file, o.sha256, o.sheet, cell, raw, value.noun, value.id, value.field, shown)
+
+
+def _raw_texts(workspace: Workspace, sha256: str, values: list[_Value]) -> list[str]:
+    """The cells' texts as they stand in the kept file, which is read in the child like any foreign file."""
+    wanted = tuple((v.origin.sheet, v.origin.row, v.origin.column) for v in values)
+    with tempfile.TemporaryDirectory(prefix="collabdesk") as folder:
+        path = Path(folder) / "source"
+        path.write_bytes(workspace.file_bytes(sha256))
+        for word, *told in process.run(CellsJob(str(path), cells=wanted)):
+            if word == "cells":
+                return list(told[0])
+    raise Refused("The kept file could not be read again.", "unreadable")
