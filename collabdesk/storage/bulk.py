@@ -20,6 +20,8 @@ IMAGE_ROWS = 20_000
 
 def reserve_ids(connection: Connection, noun: str, count: int) -> range:
     """The next `count` ids of the noun, never given before. The caller is the only writer."""
+    if count == 0:
+        return range(0)
     if connection.dialect.name == "sqlite":
         query = text("SELECT seq FROM sqlite_sequence WHERE name = :noun")
         last = connection.execute(query, {"noun": noun}).scalar() or 0

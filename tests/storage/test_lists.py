@@ -11,11 +11,12 @@ import pytest
 from collabdesk.domain.nouns import NOUNS, Contribution, Milestone, Partner, Project
 from collabdesk.domain.problems import Refused
 from collabdesk.usecases.workspace import Workspace
+from databases import new_location
 
 
 @pytest.fixture
 def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    with Workspace.open(tmp_path / "books.db") as opened:
+    with Workspace.open(new_location(tmp_path)) as opened:
         with opened.changing("Fill") as step:
             step.add_many([Project(code="2", acronym="beta"), Project(code="10", acronym="Alpha"), Project(code="x")])
             step.add_many([Partner(name="Šiauliai 100%", country="LT"), Partner(name="Αθήνα", country="GR")])

@@ -13,11 +13,12 @@ from hypothesis import strategies as st
 from collabdesk.domain.nouns import Batch, Contribution, Partner, Project
 from collabdesk.domain.problems import Refused
 from collabdesk.usecases.workspace import Sums, Workspace
+from databases import new_location
 
 
 @pytest.fixture
 def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    with Workspace.open(tmp_path / "books.db") as opened:
+    with Workspace.open(new_location(tmp_path)) as opened:
         yield opened
 
 

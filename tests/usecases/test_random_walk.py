@@ -13,6 +13,7 @@ import pytest
 from collabdesk.domain.nouns import NOUNS, Batch, Milestone, Partner, Project
 from collabdesk.domain.problems import Refused
 from collabdesk.usecases.workspace import Step, Workspace
+from databases import new_location
 
 State = dict[str, list[Any]]
 
@@ -96,7 +97,7 @@ class Walk:
 
 @pytest.mark.parametrize("seed", range(3))
 def test_undo_and_redo_give_back_exactly_the_state_before(tmp_path: Path, seed: int) -> None:
-    with Workspace.open(tmp_path / "walk.db") as workspace:
+    with Workspace.open(new_location(tmp_path)) as workspace:
         walk = Walk(workspace, seed)
         for _ in range(30):
             walk.random.choice((walk.change, walk.change, walk.undo, walk.undo, walk.redo))()

@@ -23,11 +23,12 @@ from collabdesk.domain.nouns import (
 from collabdesk.domain.problems import Refused
 from collabdesk.domain.records import Record
 from collabdesk.usecases.workspace import Act, Workspace
+from databases import new_location
 
 
 @pytest.fixture
 def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    with Workspace.open(tmp_path / "books.db", person="Ada") as opened:
+    with Workspace.open(new_location(tmp_path), person="Ada") as opened:
         yield opened
 
 
