@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
-from decimal import Decimal
 
+from collabdesk.domain.figures import Figure
 from collabdesk.domain.milestones import Milestone
-from collabdesk.domain.standing import achieved, days_overdue, slip_days
-from collabdesk.reporting.content import Block, Column, Table, Text
+from collabdesk.domain.standing import achieved, days_overdue
+from collabdesk.reporting.content import Block, Cite, Column, Table, Text
 from collabdesk.reporting.report_input import ReportData
 from collabdesk.reporting.sectioning import ROWS_SHOWN, Section, chart, figure_table
 from collabdesk.reporting.wording import counted, day, quantity, spoken
@@ -28,27 +28,27 @@ def _compose(data: ReportData) -> Iterator[Block]:
 
 def _each(data: ReportData) -> Table:
     columns = (
-        Column("No.", 1), Column("Milestone", 4.2), Column("Baseline", 1.8), Column("Forecast", 1.8),
-        Column("Achieved", 1.8), Column("Slip, days", 1.1, is_number=True), Column("Standing", 1.6),
+        Column("No.", 1), Column("Milestone", 4.2), Column("Baseline", 1.8), Column("Reached or forecast", 2.2),
+        Column("Slip, days", 1, is_number=True), Column("Standing", 1.8), Column("Code", 1.6),
     )  # fmt: skip
-    rows = tuple(_row(m, data.as_of) for m in data.milestones[:ROWS_SHOWN])
+    slips = {f.detail: f for f in data.by_rule("milestone.slip")}
+    rows = tuple(_row(m, data.as_of, slips) for m in data.milestones[:ROWS_SHOWN])
     left = len(data.milestones) - ROWS_SHOWN
     note = f"{counted(left, 'more milestone')} on record." if left > 0 else ""
     return Table(f"Milestones ({len(data.milestones):,})", columns, rows, note=note)
 
 
-def _row(m: Milestone, as_of: date) -> tuple[Text, ...]:
-    slip = slip_days(m, as_of)
-    shown = "\u2013" if slip is None else quantity(Decimal(slip))
-    return (
-        (m.code,),
-        (m.title,),
-        (day(m.baseline),),
-        (day(m.forecast),),
-        (day(m.achieved),),
-        (shown,),
-        (_standing(m, as_of),),
-    )
+def _row(m: Milestone, as_of: date, slips: Mapping[str, Figure]) -> tuple[Text, ...]:
+    slip = slips.get(" ".join(part for part in (m.code, m.title) if part))
+    shown = quantity(slip.value) if slip and slip.value is not None else "\u2013"
+    code: Text = (Cite(slip.id),) if slip else ("\u2013",)
+    return ((m.code,), (m.title,), (day(m.baseline),), (_now(m, as_of),), (shown,), (_standing(m, as_of),), code)
+
+
+def _now(m: Milestone, as_of: date) -> str:
+    if m.achieved and achieved(m, as_of):
+        return day(m.achieved)
+    return f"{day(m.forecast)} (forecast)" if m.forecast else "\u2013"
 
 
 def _standing(m: Milestone, as_of: date) -> str:
