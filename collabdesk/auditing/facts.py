@@ -117,6 +117,7 @@ class Facts:
 
     `due_ids` are the contributions behind `due` by unit and field.
     `answered` are the codes of findings that have a corrective action, each with its finding's project;
+    `answered_anywhere` those of actions whose own project has no such finding (a plan in a file of its own);
     `answered_ids` the ids where an action names its finding so.
     """
 
@@ -135,6 +136,7 @@ class Facts:
     awards: tuple[AwardSum, ...] = ()
     findings: tuple[Finding, ...] = ()
     answered: frozenset[tuple[int | None, str]] = frozenset()
+    answered_anywhere: frozenset[str] = frozenset()
     answered_ids: frozenset[int] = frozenset()
     partner_ids: frozenset[int] = frozenset()
     partners: Mapping[int, PartnerName] = field(default_factory=dict)

@@ -73,6 +73,8 @@ def _gathered(
     people |= {c.partner_id for c in contributions}
     ids = frozenset(int(p) for p in people if p)
     actions = cast("list[Recommendation]", ws.find("recommendation"))
+    answered = frozenset((a.project_id, a.finding) for a in actions if a.finding)
+    codes = {s.key for s in ws.sums("finding", (), by=("project_id", "code"))} if answered else set()
     return Facts(
         as_of=as_of,
         project=project,
@@ -88,7 +90,8 @@ def _gathered(
         indicators=tuple(cast("list[Indicator]", ws.find("indicator", **where))),
         awards=_awards(ws, where),
         findings=_findings(ws, where),
-        answered=frozenset((a.project_id, a.finding) for a in actions if a.finding),
+        answered=answered,
+        answered_anywhere=frozenset(code for project_id, code in answered if (project_id, code) not in codes),
         answered_ids=frozenset(a.finding_id for a in actions if a.finding_id),
         partner_ids=ids,
         partners=_partners(ws, ids, all_of_them=not where),

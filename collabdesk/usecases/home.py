@@ -28,6 +28,7 @@ from collabdesk.measures.delivery import shortfall
 from collabdesk.measures.punctuality import overdue as milestones_overdue
 from collabdesk.usecases.facts import gather
 from collabdesk.usecases.figures import of_facts
+from collabdesk.usecases.known_by import narrowed
 from collabdesk.usecases.workspace import Workspace
 
 MOST_OF_A_KIND = 20
@@ -52,9 +53,10 @@ class Attention:
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """`tiles` are figures of the portfolio; `attention` the most pressing first; `hidden` how many more there are."""
+    """`tiles` are the main of the portfolio's `figures`; `attention` has the most pressing first, `hidden` more."""
 
     as_of: date
+    figures: tuple[Figure, ...]
     tiles: tuple[Figure, ...]
     attention: tuple[Attention, ...]
     hidden: int
@@ -67,7 +69,8 @@ def home(workspace: Workspace, as_of: date) -> Home:
     found = [kind.shown(MOST_OF_A_KIND) for kind in _kinds(workspace, facts)]
     attention = sorted((a for shown, _ in found for a in shown), key=lambda a: _RANK.get(a.severity, 3))
     empty = not facts.projects and not facts.contributions and not facts.awards
-    return Home(as_of, _tiles(facts), tuple(attention), sum(hidden for _, hidden in found), empty)
+    figures = tuple(narrowed(workspace, facts, of_facts(facts)))
+    return Home(as_of, figures, _tiles(figures), tuple(attention), sum(hidden for _, hidden in found), empty)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +84,9 @@ class _Kind:
         return [self.words(one) for one in self.found[:most]], max(0, len(self.found) - most)
 
 
-def _tiles(facts: Facts) -> tuple[Figure, ...]:
+def _tiles(figures: Sequence[Figure]) -> tuple[Figure, ...]:
     """The portfolio's main figures in the order of _TILES; one of each currency."""
-    found = [f for f in of_facts(facts) if not f.detail and f.value is not None]
+    found = [f for f in figures if not f.detail and f.value is not None]
     tiles = [(_TILES.index(slug), f) for f in found if (slug := _slug(f)) in _TILES]
     return tuple(f for _, f in sorted(tiles, key=lambda pair: pair[0]))
 

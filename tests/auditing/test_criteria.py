@@ -215,3 +215,11 @@ def test_the_funders_word_that_a_project_is_closed_wins():
 def test_a_long_list_names_five_and_counts_the_rest():
     many = tuple(Milestone(code=f"M{i}", baseline="2025-03-14") for i in range(8))
     assert "and 3 more" in drafted("milestone_overdue", replace(QUIET, milestones=many))[0].condition
+
+
+def test_a_corrective_action_answers_by_code_in_its_project_or_from_a_plan_in_a_file_of_its_own():
+    found = Finding(id=1, code="2024-001", project_id=3)
+    for answer in ({"answered": frozenset({(3, "2024-001")})}, {"answered_anywhere": frozenset({"2024-001"})}):
+        assert drafted("action_missing", replace(QUIET, findings=(found,), **answer)) == []
+    elsewhere = replace(QUIET, findings=(found,), answered=frozenset({(4, "2024-001")}))
+    assert len(drafted("action_missing", elsewhere)) == 1

@@ -12,8 +12,8 @@ from collabdesk.domain.findings import Finding
 
 
 def _check(facts: Facts, settings: Settings) -> Iterator[Draft]:
-    every = {f.code or f.title for f in facts.findings}
-    bare = sorted({f.code or f.title for f in facts.findings if not _is_answered(facts, f)})
+    every = {_name(f) for f in facts.findings}
+    bare = sorted({_name(f) for f in facts.findings if not _is_answered(facts, f)})
     if len(bare) < settings["at_least"]:
         return
     yield Draft(
@@ -27,8 +27,13 @@ def _check(facts: Facts, settings: Settings) -> Iterator[Draft]:
     )
 
 
+def _name(finding: Finding) -> str:
+    return finding.code or finding.title or f"finding {finding.id} without a reference"
+
+
 def _is_answered(facts: Facts, finding: Finding) -> bool:
-    return finding.id in facts.answered_ids or (finding.project_id, finding.code) in facts.answered
+    by_code = (finding.project_id, finding.code) in facts.answered or finding.code in facts.answered_anywhere
+    return finding.id in facts.answered_ids or (bool(finding.code) and by_code)
 
 
 CRITERION = Criterion("action_missing", "Corrective actions", ("at_least",), _check, is_pooled=True)

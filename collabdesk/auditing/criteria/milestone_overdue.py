@@ -29,7 +29,7 @@ def _check(facts: Facts, settings: Settings) -> Iterator[Draft]:
         f"had passed the forecast date without being achieved: {listed([_line(m) for m in late])}.",
         cause=recorded_reasons(late),
         effect=f"The longest is {longest} days overdue. "
-        + (f"{count(len(critical), 'milestone')} of them lie on the critical path." if critical else ""),
+        + (f"On the critical path: {len(critical)} of them." if critical else ""),
         severity="high" if critical else settings.severity,
         seen=tuple(f"{m.code} {m.title} {m.baseline} {m.forecast}" for m in late),
         figures=(figure_id(facts, "milestones-overdue"), figure_id(facts, "punctuality")),

@@ -37,6 +37,9 @@ def _whole(facts: Facts, use: BudgetUse) -> Iterator[Figure]:
     spent = _basis(facts, use, "cost")
     inputs = {"expended": use.expended, "budget": use.budget}
     both = (*spent, *planned)
+    if not use.compared:
+        yield make(ABSORPTION, "absorption", absorption(use.expended, use.budget), inputs=inputs)
+        return
     yield make(SUM, "budget", added((use.budget,), "budget"), label="Budget", basis=planned)
     yield make(SUM, "expended", added((use.expended,), "expenditure"), label="Expended", basis=spent)
     yield make(ABSORPTION, "absorption", absorption(use.expended, use.budget), inputs=inputs, basis=both)
