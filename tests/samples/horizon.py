@@ -413,7 +413,7 @@ def participants(sheet: Sheet) -> None:
         "Annex 2 as amended on 14.03.2025. Associated partners receive no funding from the grant.",
     )
     sheet.two_line_heads([
-        ("No.", ()), ("Role", ()), ("Legal name", ()), ("Short name", ()), ("PIC", ()), ("Country", ()), ("Type", ()),
+        ("Participant no.", ()), ("Role", ()), ("Legal name", ()), ("Short name", ()), ("PIC", ()), ("Country", ()), ("Type", ()),
         ("Budget (EUR)", ("Total costs", "EU contribution", "Own contribution")),
     ])  # fmt: skip
     for p in PARTIES:
@@ -427,7 +427,13 @@ def participants(sheet: Sheet) -> None:
 def own_contributions(sheet: Sheet) -> None:
     sheet.title(f"{ACRONYM}: what partners bring themselves", 7, "Pledged in the consortium agreement; EUR")
     sheet.heads(
-        "Partner", "Form", "Description of contribution", "Pledged (EUR)", "Received (EUR)", "Due date", "Received on"
+        "Partner",
+        "Cash or in-kind",
+        "Description of contribution",
+        "Pledged (EUR)",
+        "Received (EUR)",
+        "Due date",
+        "Received on",
     )
     names = {party.short: party.name for party in PARTIES}
     for partner, form, what, pledged, received, due, on in OWN:

@@ -113,7 +113,7 @@ def write(folder: Path) -> Path:
     institutions(book.sheet("Institutions", [12, 34, 16, 18, 8, 18, 18]))
     awards(book.sheet("Federal awards", [12, 12, 10, 38, 30, 18, 12, 12, 10, 28, 18, 10, 10]))
     spent(book.sheet("Expenditures", [12, 12, 14, 18, 18]))
-    findings(book.sheet("Findings", [12, 12, 12, 10, 10, 10, 10, 10, 16, 10, 12, 70]))
+    findings(book.sheet("Findings", [12, 12, 12, 12, 10, 10, 10, 10, 10, 16, 10, 12, 70]))
     actions(book.sheet("Corrective action plan", [12, 100]))
     book.close()
     return path
@@ -150,7 +150,7 @@ def awards(sheet: Sheet) -> None:
     sheet.title("Schedule of federal awards", 13)
     sheet.heads(
         "Award reference", "Project number", "Assistance listing number", "Federal program name", "Awarding agency", "Award amount",
-        "Start date", "End date", "Direct award (Y/N)", "Pass-through entity name",
+        "Start date", "End date", "Direct award (Y/N)", "Name of pass-through entity",
         "Amount passed through to subrecipients", "Major program (Y/N)", "Number of audit findings",
     )  # fmt: skip
     for ref, project, listing, program, agency, amount, start, end, direct, through, passed, major, count in AWARDS:
@@ -164,7 +164,7 @@ def awards(sheet: Sheet) -> None:
 
 def spent(sheet: Sheet) -> None:
     sheet.title("Expenditures by quarter", 5, "Refunds in brackets")
-    sheet.heads("Award reference", "Project number", "Quarter ending", "Obligations", "Expenditures")
+    sheet.heads("Award reference", "Project number", "Period to", "Obligations", "Expenditures")
     lines = expenditures()
     for ref, project, quarter, obligated, expended in lines:
         sheet.line(ref, project, american(quarter), dollars(obligated), dollars(expended))
@@ -173,15 +173,18 @@ def spent(sheet: Sheet) -> None:
 
 
 def findings(sheet: Sheet) -> None:
-    sheet.title("Schedule of findings and questioned costs", 12)
+    sheet.title("Schedule of findings and questioned costs", 13)
     sheet.two_line_heads([
-        ("Award reference", ()), ("Finding reference number", ()), ("Type of compliance requirement", ()),
+        ("Award reference", ()), ("Project number", ()), ("Finding reference number", ()), ("Type of compliance requirement", ()),
         ("Type of finding (Y/N)", (
             "Modified opinion", "Other matters", "Material weakness", "Significant deficiency", "Other findings")),
-        ("Questioned costs", ()), ("Repeat finding (Y/N)", ()), ("Prior finding reference", ()), ("Text of finding", ()),
+        ("Questioned costs", ()), ("Repeat finding (Y/N)", ()), ("Prior year audit finding reference number", ()), ("Text of finding", ()),
     ])  # fmt: skip
+    project = {award[0]: award[1] for award in AWARDS}
     for award, reference, requirement, flags, questioned, repeat, prior, text in FINDINGS:
-        sheet.line(award, reference, requirement, *flags, dollars(Decimal(questioned)), repeat, prior, text)
+        sheet.line(
+            award, project[award], reference, requirement, *flags, dollars(Decimal(questioned)), repeat, prior, text
+        )
 
 
 def actions(sheet: Sheet) -> None:
