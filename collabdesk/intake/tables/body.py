@@ -139,7 +139,11 @@ def _why_aside(
     always: frozenset[int],
 ) -> str | None:
     texts = [t for _, v in cells if (t := shape.as_text(v))]
-    if texts and any(words.marked("total", t) for t in texts) and len(cells) <= max(2, 0.7 * usual):
+    if (
+        texts
+        and any(words.marked("total", t) or words.marked("subtotal", t) for t in texts)
+        and len(cells) <= max(2, 0.7 * usual)
+    ):
         return "subtotal" if any(words.marked("subtotal", t) for t in texts) or row < last else "total"
     if all(shape.is_slot(v) for c, v in cells if not titles.get(c)) and not any(titles.get(c) for c, _ in cells):
         return "blank_key"
