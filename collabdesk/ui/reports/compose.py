@@ -1,0 +1,299 @@
+"""Composes a report: what of, as of when, and the pages as they will be printed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from collabdesk.domain.audits import Audit
+from collabdesk.domain.dates import latest
+from collabdesk.domain.reports import Report
+from collabdesk.ui.design.scale import GAP_L, GAP_M, GAP_S, PAGE_MARGIN
+from collabdesk.ui.desk import Desk
+from collabdesk.ui.reports.preview import PdfPreview
+from collabdesk.ui.reports.printing import print_pdf
+from collabdesk.ui.tasks import Task
+from collabdesk.ui.widgets import FormField, NoticeBar, button, label, link, primary, row, separator
+from collabdesk.ui.widgets.day import DayField
+from collabdesk.ui.widgets.subject import SubjectField
+from collabdesk.usecases import reports
+
+_FORM_WIDTH = 264
+_WAIT_MS = 250
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What a person asked to see."""
+
+    project_code: str | None
+    audit_id: int | None
+    outline: str
+    as_of: date
+    addressee: str
+
+    def words(self) -> dict[str, Any]:
+        """As `compose` and `issue` take it."""
+        return {
+            "project_code": self.project_code,
+            "audit_id": self.audit_id,
+            "outline": self.outline,
+            "as_of": self.as_of,
+            "addressee": self.addressee,
+        }
+
+
+class ComposePage(QWidget):
+    """`left` goes back to the list."""
+
+    left = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._audit_id: int | None = None
+        self._task: Task | None = None
+        self._content: Any = None
+        self._pdf = b""
+        self._wait = QTimer(self)
+        self._wait.setSingleShot(True)
+        self._wait.setInterval(_WAIT_MS)
+        self._wait.timeout.connect(self.compose)
+        self._make_form()
+        self._make_acts()
+        self.preview = PdfPreview(desk.theme)
+        self.notice = NoticeBar()
+        self._lay_out()
+        desk.changed.connect(self._hear)
+
+    def begin(self, project_id: int | None = None) -> None:
+        """Start with a project, or the portfolio, as of today."""
+        self._fill(project_id, None, date.today())
+
+    def begin_audit(self, audit: Audit) -> None:
+        """Start with an audit's subject and day."""
+        self._fill(audit.project_id, audit.id, latest(audit.as_of) if audit.as_of else date.today())
+
+    def begin_report(self, report: Report) -> None:
+        """Show an issued report again, as the data of today give it."""
+        as_of = latest(report.as_of) if report.as_of else date.today()
+        self._fill(report.project_id, report.audit_id, as_of, report.outline)
+
+    def forget(self) -> None:
+        """Stop composing."""
+        self._wait.stop()
+        if self._task is not None:
+            self._task.cancel()
+        self._task = None
+
+    def wish(self) -> Wish:
+        """What the form says now."""
+        return Wish(
+            self.subject.project_code,
+            self._audit_id,
+            self.outline.currentData(),
+            self.as_of.day,
+            self.addressee.text().strip(),
+        )
+
+    def compose(self) -> None:
+        """Make the pages anew, in the worker."""
+        self.forget()
+        wish, workspace = self.wish(), self._desk.workspace
+        self._set_ready(False)
+        self.state.setText(self.tr("Composing the report…"))
+
+        def work(_progress: Any, _is_cancelled: Any) -> tuple[Any, bytes]:
+            content = reports.compose(workspace, **wish.words())
+            return content, reports.pdf_bytes(content)
+
+        self._task = self._desk.tasks.run(
+            self.tr("Compose the report"), work, owner=self, done=lambda made: self._show(wish, made), failed=self._failed,
+            is_quiet=True,
+        )  # fmt: skip
+
+    def save(self, path: Path) -> None:
+        """Write what is shown to a file, without issuing it."""
+        content = self._content
+        self._desk.tasks.run(
+            self.tr("Save {file}").format(file=path.name),
+            lambda _progress, _is_cancelled: reports.write_pdf(content, path),
+            owner=self,
+            done=lambda _: self._desk.tell(self.tr("Saved as {file}").format(file=path.name)),
+        )
+
+    def issue(self, path: Path) -> None:
+        """Print to a file and keep the report with its code, digest and frozen figures."""
+        from datetime import UTC, datetime
+
+        wish, workspace = self.wish(), self._desk.workspace
+        moment = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        self._desk.write(
+            self.tr("Issue the report"),
+            lambda: reports.issue(workspace, **wish.words(), path=path, issued_at=moment),
+            owner=self,
+            done=lambda report: self._issued(report, path),
+        )
+
+    def _fill(self, project_id: int | None, audit_id: int | None, as_of: date, outline: str = "") -> None:
+        self._wait.stop()
+        self._audit_id = audit_id
+        self.notice.hide()
+        self.subject.fill(self._desk.workspace, project_id)
+        self.as_of.day = as_of
+        wanted = outline or ("performance_audit" if project_id else "portfolio_audit")
+        self.outline.setCurrentIndex(max(0, self.outline.findData(wanted)))
+        self.compose()
+        self.subject.setFocus()
+
+    def _make_form(self) -> None:
+        self.subject = SubjectField()
+        self.subject.setMinimumContentsLength(12)
+        self.outline = QComboBox()
+        for name, title in reports.outline_names().items():
+            self.outline.addItem(title, name)
+        self.as_of = DayField()
+        self.addressee = QLineEdit()
+        self.addressee.setPlaceholderText(self.tr("The review board"))
+        self.subject.activated.connect(lambda _: self._other_subject())
+        self.outline.activated.connect(lambda _: self._wait.start())
+        self.as_of.dateChanged.connect(lambda _: self._other_subject())
+        self.addressee.editingFinished.connect(self._wait.start)
+        self.state = label("", "secondary", wrap=True)
+
+    def _make_acts(self) -> None:
+        self.issuing = primary(self.tr("Issue…"), "check")
+        self.issuing.setToolTip(self.tr("Keep the report with its code and figures, and write it to a file"))
+        self.issuing.clicked.connect(lambda: self._ask_path(self.issue))
+        self.saving = button(self.tr("Save as PDF…"), "save")
+        self.saving.setShortcut(QKeySequence(QKeySequence.StandardKey.Save))
+        self.saving.clicked.connect(lambda: self._ask_path(self.save))
+        self.printing = button(self.tr("Print…"), "print")
+        self.printing.setShortcut(QKeySequence(QKeySequence.StandardKey.Print))
+        self.printing.clicked.connect(self.ask_printer)
+
+    def _lay_out(self) -> None:
+        back = link(f"← {self.tr('Reports')}")
+        back.setToolTip(self.tr("Back to the list (Alt+Left)"))
+        back.clicked.connect(self.left)
+        form = QWidget()
+        form.setFixedWidth(_FORM_WIDTH)
+        lines = QVBoxLayout(form)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(GAP_M)
+        lines.addWidget(label(self.tr("Compose a report"), "title", wrap=True))
+        for name, field in (
+            (self.tr("&Of"), self.subject),
+            (self.tr("&Report"), self.outline),
+            (self.tr("&As of"), self.as_of),
+            (self.tr("A&ddressee"), self.addressee),
+        ):
+            lines.addWidget(FormField(name, field))
+        lines.addSpacing(GAP_S)
+        lines.addWidget(self.state)
+        lines.addStretch(1)
+        lines.addWidget(separator())
+        for act in (self.issuing, self.saving, self.printing):
+            lines.addWidget(act)
+        right = QVBoxLayout()
+        right.setSpacing(GAP_M)
+        right.addWidget(self.notice)
+        right.addWidget(self.preview, 1)
+        across = QHBoxLayout()
+        across.setSpacing(GAP_L + GAP_S)
+        across.addWidget(form)
+        across.addLayout(right, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(PAGE_MARGIN, GAP_M, PAGE_MARGIN, GAP_L)
+        column.setSpacing(GAP_S)
+        column.addLayout(row(back, None))
+        column.addLayout(across, 1)
+
+    def ask_printer(self) -> None:
+        """Open the system's print dialog; the pages go out in the worker."""
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setDocName(self._content.title if self._content is not None else "CollabDesk")
+        dialog = QPrintDialog(printer, self)
+        dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
+        dialog.setMinMax(1, max(1, self.preview.pages))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: self.send(printer))
+        dialog.open()
+
+    def send(self, printer: QPrinter) -> Task:
+        """Print what is shown."""
+        pdf = self._pdf
+        return self._desk.tasks.run(
+            self.tr("Print the report"),
+            lambda progress, is_cancelled: print_pdf(pdf, printer, progress, is_cancelled),
+            owner=self,
+            done=lambda pages: self._desk.tell(self.tr("{n} pages sent to the printer").format(n=pages)),
+        )
+
+    def _ask_path(self, then: Any) -> None:
+        dialog = QFileDialog(self, self.tr("Save the report"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("pdf")
+        dialog.setNameFilters([self.tr("PDF files") + " (*.pdf)"])
+        dialog.selectFile(self.file_name())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda name: then(Path(name)))
+        dialog.open()
+
+    def file_name(self) -> str:
+        """A name for the file that says what of and as of when."""
+        wish = self.wish()
+        subject = self.subject.currentText().partition(" – ")[0] if wish.project_code else self.tr("Portfolio")
+        safe = "".join(c if c.isalnum() or c in "-_ " else "-" for c in subject).strip() or "report"
+        return f"{safe} {wish.as_of.isoformat()}.pdf"
+
+    def _other_subject(self) -> None:
+        # An audit that was asked for belongs to its own subject and day only.
+        self._audit_id = None
+        if (self.subject.project_id is None) != (self.outline.currentData() == "portfolio_audit"):
+            wanted = "performance_audit" if self.subject.project_id else "portfolio_audit"
+            self.outline.setCurrentIndex(max(0, self.outline.findData(wanted)))
+        self._wait.start()
+
+    def _show(self, wish: Wish, made: tuple[Any, bytes]) -> None:
+        if wish != self.wish():
+            return
+        self._task = None
+        self._content, self._pdf = made
+        self.preview.show_pdf(self._pdf)
+        code = self._content.code
+        said = self.tr("Issued as {code}; today’s data say exactly the same.").format(code=code)
+        self.state.setText(said if code else self.tr("Not issued yet: this is what would be printed."))
+        self._set_ready(True)
+
+    def _failed(self, error: Exception) -> None:
+        from collabdesk.domain.problems import Cancelled, Refused
+
+        if isinstance(error, Cancelled):
+            return
+        self._task = None
+        self.preview.clear()
+        if isinstance(error, Refused):
+            self.notice.say(error.sentence, "error")
+            self.state.setText(self.tr("The report could not be composed."))
+        else:
+            self._desk.crashed.emit(error)
+
+    def _issued(self, report: Report, path: Path) -> None:
+        self.notice.say(self.tr("Issued as {code} and written to {file}.").format(code=report.code, file=path.name), "good")
+        self.compose()
+
+    def _set_ready(self, is_ready: bool) -> None:
+        for act in (self.issuing, self.saving, self.printing):
+            act.setEnabled(is_ready)
+
+    def _hear(self, _change: Any) -> None:
+        if self.isVisible() and self._content is not None:
+            self._wait.start()

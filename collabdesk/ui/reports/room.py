@@ -1,0 +1,72 @@
+"""The reports room: the issued ones, the desk where one is composed, and the proof of a printed one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtWidgets import QStackedWidget
+
+from collabdesk.domain.audits import Audit
+from collabdesk.domain.reports import Report
+from collabdesk.ui.desk import Desk
+from collabdesk.ui.reports.compose import ComposePage
+from collabdesk.ui.reports.list import ReportList
+from collabdesk.ui.reports.verify import VerifyPage
+
+
+class ReportsRoom(QStackedWidget):
+    """`enter(project_id=3)` or `enter(audit_id=2)` composes at once; `enter(verify=path)` proves a file."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self.list = ReportList(desk)
+        self.compose = ComposePage(desk)
+        self.verify = VerifyPage(desk)
+        for page in (self.list, self.compose, self.verify):
+            self.addWidget(page)
+        self.list.composing.connect(lambda: self.open_compose())
+        self.list.verifying.connect(self.open_verify)
+        self.list.opened.connect(self.open_report)
+        self.compose.left.connect(self.back)
+        self.verify.left.connect(self.back)
+
+    def enter(self, project_id: int | None = None, audit_id: int | None = None, **where: Any) -> None:
+        if audit_id is not None:
+            audit = self._desk.workspace.get("audit", audit_id)
+            if isinstance(audit, Audit):
+                self.compose.begin_audit(audit)
+                self.setCurrentWidget(self.compose)
+        elif project_id is not None:
+            self.open_compose(project_id)
+        elif where.get("verify"):
+            self.open_verify()
+            self.verify.check(Path(where["verify"]))
+
+    def open_compose(self, project_id: int | None = None) -> None:
+        """Compose a report of a project, or of the portfolio."""
+        self.compose.begin(project_id)
+        self.setCurrentWidget(self.compose)
+
+    def open_report(self, report_id: int) -> None:
+        """Show an issued report as today's data give it."""
+        report = self._desk.workspace.get("report", report_id)
+        if isinstance(report, Report):
+            self.compose.begin_report(report)
+            self.setCurrentWidget(self.compose)
+
+    def open_verify(self) -> None:
+        """Show where a file is proved."""
+        self.verify.begin()
+        self.setCurrentWidget(self.verify)
+
+    def back(self) -> None:
+        """To the list."""
+        self.compose.forget()
+        self.setCurrentWidget(self.list)
+
+    def find(self) -> None:
+        """Put the cursor into the list's search field."""
+        if self.currentWidget() is self.list:
+            self.list.panel.search.setFocus()
