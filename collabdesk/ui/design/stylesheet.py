@@ -137,7 +137,7 @@ QSlider::handle:horizontal { background: $accent_fill; width: 14px; margin: -5px
 """
 
 _VIEWS = """
-QAbstractScrollArea { background: $surface; border: none; }
+QScrollArea, QAbstractItemView, QPdfView { background: $surface; border: none; }
 QScrollArea { background: transparent; border: none; }
 QTableView, QListView, QTreeView { background: $surface; border: none; outline: 0; gridline-color: $line;
   alternate-background-color: $surface; selection-background-color: $selected; selection-color: $text; }
