@@ -11,8 +11,8 @@ from collabdesk.cli.main import main as command_line
 
 def open_window(location: str | Path | None) -> int:
     """Open the window on a database and return its exit status."""
-    from collabdesk.ui.main import run_window  # noqa: PLC0415  Qt is loaded only where there is a window
-    from collabdesk.usecases.workspace import Workspace  # noqa: PLC0415
+    from collabdesk.ui.main import run_window
+    from collabdesk.usecases.workspace import Workspace
 
     with Workspace.open(location) as workspace:
         return run_window(workspace)
