@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from collabdesk.intake import frames
-from collabdesk.intake.grid import Grid, Workbook
+from collabdesk.intake.grid import Grid
 from collabdesk.intake.jobs import LookJob
 from collabdesk.intake.mapping import understand
 from collabdesk.intake.reader import read
@@ -25,13 +25,13 @@ def look(job: LookJob, out: BinaryIO) -> None:
     ignored = []
     for done, grid in enumerate(book.grids):
         frames.send(out, "progress", "check", done, len(book.grids))
-        why = _sheet(grid, book, job, out)
+        why = _sheet(grid, job, out)
         if why:
             ignored.append((grid.sheet, why))
     frames.send(out, "ignored", ignored)
 
 
-def _sheet(grid: Grid, book: Workbook, job: LookJob, out: BinaryIO) -> str | None:
+def _sheet(grid: Grid, job: LookJob, out: BinaryIO) -> str | None:
     if job.sheet is not None and grid.sheet != job.sheet:
         return "not asked for"
     tables, why = find_tables(grid)

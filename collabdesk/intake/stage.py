@@ -1,4 +1,4 @@
-"""A table found and understood becomes staged rows: values ready to keep, totals that foot, problems with their cell."""
+"""A table found and understood becomes staged rows: values ready to keep, totals that foot, problems by cell."""
 
 from __future__ import annotations
 

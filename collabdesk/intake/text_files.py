@@ -20,7 +20,8 @@ def decode(name: str, content: bytes) -> tuple[str, str]:
     """The text and the encoding it was in. Raises Refused when the bytes are no text."""
     encoding = encoding_of(content)
     if not encoding:
-        raise Refused(f"{name} is neither a spreadsheet nor a text table. Save the table as .xlsx or .csv.", "not-a-spreadsheet")
+        sentence = f"{name} is neither a spreadsheet nor a text table. Save the table as .xlsx or .csv."
+        raise Refused(sentence, "not-a-spreadsheet")
     text = content.decode(encoding, errors="replace")
     return text, encoding.removesuffix("-sig")
 
@@ -60,9 +61,7 @@ def rows_of(text: str, separator: str) -> list[list[Value]]:
     if text[:4].lower() == "sep=":
         text = text[text.find("\n") + 1 :]
     text = text.replace("\0", "")
-    rows: list[list[Value]] = []
-    for record in _records(text, separator):
-        rows.append([v or None for v in record])
+    rows: list[list[Value]] = [[v or None for v in record] for record in _records(text, separator)]
     while rows and not any(rows[-1]):
         rows.pop()
     return rows

@@ -18,6 +18,10 @@ _SAYS_WHO = ("code", "title", "name", "finding", "category", "description", "rol
 _IMPORTED = (Act.IMPORT, Act.EDIT, Act.AUDIT, Act.REPORT, Act.RESTORE)
 
 
+At = tuple[int | None, int | None, int | None, int | None]
+"""Batch, table, row, column."""
+
+
 @dataclass(frozen=True, slots=True)
 class Origin:
     """A cell of a kept file; `row` 0 when the table says nothing of the field. All "" when typed by hand."""
@@ -64,9 +68,7 @@ class Origins:
         cell = place.cell(row, column) if place is not None and row else (0, 0)
         return Origin(table.file.name, table.file.sha256, table.sheet, *cell)
 
-    def of_edited(
-        self, noun: str, attribute: str, id: int, value: Any, first: tuple[int | None, int | None, int | None, int | None]
-    ) -> Origin:
+    def of_edited(self, noun: str, attribute: str, id: int, value: Any, first: At) -> Origin:
         """The origin of a field of a record that was changed since it was added; `first` is where the record itself
         came from: batch, table, row, column."""
         entry = self._last_change(noun, attribute, id, value)
@@ -84,8 +86,8 @@ class Origins:
     def edits(self, noun: str, ids: Iterable[int], attribute: str) -> list[Entry]:
         """Every later change of the field in these records, the newest first."""
         found = []
-        for id in ids:
-            entries = self._workspace.history(noun, id, limit=1000)
+        for record_id in ids:
+            entries = self._workspace.history(noun, record_id, limit=1000)
             found += [e for e in entries if e.field == attribute and e.kind == "updated"]
         return sorted(found, key=lambda e: -e.step)
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from collabdesk.domain.figures import Basis, Figure, Source
 from collabdesk.domain.nouns import NOUNS
@@ -18,7 +18,7 @@ from collabdesk.domain.problems import Refused
 from collabdesk.domain.scales import field_types
 from collabdesk.intake import process
 from collabdesk.intake.jobs import CellsJob
-from collabdesk.usecases.origins import Origin, Origins
+from collabdesk.usecases.origins import At, Origin, Origins
 from collabdesk.usecases.workspace import Entry, Workspace
 
 MOST_CELLS = 10_000
@@ -93,23 +93,18 @@ def _values(workspace: Workspace, basis: Basis, origins: Origins) -> Iterator[_V
     where: dict[str, object] = {"id": list(basis.ids)} if basis.ids else dict(basis.where)
     by = _WHERE_FROM if is_number or basis.field in ("", "id") else (*_WHERE_FROM, basis.field)
     for group in workspace.sums(basis.noun, (basis.field,) if is_number else (), by=by, where=where):
-        batch_id, table_no, row, column, version, id, *said = group.key
-        value = group.totals[basis.field] if is_number else said[0] if said else id
+        *at, version, record_id = group.key[:6]
+        said = group.key[6:]
+        value = group.totals[basis.field] if is_number else said[0] if said else record_id
         if value is None or value == "":
             continue
-        yield _Value(
-            basis.noun,
-            basis.field,
-            id,
-            version,
-            value,
-            _origin(origins, basis, (batch_id, table_no, row, column), id, version, value),
-        )
+        origin = _origin(origins, basis, cast(At, tuple(at)), record_id, version, value)
+        yield _Value(basis.noun, basis.field, record_id, version, value, origin)
 
 
-def _origin(origins: Origins, basis: Basis, at: tuple[Any, ...], id: int, version: int, value: Any) -> Origin:
+def _origin(origins: Origins, basis: Basis, at: At, id: int, version: int, value: Any) -> Origin:
     if version > 1:
-        return origins.of_edited(basis.noun, basis.field, id, value, at)  # type: ignore[arg-type]
+        return origins.of_edited(basis.noun, basis.field, id, value, at)
     batch_id, table_no, row, column = at
     table = origins.table(batch_id, table_no) if batch_id and table_no else None
     return origins.at(table, basis.noun, basis.field, row or 0, column) if table is not None else Origin()

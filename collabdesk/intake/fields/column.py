@@ -12,14 +12,17 @@ from collabdesk.intake.grid import CellError, Value
 
 # What funders write for "nothing here". Compared casefolded and stripped.
 NULL_TOKENS = frozenset({
-    "-", "--", "---", "–", "—", ".", "..", "...", "…", "n/a", "na", "n.a.", "n.a", "n/d", "nd", "n.d.", "#n/a", "null", "none",
-    "nil", "(blank)", "(leer)", "(vide)", "k.a.", "k. a.", "s.o.", "s/o", "entfällt", "non renseigné", "non renseignée",
-    "nicht angegeben", "keine angabe", "no especificado", "sin especificar", "not specified", "not available", "unknown",
-    "not applicable", "non disponible", "brak", "nie dotyczy", "tbc", "tbd", "\\n",
+    "-", "--", "---", "–", "—", ".", "..", "...", "…", "n/a", "na", "n.a.", "n.a", "n/d", "nd", "n.d.", "#n/a",
+    "null", "none", "nil", "(blank)", "(leer)", "(vide)", "k.a.", "k. a.", "s.o.", "s/o", "entfällt",
+    "non renseigné", "non renseignée", "nicht angegeben", "keine angabe", "no especificado", "sin especificar",
+    "not specified", "not available", "unknown", "not applicable", "non disponible", "brak", "nie dotyczy", "tbc",
+    "tbd", "\\n",
 })  # fmt: skip
 # In a text only phrases that can mean nothing else are blank; N/A may be the answer that the form asks for.
-NULL_TEXTS = frozenset({"non renseigné", "non renseignée", "nicht angegeben", "keine angabe", "no especificado",
-                        "not specified", "(blank)", "(leer)", "(vide)", "#n/a", "null"})  # fmt: skip
+NULL_TEXTS = frozenset({
+    "non renseigné", "non renseignée", "nicht angegeben", "keine angabe", "no especificado", "not specified",
+    "(blank)", "(leer)", "(vide)", "#n/a", "null",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

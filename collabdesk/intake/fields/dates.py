@@ -21,10 +21,11 @@ _MY = re.compile(r"^(\d{1,2})\s*[-/.]\s*(\d{4})$")
 _YEAR = re.compile(r"^((?:19|20|21)\d{2})$")
 _NUMERIC = re.compile(rf"^(\d{{1,2}})\s*([-/. ])\s*(\d{{1,2}})\s*\2\s*(\d{{2}}|\d{{4}})\.?{_TIME}$")
 _WORDS = re.compile(r"[^\W\d_]+\.?|\d+")
-_SKIPPED = frozenset({"of", "de", "del", "di", "den", "der", "the", "st", "nd", "rd", "th", "er", "º", "ª", "g", "r", "yil",
-                      "mon", "tue", "wed", "thu", "fri", "sat", "sun", "monday", "tuesday", "wednesday", "thursday",
-                      "friday", "saturday", "sunday", "mo", "di", "mi", "do", "fr", "sa", "so", "lun", "mar.", "jeu", "ven",
-                      "sam", "dim"})  # fmt: skip
+_SKIPPED = frozenset({
+    "of", "de", "del", "di", "den", "der", "the", "st", "nd", "rd", "th", "er", "º", "ª", "g", "r", "yil", "mon",
+    "tue", "wed", "thu", "fri", "sat", "sun", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
+    "sunday", "mo", "mi", "do", "fr", "sa", "so", "lun", "mar.", "jeu", "ven", "sam", "dim",
+})  # fmt: skip
 _DAY_ZERO = date(1899, 12, 30)
 
 
@@ -55,7 +56,7 @@ def read_dates(values: Sequence[Value], asked: Asked) -> ColumnRead:
     """
     read = ColumnRead([None] * len(values))
     understood: dict[tuple[type, Value], str | _Open | None] = {}
-    for value in set(map(lambda v: (type(v), v), values)):
+    for value in {(type(v), v) for v in values}:
         understood[value] = _understand(value[1])
     orders = _orders(values, understood, asked)
     read.date_order = _column_order(values, understood, orders)

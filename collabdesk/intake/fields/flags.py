@@ -8,14 +8,18 @@ from collabdesk.domain.problems import Severity
 from collabdesk.intake.fields.column import Asked, ColumnRead, Issue, is_null, short
 from collabdesk.intake.grid import Value
 
-_YES = frozenset({"yes", "y", "true", "t", "1", "x", "✓", "✔", "☒", "☑", "oui", "o", "vrai", "ja", "j", "wahr", "sí", "si",
-                  "s", "sì", "verdadero", "vero", "sim", "verdadeiro", "tak", "ano", "áno", "da", "igen", "kyllä", "ναι",
-                  "да", "jah", "jā", "taip", "on", "direct", "checked"})  # fmt: skip
-_NO = frozenset({"no", "n", "false", "f", "0", "non", "faux", "nein", "falsch", "nee", "não", "nao", "falso", "nie", "ne",
-                 "nem", "ei", "όχι", "οχι", "нет", "не", "nē", "nej", "nei", "off", "☐", "unchecked", "indirect"})  # fmt: skip
+_YES = frozenset({
+    "yes", "y", "true", "t", "1", "x", "✓", "✔", "☒", "☑", "oui", "o", "vrai", "ja", "j", "wahr", "sí", "si", "s",
+    "sì", "verdadero", "vero", "sim", "verdadeiro", "tak", "ano", "áno", "da", "igen", "kyllä", "ναι", "да", "jah",
+    "jā", "taip", "on", "direct", "checked",
+})  # fmt: skip
+_NO = frozenset({
+    "no", "n", "false", "f", "0", "non", "faux", "nein", "falsch", "nee", "não", "nao", "falso", "nie", "ne", "nem",
+    "ei", "όχι", "οχι", "нет", "не", "nē", "nej", "nei", "off", "☐", "unchecked", "indirect",
+})  # fmt: skip
 
 
-def read_flags(values: Sequence[Value], asked: Asked) -> ColumnRead:
+def read_flags(values: Sequence[Value], _asked: Asked) -> ColumnRead:
     """1, 0, or None where nothing is said; a word that is neither is a warning and None."""
     read = ColumnRead([None] * len(values))
     known: dict[tuple[type, Value], int | None] = {}

@@ -1,4 +1,4 @@
-"""One number as people type it: sign, currency, digits, unit; which mark is the decimal one is the column's decision."""
+"""One number as people type it: sign, currency, digits, unit. Which mark is the decimal one, the column decides."""
 
 from __future__ import annotations
 
@@ -14,17 +14,22 @@ _CLEAN = _SPACES | _SIGNS
 SYMBOLS = {
     "€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY", "₹": "INR", "zł": "PLN", "kč": "CZK", "ft": "HUF", "лв": "BGN",
     "лв.": "BGN", "lei": "RON", "us$": "USD", "usd$": "USD", "a$": "AUD", "au$": "AUD", "c$": "CAD", "ca$": "CAD",
-    "can$": "CAD", "nz$": "NZD", "r$": "BRL", "s$": "SGD", "hk$": "HKD", "₩": "KRW", "₺": "TRY", "₪": "ILS", "fr.": "CHF",
-    "sfr.": "CHF", "sfr": "CHF", "euro": "EUR", "euros": "EUR", "eur.": "EUR", "₽": "RUB", "руб.": "RUB",
+    "can$": "CAD", "nz$": "NZD", "r$": "BRL", "s$": "SGD", "hk$": "HKD", "₩": "KRW", "₺": "TRY", "₪": "ILS",
+    "fr.": "CHF", "sfr.": "CHF", "sfr": "CHF", "euro": "EUR", "euros": "EUR", "eur.": "EUR", "₽": "RUB",
+    "руб.": "RUB",
 }  # fmt: skip
-CODES = frozenset("""EUR USD GBP CHF JPY CNY INR PLN CZK HUF BGN RON SEK NOK DKK ISK AUD CAD NZD BRL SGD HKD KRW TRY ILS
-ZAR MXN RUB UAH HRK RSD ALL MKD BAM MDL GEL AMD AZN KZT TND MAD EGP NGN KES GHS THB IDR MYR PHP VND TWD AED SAR QAR CLP
-COP PEN ARS UYU LTL LVL EEK SKK SIT MTL CYP""".split())  # fmt: skip
+CODES = frozenset({
+    "EUR", "USD", "GBP", "CHF", "JPY", "CNY", "INR", "PLN", "CZK", "HUF", "BGN", "RON", "SEK", "NOK", "DKK", "ISK",
+    "AUD", "CAD", "NZD", "BRL", "SGD", "HKD", "KRW", "TRY", "ILS", "ZAR", "MXN", "RUB", "UAH", "HRK", "RSD", "ALL",
+    "MKD", "BAM", "MDL", "GEL", "AMD", "AZN", "KZT", "TND", "MAD", "EGP", "NGN", "KES", "GHS", "THB", "IDR", "MYR",
+    "PHP", "VND", "TWD", "AED", "SAR", "QAR", "CLP", "COP", "PEN", "ARS", "UYU", "LTL", "LVL", "EEK", "SKK", "SIT",
+    "MTL", "CYP",
+})  # fmt: skip  # fmt: skip
 UNITS = {
-    "k": 3, "t": 3, "tsd": 3, "tsd.": 3, "tausend": 3, "thousand": 3, "'000": 3, "000s": 3, "m": 6, "mm": 6, "mn": 6,
-    "mn.": 6, "mln": 6, "mln.": 6, "mio": 6, "mio.": 6, "mill": 6, "mill.": 6, "million": 6, "millions": 6, "millionen": 6,
-    "millones": 6, "milioni": 6, "m€": 6, "md": 9, "mrd": 9, "mrd.": 9, "mld": 9, "mld.": 9, "milliarden": 9, "bn": 9, "b": 9,
-    "billion": 9, "billions": 9,
+    "k": 3, "t": 3, "tsd": 3, "tsd.": 3, "tausend": 3, "thousand": 3, "'000": 3, "000s": 3, "m": 6, "mm": 6,
+    "mn": 6, "mn.": 6, "mln": 6, "mln.": 6, "mio": 6, "mio.": 6, "mill": 6, "mill.": 6, "million": 6, "millions": 6,
+    "millionen": 6, "millones": 6, "milioni": 6, "m€": 6, "md": 9, "mrd": 9, "mrd.": 9, "mld": 9, "mld.": 9,
+    "milliarden": 9, "bn": 9, "b": 9, "billion": 9, "billions": 9,
 }  # fmt: skip
 _NUMBER = re.compile(
     r"^(?P<open>\()?\s*(?P<sign>[+-])?\s*(?P<before>[^\d\s.,+()-][^\d\s()+-]{0,4}|[A-Za-z]{3})?\s*(?P<inner>[+-])?\s*"

@@ -79,8 +79,8 @@ def settle(batch: BatchKeeping, wanted: Wanted, matched: dict[int, Record]) -> t
     ids = [0] * wanted.count
     outcomes = ["added"] * wanted.count
     new = [i for i in range(wanted.count) if i not in matched]
-    for i, id in zip(new, insert(batch, wanted.at(new)) if new else (), strict=True):
-        ids[i] = id
+    for i, new_id in zip(new, insert(batch, wanted.at(new)) if new else (), strict=True):
+        ids[i] = new_id
     updates = []
     for i, record in matched.items():
         ids[i] = record.id or 0

@@ -38,7 +38,7 @@ def refer(batch: BatchKeeping, wanted: Wanted, existing: dict[Hashable, Record])
         firsts[calls[i]] = i
     firsts.pop(None, None)
     order = sorted(firsts, key=firsts.__getitem__)
-    once = _first_stated(batch, wanted, calls, [firsts[c] for c in order], order)
+    once = _first_stated(batch, wanted, calls, [firsts[c] for c in order])
     ids: dict[Hashable, int] = {}
     new = []
     updates = []
@@ -52,8 +52,9 @@ def refer(batch: BatchKeeping, wanted: Wanted, existing: dict[Hashable, Record])
         if changed:
             updates.append(replace(record, **changed))
             came_from(batch, once, i, ids[call])
-    for i, id in zip(new, insert(batch, once.at(new)) if len(new) < len(order) else insert(batch, once), strict=True):
-        ids[order[i]] = id
+    added = insert(batch, once.at(new) if len(new) < len(order) else once)
+    for i, new_id in zip(new, added, strict=True):
+        ids[order[i]] = new_id
     if updates:
         batch.step.update_many(updates)
     get = ids.get
@@ -69,37 +70,40 @@ def _by_name(call: Hashable, once: Wanted, i: int, existing: dict[Hashable, Reco
     return record if record is not None and not getattr(record, "code", "") else None
 
 
-def _first_stated(
-    batch: BatchKeeping, wanted: Wanted, calls: Sequence[Hashable], index: list[int], order: list[Hashable]
-) -> Wanted:
+def _first_stated(batch: BatchKeeping, wanted: Wanted, calls: Sequence[Hashable], firsts: list[int]) -> Wanted:
     """One record for each name: the first row that states a field decides; where later rows differ, a note says so."""
-    once = wanted.at(index)
-    if len(index) == wanted.count:
+    once = wanted.at(firsts)
+    if len(firsts) == wanted.count:
         return once
+    number = {calls[i]: n for n, i in enumerate(firsts)}
+    if None in calls:
+        named_rows = [i for i, call in enumerate(calls) if call is not None]
+        wanted, calls = wanted.at(named_rows), [calls[i] for i in named_rows]
+    numbers = list(map(number.__getitem__, calls))
     for name, values in wanted.columns.items():
         column = once.columns[name]
-        pairs = set(zip(calls, values, strict=True))
-        if len(pairs) == len(set(calls)):
+        if list(map(column.__getitem__, numbers)) == list(values):
             continue  # every row says the same
-        stated: dict[Hashable, Any] = {}
-        differing = 0
-        first: int | None = None
-        for i, (call, value) in enumerate(zip(calls, values, strict=True)):
-            if value is None or value == "" or call is None:
+        stated: list[Any] = [None] * len(firsts)
+        differing = []
+        for i, (n, value) in enumerate(zip(numbers, values, strict=True)):
+            if value is None or value == "":
                 continue
-            if stated.setdefault(call, value) != value:
-                differing += 1
-                first = i if first is None else first
-        once.columns[name] = [stated.get(c, v) for c, v in zip(order, column, strict=True)]
-        if first is not None:
-            _note_difference(batch, wanted, name, differing, first)
+            if stated[n] is None:
+                stated[n] = value
+            elif stated[n] != value:
+                differing.append(i)
+        once.columns[name] = [old if new is None else new for new, old in zip(stated, column, strict=True)]
+        if differing:
+            _note_difference(batch, wanted, name, len(differing), differing[0])
     return once
 
 
 def _note_difference(batch: BatchKeeping, wanted: Wanted, name: str, differing: int, first: int) -> None:
     row, column = wanted.place(first)
     cell = f"{letters(column)}{row}" if column else f"row {row}"
-    text = f"{differing} rows state another {wanted.noun} {name} than the first row of the same {wanted.noun} (first: {cell}); the first is kept"
+    noun = wanted.noun
+    text = f"{differing} rows state another {name} than the first row of the same {noun} (first: {cell})"
     batch.kept.notes.append(Problem("rows-differ", text, "", Severity.NOTE))
 
 

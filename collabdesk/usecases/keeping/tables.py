@@ -135,8 +135,8 @@ def _owned(
     spread: list[int | None] = list(kept)
     if index is not None:
         spread = [None] * table.records
-        for i, id in zip(index, kept, strict=True):
-            spread[i] = id
+        for i, kept_id in zip(index, kept, strict=True):
+            spread[i] = kept_id
     ids[noun] = spread
     return outcomes
 

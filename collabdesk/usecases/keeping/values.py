@@ -19,7 +19,7 @@ Columns = dict[str, Sequence[Any]]
 
 @dataclass(slots=True)
 class Wanted:
-    """Records of one noun that a table asks for: `columns` by attribute (references included), each as long as `rows`."""
+    """Records of one noun that a table asks for: `columns` by attribute (references too), each as long as `rows`."""
 
     noun: str
     columns: Columns
