@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 
 from collabdesk.cli.command import DONE, Command, Desk, json_option, say_json, say_table
+from collabdesk.cli.figure_json import figure_json
 from collabdesk.cli.values import as_of_option
-from collabdesk.domain.figures import Figure, Source
 from collabdesk.usecases import figures, provenance
 
 
@@ -32,34 +32,6 @@ def _run(parsed: argparse.Namespace, desk: Desk) -> int:
         right=(2,),
     )
     return DONE
-
-
-def figure_json(figure: Figure, sources: tuple[Source, ...]) -> dict[str, object]:
-    """One figure as cli.md writes it."""
-    return {
-        "id": figure.id,
-        "project": figure.project,
-        "label": figure.label,
-        "detail": figure.detail,
-        "value": None if figure.value is None else f"{figure.value:f}",
-        "unit": figure.unit,
-        "rule": figure.rule,
-        "inputs": dict(figure.inputs),
-        "note": figure.note,
-        "sources": [source_json(s) for s in sources],
-    }
-
-
-def source_json(source: Source) -> dict[str, object]:
-    """One source as cli.md writes it."""
-    return {
-        "file": source.file,
-        "sha256": source.sha256,
-        "sheet": source.sheet,
-        "cells": source.cells,
-        "records": source.records,
-        "sum": None if source.total is None else f"{source.total:f}",
-    }
 
 
 COMMAND = Command("every figure that a report would print", _arguments, _run)
