@@ -17,6 +17,7 @@ from collabdesk.usecases.imports import LookOptions
 from collabdesk.usecases.workspace import Workspace
 
 AS_OF = date(2026, 6, 30)
+_ISSUED = "2026-07-01"
 _FROM = date(2024, 1, 1)
 _PROJECT = "101998877"
 DATABASE, PDF, PORTFOLIO_PDF = "demo.db", "nordkyst_performance_audit.pdf", "portfolio_audit.pdf"
@@ -112,7 +113,7 @@ def build_demo(folder: Path, progress: Progress | None = None) -> Demo:
             limitations="Accounts of the partners themselves were not examined.",
         )
         accepted, recommended = _decide(workspace, one)
-        reports.issue(workspace, project_code=_PROJECT, audit_id=one.id, as_of=AS_OF, path=demo.pdf)
+        reports.issue(workspace, project_code=_PROJECT, audit_id=one.id, as_of=AS_OF, path=demo.pdf, issued_at=_ISSUED)
         tell("Auditing the portfolio", len(SAMPLES) + 1, len(steps))
         whole = audits.plan(workspace, None, "Portfolio review", AS_OF, period_start=_FROM, period_end=AS_OF)
         more = _decide(workspace, whole)
@@ -123,6 +124,7 @@ def build_demo(folder: Path, progress: Progress | None = None) -> Demo:
             outline="portfolio_audit",
             as_of=AS_OF,
             path=demo.portfolio_pdf,
+            issued_at=_ISSUED,
         )
         tell("Done", len(steps), len(steps))
     return Demo(demo.database, demo.pdf, demo.portfolio_pdf, demo.accounts, accepted + more[0], recommended + more[1])

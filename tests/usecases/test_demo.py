@@ -1,0 +1,84 @@
+"""The demonstration: all of the sample workbooks through the real import, audits and reports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+import pytest
+
+from collabdesk.usecases import figures
+from collabdesk.usecases.demo import AS_OF, Demo, build_demo
+from collabdesk.usecases.provenance import trace
+from collabdesk.usecases.workspace import Workspace
+
+CONSORTIUM, FACILITY = "101998877", "MRF-CONSTRUCTION"
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Demo:
+    return build_demo(tmp_path_factory.mktemp("demo"))
+
+
+@pytest.fixture
+def books(demo: Demo) -> Iterator[Workspace]:
+    with Workspace.open(demo.database, person="test") as workspace:
+        yield workspace
+
+
+def test_the_demonstration_ends_with_two_reports(demo):
+    assert demo.pdf.read_bytes().startswith(b"%PDF-")
+    assert demo.portfolio_pdf.read_bytes().startswith(b"%PDF-")
+    assert demo.findings >= 10
+    assert demo.recommendations >= 5
+
+
+def test_no_row_of_a_sample_is_rejected(demo):
+    tables = [table for account in demo.accounts for file in account["files"] for table in file["tables"]]
+    assert [table["sheet"] for table in tables if table["rows"]["rejected"]] == []
+
+
+def test_every_project_of_the_samples_is_there_and_no_other(books):
+    codes = {project.code for project in books.find("project")}
+    assert codes == {CONSORTIUM, FACILITY, "PCN-2301", "PCN-2302", "PCN-2303"}
+
+
+def test_each_partner_is_there_once(books):
+    names = [partner.name for partner in books.find("partner")]
+    assert len(names) == len(set(names))
+    assert {"Ινστιτούτο Παράκτιας Έρευνας Αιγαίου", "Черноморски център за океански данни"} <= set(names)
+
+
+def test_the_costs_of_the_consortium_are_those_of_its_workbook(books):
+    project = books.find("project", code=CONSORTIUM)[0]
+    [sums] = books.sums("cost", ["expended"], where={"project_id": project.id})
+    assert sums.totals["expended"] == Decimal("6097418.06")
+
+
+def test_contributions_in_kind_stay_in_their_unit_of_account(books):
+    found = books.sums("contribution", ["pledged", "received"], by=["unit_of_account"], where={"form": "in_kind"})
+    in_units = next(s for s in found if s.key == ("MUA",))
+    assert (in_units.totals["pledged"], in_units.totals["received"]) == (Decimal("450.41"), Decimal("302.509"))
+
+
+def test_a_program_number_keeps_its_zeros(books):
+    assert "10.500" in {award.programme_code for award in books.find("award")}
+
+
+def test_a_printed_figure_leads_back_to_cells_of_the_funders_file(books):
+    found = figures.figures(books, CONSORTIUM, AS_OF)
+    spent = next(f for f in found if f.value == Decimal("6097418.06"))
+    traced = trace(books, spent)
+    assert [(s.file, s.sheet, s.records) for s in traced.sources] == [
+        ("horizon_europe_consortium.xlsx", "Use of resources", 351)
+    ]
+    first = next(cell for cell in traced.cells if cell.cell.endswith("F5"))
+    assert first.raw == "57.804,90 €"
+
+
+def test_building_it_again_gives_the_same_reports_byte_for_byte(demo):
+    before = demo.pdf.read_bytes(), demo.portfolio_pdf.read_bytes()
+    again = build_demo(demo.database.parent)
+    assert (again.pdf.read_bytes(), again.portfolio_pdf.read_bytes()) == before
+    with Workspace.open(again.database, person="test") as workspace:
+        assert workspace.count("batch") == 3
