@@ -87,11 +87,10 @@ class HomeRoom(QStackedWidget):
 
     def _gather(self, *_: Any) -> tuple[Home, list[Figure]]:
         # In the worker: the use cases and what they import come after the first paint.
-        from collabdesk.usecases import figures, home
+        from collabdesk.usecases import home
 
-        day = today()
-        seen = home.home(self._desk.workspace, day)
-        return seen, [] if seen.is_empty else figures.figures(self._desk.workspace, None, day)
+        seen = home.home(self._desk.workspace, today())
+        return seen, [] if seen.is_empty else list(seen.figures)
 
     def _show(self, gathered: tuple[Home, list[Figure]]) -> None:
         seen, found = gathered
