@@ -41,7 +41,7 @@ def compose(data: ReportData) -> ReportContent:
     parts = tuple(_part(known[key], data) for key in outline.sections)
     content = ReportContent(
         title=_title(data),
-        subtitle=data.project.title if data.project and data.project.title != _title(data) else "",
+        subtitle=_subtitle(data),
         subject=data.subject,
         kind=outline.title,
         as_of=data.as_of,
@@ -68,6 +68,14 @@ def _title(data: ReportData) -> str:
     if data.audit and data.audit.title:
         return data.audit.title
     return data.subject if data.project else "Portfolio of projects"
+
+
+def _subtitle(data: ReportData) -> str:
+    """What the title leaves open: the project's acronym and full title."""
+    if data.project is None:
+        return ""
+    told = _title(data)
+    return ": ".join(w for w in (data.subject, data.project.title) if w and w not in told)
 
 
 def _cover(data: ReportData) -> tuple[tuple[str, str], ...]:

@@ -12,12 +12,13 @@ from collabdesk.reporting import style_fonts as fonts
 from collabdesk.reporting.content import Column, LinesAnnex
 from collabdesk.reporting.pdf_blocks import draw_text
 from collabdesk.reporting.pdf_cells import Cells
+from collabdesk.reporting.pdf_columns import sampled
 from collabdesk.reporting.style import LEFT, LIGHT, PAGE, RIGHT
 
 WIDE = landscape(PAGE)
 _TOP, _FOOT, _TITLE = 72.0, 62.0, 46.0
 _ROW, _SIZE, _HEAD = 12.4, 6.9, 18.0
-_GAP = 9.0
+_GAP = 8.0
 
 Drawn = Callable[[Any], None]
 
@@ -41,7 +42,7 @@ class _Edge:
 
 def line_pages(annex: LinesAnnex, title: str) -> list[AnnexPage]:
     """The pages of an annex of lines, the first with the title above its rows."""
-    edges = _edges(annex.columns)
+    edges = _edges(annex)
     full = int((WIDE[1] - _TOP - _FOOT - _HEAD) / _ROW)
     first = int((WIDE[1] - _TOP - _FOOT - _HEAD - _TITLE) / _ROW)
     starts = [0, *range(first, len(annex.rows), full)]
@@ -70,14 +71,12 @@ def draw_title(canvas: Any, title: str, top: float) -> None:
     draw_text(canvas, LEFT, top - 18, title, fonts.SERIF_BOLD, 20, "accent")
 
 
-def _edges(columns: Sequence[Column]) -> list[_Edge]:
-    room = WIDE[0] - LEFT - RIGHT
-    scale = room / sum(c.width for c in columns)
+def _edges(annex: LinesAnnex) -> list[_Edge]:
+    widths = sampled(annex.columns, annex.rows, WIDE[0] - LEFT - RIGHT, _SIZE)
     edges, x = [], LEFT
-    for i, column in enumerate(columns):
-        right = x + column.width * scale - (_GAP if i < len(columns) - 1 else 0)
-        edges.append(_Edge(column, x, right))
-        x += column.width * scale
+    for i, (column, width) in enumerate(zip(annex.columns, widths, strict=True)):
+        edges.append(_Edge(column, x, x + width - (_GAP if i < len(widths) - 1 else 0)))
+        x += width
     return edges
 
 

@@ -109,7 +109,7 @@ def _table_style(strong_rows: Sequence[int]) -> TableStyle:
 
 def _chart(block: content.ChartBlock, _pen: Pen) -> list[Flowable]:
     drawing = charts.chart(block.name).draw(block.figures, LINE, block.height)
-    return _followed([KeepTogether([_caption(block.caption), Spacer(0, 2), drawing])])
+    return [KeepTogether(_followed([_caption(block.caption), Spacer(0, 2), drawing], 16))]
 
 
 def _tiles(block: content.Tiles, pen: Pen) -> list[Flowable]:

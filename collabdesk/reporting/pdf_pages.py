@@ -155,7 +155,8 @@ def draw_running(
     canvas.saveState()
     top, foot = high - 50, 44
     half = (wide - LEFT - RIGHT) / 2 - 8
-    draw_text(canvas, LEFT, top, fitting(content.title, fonts.MEDIUM, 7.2, half), fonts.MEDIUM, 7.2, "muted")
+    name = content.title if content.subject in content.title else f"{content.subject}  \u00b7  {content.title}"
+    draw_text(canvas, LEFT, top, fitting(name, fonts.MEDIUM, 7.2, half), fonts.MEDIUM, 7.2, "muted")
     shown = fitting(section, fonts.REGULAR, 7.2, half)
     draw_text(canvas, wide - RIGHT, top, shown, fonts.REGULAR, 7.2, "muted", right=True)
     canvas.setStrokeColor(LIGHT.of("rule"))

@@ -29,7 +29,7 @@ class Participant:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One contribution as it is kept, with the cell row it came from."""
+    """One contribution as it is kept, with the file it came from and its `place` there: sheet and row."""
 
     partner: str
     country: str
@@ -39,8 +39,8 @@ class Line:
     pledged: Decimal | None
     received: Decimal | None
     currency: str
+    file: str
     place: str
-    project: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -125,6 +125,7 @@ def _rows(workspace: Workspace, noun: str, ids: Any) -> Iterable[dict[str, Any]]
 def _lines(workspace: Workspace, where: dict[str, object]) -> Iterable[Line]:
     places = _places(workspace)
     for row in _rows(workspace, "contribution", workspace.ids("contribution", where=where)):
+        file, sheet = places.get((row["batch_id"], row["table_no"]), ("", ""))
         yield Line(
             partner=row["partner_name"] or "unnamed",
             country=row["country"] or "",
@@ -134,7 +135,8 @@ def _lines(workspace: Workspace, where: dict[str, object]) -> Iterable[Line]:
             pledged=row["pledged"],
             received=row["received"],
             currency=row["unit_of_account"] or row["currency"],
-            place=_place(places.get((row["batch_id"], row["table_no"])), row["source_row"]),
+            file=file,
+            place=_place(sheet, row["source_row"]),
         )
 
 
@@ -144,8 +146,7 @@ def _places(workspace: Workspace) -> dict[tuple[int | None, int | None], tuple[s
     return {(t.batch_id, t.table_no): (files.get(t.file_id, ""), t.sheet) for t in tables}
 
 
-def _place(table: tuple[str, str] | None, row: int | None) -> str:
-    if table is None:
+def _place(sheet: str, row: int | None) -> str:
+    if row is None:
         return "typed by hand"
-    file, sheet = table
-    return f"{file}[{sheet}!{row}]" if sheet else f"{file}[{row}]"
+    return f"{sheet}, row {row}" if sheet else f"row {row}"

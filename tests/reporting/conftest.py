@@ -75,7 +75,7 @@ def made_figures() -> tuple[Figure, ...]:
 def made_lines(count: int) -> tuple[Line, ...]:
     return tuple(
         Line(NAMES[i % 5], "EL", "in_kind" if i % 3 == 0 else "cash", f"Contribution {i + 1}", Decimal(1000 + i),
-             Decimal(5000 + i), None, "EUR", f"partners.xlsx[Beneficiaries!{i + 5}]")
+             Decimal(5000 + i), None, "EUR", "partners.xlsx", f"Beneficiaries, row {i + 5}")
         for i in range(count)
     )  # fmt: skip
 

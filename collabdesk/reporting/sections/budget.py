@@ -21,11 +21,14 @@ def _compose(data: ReportData) -> Iterator[Block]:
     units = units_of(f for f in figures if f.rule.startswith("total.") and not f.detail) or units_of(
         f for f in figures if f.unit.isupper()
     )
-    for unit, found in by_unit(parts, units):
+    for unit, found in by_unit(parts, units) if parts else ():
         its = [f for f in figures if not f.detail] + found
         caption = with_unit("Budget and expenditure by category", unit)
         yield from chart("budget", caption, its, len(found))
         yield detail_table("Absorption by category", found, "Category", _INPUTS, unit, "Absorbed")
+    rest = [f for f in figures if f.detail and f not in parts]
+    if rest:
+        yield figure_table("By category", rest)
 
 
 SECTION = Section("budget", "Budget and expenditure", _compose, level=2)

@@ -25,7 +25,9 @@ def _compose(data: ReportData) -> Iterator[Block]:
     delivered = data.by_rule("contribution.delivery", detailed=True)
     forms = [f for f in delivered if f.detail in _FORMS]
     for unit, found in by_unit(forms, units):
-        yield from chart("forms", with_unit("Delivery in cash and in kind", unit), found, len(found))
+        yield from chart(
+            "forms", with_unit("Delivery in cash and in kind", unit), found, len(found) if len(found) > 1 else 0
+        )
         yield detail_table("Delivery in cash and in kind", found, "Form", _DELIVERY, unit, "Delivered")
     for unit, found in by_unit([f for f in delivered if f.detail not in _FORMS], units):
         yield from chart(

@@ -11,21 +11,25 @@ from collabdesk.reporting.sectioning import Section
 from collabdesk.reporting.wording import amount, spoken
 
 _COLUMNS = (
-    Column("Partner", 4.2), Column("Country", 1), Column("Form", 0.9), Column("Contribution", 2.6),
-    Column("Granted", 1.9, is_number=True), Column("Pledged", 1.9, is_number=True),
-    Column("Received", 1.9, is_number=True), Column("Currency", 1), Column("Source", 3.4),
+    Column("Partner", 4), Column("Country", 0.5), Column("Form", 0.5), Column("Contribution", 3),
+    Column("Granted", 1, is_number=True), Column("Pledged", 1, is_number=True), Column("Received", 1, is_number=True),
+    Column("Currency", 0.5), Column("File", 2.4), Column("Place", 1.4),
 )  # fmt: skip
 
 
 def _compose(data: ReportData) -> Iterator[Block]:
-    if data.lines:
-        yield LinesAnnex(_COLUMNS, tuple(_row(line) for line in data.lines))
+    if not data.lines:
+        return
+    rows = [_row(line) for line in data.lines]
+    # A column that no line fills would only take room from the others.
+    used = [i for i in range(len(_COLUMNS)) if any(row[i] for row in rows)]
+    yield LinesAnnex(tuple(_COLUMNS[i] for i in used), tuple(tuple(row[i] for i in used) for row in rows))
 
 
 def _row(line: Line) -> tuple[str, ...]:
     return (
         line.partner, line.country, spoken(line.form), line.title, _money(line.amount), _money(line.pledged),
-        _money(line.received), line.currency, line.place,
+        _money(line.received), line.currency, line.file, line.place,
     )  # fmt: skip
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from collabdesk.domain.figures import Figure
-from collabdesk.domain.findings import SEVERITIES
-from collabdesk.reporting.content import Block, Cite, Column, Paragraph, Span, Strong, Table
+from collabdesk.domain.findings import SEVERITIES, Finding
+from collabdesk.reporting.content import Block, Cite, Column, Paragraph, Span, Strong, Table, Text
 from collabdesk.reporting.currencies import units_of
 from collabdesk.reporting.report_input import ReportData
 from collabdesk.reporting.sectioning import Section, chart, tiles, with_unit
@@ -73,20 +73,18 @@ def _counts(data: ReportData) -> str:
 def _findings(data: ReportData) -> Iterator[Block]:
     if not data.findings:
         return
-    columns = (
-        Column("Finding", 1.3), Column("Title", 5), Column("Severity", 1.1),
-        Column("Questioned amount", 2, is_number=True),
-    )  # fmt: skip
-    rows = tuple(
-        (
-            (f.code,),
-            (f.title or f.condition[:120],),
-            (f.severity or "\u2013",),
-            (amount(f.questioned_known, f.currency) if f.questioned_known else "\u2013",),
-        )
-        for f in data.findings
-    )
-    yield Table("Findings at a glance", columns, rows, note=_questioned(data))
+    columns = [Column("Finding", 1.3), Column("Title", 5), Column("Severity", 1.1)]
+    rows: list[tuple[Text, ...]] = [
+        ((f.code,), (f.title or f.condition[:120],), (f.severity or "\u2013",)) for f in data.findings
+    ]
+    if any(f.questioned_known for f in data.findings):
+        columns.append(Column("Questioned amount", 2, is_number=True))
+        rows = [(*row, (_amount(f),)) for row, f in zip(rows, data.findings, strict=True)]
+    yield Table("Findings at a glance", tuple(columns), tuple(rows), note=_questioned(data))
+
+
+def _amount(finding: Finding) -> str:
+    return amount(finding.questioned_known, finding.currency) if finding.questioned_known else "\u2013"
 
 
 def _questioned(data: ReportData) -> str:
