@@ -49,14 +49,14 @@ def group_text(figure: Figure) -> str:
 
 
 COLUMNS = (
-    Column(QT_TRANSLATE_NOOP("Columns", "Subject"), group_text, width=124, tone=lambda _: "secondary"),
+    Column(QT_TRANSLATE_NOOP("Columns", "Subject"), group_text, width=104, tone=lambda _: "secondary"),
     Column(QT_TRANSLATE_NOOP("Columns", "Figure"), what_text, width=0, tip=lambda f: f"{what_text(f)}\n{f.id}"),
     Column(
         QT_TRANSLATE_NOOP("Columns", "Value"),
         lambda f: f.value,
         show_row=value_text,
         kind="number",
-        width=168,
+        width=160,
         tone=lambda f: "muted" if f.value is None else "",
         tip=lambda f: f.note or "",
     ),
@@ -116,10 +116,9 @@ class FiguresTab(QWidget):
         split.setChildrenCollapsible(False)
         split.addWidget(left)
         split.addWidget(right)
-        split.setStretchFactor(0, 58)
-        split.setStretchFactor(1, 42)
-        left.setMinimumWidth(420)
-        right.setMinimumWidth(340)
+        left.setMinimumWidth(440)
+        right.setMinimumWidth(380)
+        split.setSizes([1080, 920])
         column = QVBoxLayout(self)
         column.setContentsMargins(PAGE_MARGIN, GAP_L, PAGE_MARGIN, GAP_M)
         column.addWidget(split)

@@ -18,7 +18,7 @@ from collabdesk.ui.widgets.framed import framed
 from collabdesk.usecases import audits
 
 COLUMNS = (
-    Column(QT_TRANSLATE_NOOP("Columns", "Severity"), "severity", show=status_text, kind="status", width=104),
+    Column(QT_TRANSLATE_NOOP("Columns", "Severity"), "severity", show=status_text, kind="status", width=96),
     Column(
         QT_TRANSLATE_NOOP("Columns", "Finding"),
         "title",
@@ -31,7 +31,7 @@ COLUMNS = (
         "status",
         show=status_text,
         kind="status",
-        width=128,
+        width=112,
         tone=lambda f: status_tone(f.status),
     ),
 )
@@ -97,10 +97,9 @@ class FindingsTab(QWidget):
         split.setChildrenCollapsible(False)
         split.addWidget(left)
         split.addWidget(right)
-        split.setStretchFactor(0, 48)
-        split.setStretchFactor(1, 52)
-        left.setMinimumWidth(380)
+        left.setMinimumWidth(430)
         right.setMinimumWidth(400)
+        split.setSizes([960, 1040])
         column = QVBoxLayout(self)
         column.setContentsMargins(PAGE_MARGIN, GAP_L, PAGE_MARGIN, GAP_M)
         column.addWidget(split)

@@ -123,7 +123,10 @@ class AuditPage(QWidget):
     def _drafted(self, drafts: Any) -> None:
         said = count_text("AuditPage", "%n finding waits for your decision.", "%n findings wait for your decision.", len(drafts))
         none = self.tr("The figures meet every criterion that could be tested: no finding was drafted.")
-        self.notice.say(said if drafts else none, "info" if drafts else "good")
+        if drafts:
+            self._desk.tell(said)
+        else:
+            self.notice.say(none, "good")
 
     def _show_tab(self, key: str) -> None:
         self._stack.setCurrentWidget({"findings": self.findings, "figures": self.figures}[key])

@@ -2,19 +2,33 @@
 
 from __future__ import annotations
 
+import re
+from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from collabdesk.domain.figures import Figure, Source
+from collabdesk.ui.columns import Column
 from collabdesk.ui.design.scale import GAP_L, GAP_M, GAP_S, GAP_XS
 from collabdesk.ui.desk import Desk
+from collabdesk.ui.models import MemoryRows
+from collabdesk.ui.table import TableView
 from collabdesk.ui.tasks import Task
-from collabdesk.ui.texts import amount_text, count_text, number_text
+from collabdesk.ui.texts import amount_text, count_text, date_text, moment_text, number_text, text
 from collabdesk.ui.widgets import Card, EmptyState, FactGrid, IconLabel, Page, clear, label, row, separator
+from collabdesk.usecases import provenance
 
+_DAY = re.compile(r"\d{4}-\d{2}(-\d{2})?")
 _SHOWN = 40
+_CELLS_IN_SIGHT = 8
+_WAIT_MS = 200
+COLUMNS = (
+    Column(QT_TRANSLATE_NOOP("Columns", "Cell"), lambda c: f"{c.sheet}!{c.cell}" if c.sheet else c.cell, width=104),
+    Column(QT_TRANSLATE_NOOP("Columns", "In the file"), "raw", width=0, tip=lambda c: c.raw),
+    Column(QT_TRANSLATE_NOOP("Columns", "Kept as"), "value", show=lambda v: _input_text(v), width=132, tip=lambda c: c.value),
+)
 
 
 class SourcesPanel(Page):
@@ -25,19 +39,25 @@ class SourcesPanel(Page):
         self._desk = desk
         self._figure: Figure | None = None
         self._task: Task | None = None
+        # Going through the list with the arrow keys does not read a file at every step.
+        self._wait = QTimer(self)
+        self._wait.setSingleShot(True)
+        self._wait.setInterval(_WAIT_MS)
+        self._wait.timeout.connect(self._look_up)
         self.column.setContentsMargins(0, 0, GAP_M, 0)
         self.show_figure(None)
 
     def show_figure(self, figure: Figure | None) -> None:
         """Show what a figure rests on."""
+        self._wait.stop()
         if self._task is not None:
             self._task.cancel()
             self._task = None
         self._figure = figure
         clear(self.column)
         if figure is None:
-            text = self.tr("Choose a figure to see the cells of the funders’ files that it was counted from.")
-            self.column.addWidget(EmptyState("search", self.tr("No figure chosen"), text))
+            hint = self.tr("Choose a figure to see the cells of the funders’ files that it was counted from.")
+            self.column.addWidget(EmptyState("search", self.tr("No figure chosen"), hint))
             return
         self.column.addWidget(self._facts(figure))
         self.sources = Card(self.tr("Sources"), margin=GAP_L)
@@ -45,7 +65,7 @@ class SourcesPanel(Page):
         self.sources.column.addWidget(label(self.tr("Looking up the cells…"), "muted"))
         self.column.addWidget(self.sources)
         self.column.addStretch(1)
-        self._look_up(figure)
+        self._wait.start()
 
     def _facts(self, figure: Figure) -> Card:
         from collabdesk.ui.audits.figures import value_text, what_text
@@ -60,30 +80,54 @@ class SourcesPanel(Page):
         grid.add_text(self.tr("Figure"), figure.id)
         grid.add_text(self.tr("Rule"), figure.rule)
         for name, value in figure.inputs.items():
-            grid.add_text(name.replace("_", " "), _input_text(str(value)))
+            grid.add_text(name.replace("_", " ").capitalize(), _input_text(str(value)))
         card.column.addWidget(grid)
         return card
 
-    def _look_up(self, figure: Figure) -> None:
-        workspace = self._desk.workspace
-
-        def work(_progress: Any, _is_cancelled: Any) -> tuple[Source, ...]:
-            from collabdesk.usecases import provenance
-
-            return tuple(provenance.sources_of(workspace, figure))
-
+    def _look_up(self) -> None:
+        workspace, figure = self._desk.workspace, self._figure
+        if figure is None:
+            return
         self._task = self._desk.tasks.run(
             self.tr("Look up sources"),
-            work,
+            lambda _progress, _is_cancelled: provenance.trace(workspace, figure),
             owner=self,
-            done=lambda found: self._show(figure, found),
+            done=self._show,
             is_quiet=True,
         )
 
-    def _show(self, figure: Figure, found: tuple[Source, ...]) -> None:
-        if figure is not self._figure:
+    def _show(self, trace: provenance.Trace) -> None:
+        if trace.figure is not self._figure:
             return
         self._task = None
+        self._show_sources(trace.sources)
+        if any(c.file for c in trace.cells):
+            self.column.insertWidget(2, self._cells(trace))
+        if trace.edits:
+            self.column.insertWidget(self.column.count() - 1, self._edits(trace))
+
+    def _cells(self, trace: provenance.Trace) -> Card:
+        """The cells with their raw texts beside what was kept of them."""
+        card = Card(self.tr("Cells"), margin=GAP_L)
+        rows = MemoryRows(COLUMNS, [c for c in trace.cells if c.file])
+        view = TableView(rows, self._desk.theme)
+        rows.setParent(view)
+        view.setAccessibleName(self.tr("Cells with their raw texts"))
+        view.fit_height(_CELLS_IN_SIGHT)
+        card.column.addWidget(view)
+        return card
+
+    def _edits(self, trace: provenance.Trace) -> Card:
+        """What was changed by hand since the import."""
+        card = Card(self.tr("Changed since the import"), margin=GAP_L)
+        for edit in trace.edits[:_SHOWN]:
+            said = self.tr("{when}, {who}: {old} became {new}").format(
+                when=moment_text(edit.at), who=edit.person, old=text(edit.old), new=text(edit.new)
+            )
+            card.column.addWidget(label(said, wrap=True))
+        return card
+
+    def _show_sources(self, found: tuple[Source, ...]) -> None:
         column = self.sources.column
         while column.count() > 1:
             item = column.takeAt(1)
@@ -123,12 +167,12 @@ class SourcesPanel(Page):
         return lines
 
 
-def _input_text(text: str) -> str:
-    """An input as people read it: numbers grouped, everything else as it is."""
-    from decimal import Decimal, InvalidOperation
-
+def _input_text(said: str) -> str:
+    """An input as people read it: numbers grouped, days as days, everything else as it is."""
+    if _DAY.fullmatch(said):
+        return date_text(said)
     try:
-        value = Decimal(text)
+        value = Decimal(said)
     except InvalidOperation:
-        return text
+        return said
     return amount_text(value) if value != value.to_integral_value() else number_text(value)

@@ -151,7 +151,7 @@ class ComposePage(QWidget):
         wanted = outline or ("performance_audit" if project_id else "portfolio_audit")
         self.outline.setCurrentIndex(max(0, self.outline.findData(wanted)))
         self.compose()
-        self.subject.setFocus()
+        self.preview.view.setFocus()
 
     def _make_form(self) -> None:
         self.subject = SubjectField()

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, Qt
-from PySide6.QtGui import QColor, QKeySequence, QPalette, QShortcut
+from PySide6.QtGui import QColor, QIntValidator, QKeySequence, QPalette, QShortcut
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtWidgets import QFrame, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from collabdesk.ui.design.scale import GAP_S
 from collabdesk.ui.design.theme import Theme
@@ -96,12 +96,12 @@ class PdfPreview(QFrame):
         self.back.clicked.connect(lambda: self.go_to(self.page - 1))
         self.on = icon_button("chevron-right", self.tr("Next page (Page down)"))
         self.on.clicked.connect(lambda: self.go_to(self.page + 1))
-        self.number = QSpinBox()
-        self.number.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.number = QLineEdit()
+        self.number.setValidator(QIntValidator(1, 9999, self.number))
         self.number.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.number.setFixedWidth(52)
         self.number.setAccessibleName(self.tr("Page"))
-        self.number.editingFinished.connect(lambda: self.go_to(self.number.value() - 1))
+        self.number.returnPressed.connect(lambda: self.go_to(int(self.number.text()) - 1))
         self._of = label("", "secondary")
         self.smaller = icon_button("zoom-out", self.tr("Smaller (Ctrl+−)"))
         self.smaller.clicked.connect(lambda: self.zoom(1 / _STEP))
@@ -133,13 +133,12 @@ class PdfPreview(QFrame):
             QShortcut(key, self, activated=act).setContext(Qt.ShortcutContext.WindowShortcut)
 
     def _show_page(self, page: int) -> None:
-        self.number.setValue(page + 1)
+        self.number.setText(str(page + 1) if self.pages else "")
         self.back.setEnabled(page > 0)
         self.on.setEnabled(page + 1 < self.pages)
 
     def _enable(self) -> None:
         has_pages = self.pages > 0
-        self.number.setRange(1 if has_pages else 0, self.pages)
         self._of.setText(self.tr("of {n}").format(n=number_text(self.pages)) if has_pages else "")
         for control in (self.number, self.smaller, self.larger, self.wide, self.whole):
             control.setEnabled(has_pages)

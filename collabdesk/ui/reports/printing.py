@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter
 
@@ -62,7 +62,13 @@ def _draw(document: QPdfDocument, page: int, printer: QPrinter, painter: QPainte
     area = printer.pageLayout().paintRectPixels(printer.resolution())
     wanted = document.pagePointSize(page).toSize().scaled(area.size(), Qt.AspectRatioMode.KeepAspectRatio)
     share = min(1.0, _MOST_DOTS_PER_INCH / max(1, printer.resolution()))
-    image = document.render(page, QSize(round(wanted.width() * share), round(wanted.height() * share)))
+    drawn = document.render(page, QSize(round(wanted.width() * share), round(wanted.height() * share)))
+    # A PDF's page is transparent; on paper that would be black with some printers.
+    image = QImage(drawn.size(), QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    onto = QPainter(image)
+    onto.drawImage(0, 0, drawn)
+    onto.end()
     left, top = (area.width() - wanted.width()) // 2, (area.height() - wanted.height()) // 2
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
     painter.drawImage(QRect(left, top, wanted.width(), wanted.height()), image)

@@ -30,6 +30,8 @@ class SubjectField(QComboBox):
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         self.lineEdit().editingFinished.connect(self._settle)
+        # The beginning of a long name says more than its end.
+        self.currentIndexChanged.connect(lambda _: self.lineEdit().setCursorPosition(0))
 
     def fill(self, workspace: Workspace, project_id: int | None = None) -> None:
         """Offer what there is now, with one project chosen (None: the portfolio)."""
@@ -44,6 +46,7 @@ class SubjectField(QComboBox):
         """Choose one project by its id, or the portfolio."""
         ids = [(self.itemData(n) or (None,))[0] for n in range(self.count())]
         self.setCurrentIndex(ids.index(project_id) if project_id in ids else 0)
+        self.lineEdit().setCursorPosition(0)
 
     @property
     def project_code(self) -> str | None:
