@@ -32,6 +32,9 @@ MEMBERS = {  # member -> its agency, share of the cash calls in percent
 }
 
 
+COUNTRIES = dict(zip(MEMBERS, ("FR", "DE", "IT", "JP", "UK", "ES", "KR", "CH", "SE", "CA", "CZ"), strict=True))
+
+
 @dataclass(frozen=True)
 class Arrangement:
     """One procurement arrangement: the value agreed in units of account, and what was credited for it when."""
@@ -168,7 +171,7 @@ def write(folder: Path) -> Path:
     book = Book(path, f"{ACRONYM}: contributions of members", "Central team")
     cover(book.sheet("Cover", [100]))
     facility(book.sheet("Facility", [30, 60]))
-    in_kind(book.sheet("In-kind credits", [16, 18, 40, 14, 14, 14, 14, 12, 12, 14]))
+    in_kind(book.sheet("In-kind credits", [16, 32, 16, 40, 14, 14, 14, 14, 12, 12, 14]))
     cash(book.sheet("Cash calls", [18, 32, 14, 26, 20, 20, 14, 14]))
     milestones(book.sheet("Level 1 milestones", [8, 40, 12, 12, 12, 10, 36]))
     indicators(book.sheet("Performance", [48, 24, 12, 12]))
@@ -198,23 +201,23 @@ def facility(sheet: Sheet) -> None:
 def in_kind(sheet: Sheet) -> None:
     sheet.title(
         "Contributions in kind: pledged and credited values",
-        10,
+        11,
         f"Values in {UNIT}. Position on 30 June 2026. Sections by member; a member's subtotal follows its lines.",
     )
     sheet.two_line_heads([
-        ("PA no.", ()), ("Member", ()), ("Description of contribution", ()), ("Cash or in-kind", ()), ("Unit of account", ()),
-        ("Value", ("Pledged", "Credited")),
+        ("PA no.", ()), ("Partner", ()), ("Country", ()), ("Description of contribution", ()), ("Cash or in-kind", ()), ("Unit of account", ()),
+        ("MUA", ("Pledged", "Credited")),
         ("Credit", ("Milestone", "Due date", "Date credited")),
     ])  # fmt: skip
-    for member in MEMBERS:
+    for member, (agency, _) in MEMBERS.items():
         mine = [a for a in ARRANGEMENTS if a.member == member]
         sheet.section(member)
         for a in mine:
             sheet.line(
-                a.ref, member, a.what, "In kind", UNIT, Decimal(a.agreed), Decimal(a.credited), a.milestone, a.due, a.on
+                a.ref, agency, COUNTRIES[member], a.what, "In kind", UNIT, Decimal(a.agreed), Decimal(a.credited), a.milestone, a.due, a.on
             )  # fmt: skip
-        sheet.line(f"Subtotal {member}", None, None, None, None, *sums(mine), strong=True)
-    sheet.line("Grand total", None, None, None, None, *sums(ARRANGEMENTS), strong=True)
+        sheet.line(f"Subtotal {member}", None, None, None, None, None, *sums(mine), strong=True)
+    sheet.line("Grand total", None, None, None, None, None, *sums(ARRANGEMENTS), strong=True)
 
 
 def sums(arrangements: tuple[Arrangement, ...] | list[Arrangement]) -> tuple[Decimal, Decimal]:
@@ -227,8 +230,8 @@ def sums(arrangements: tuple[Arrangement, ...] | list[Arrangement]) -> tuple[Dec
 def cash(sheet: Sheet) -> None:
     sheet.title("Contributions in cash: calls and receipts", 8, "EUR; calls fall due on 31 March of each year")
     sheet.heads(
-        "Member",
-        "Domestic agency",
+        "Country",
+        "Partner",
         "Cash or in-kind",
         "Description of contribution",
         "Called (EUR)",
@@ -238,7 +241,7 @@ def cash(sheet: Sheet) -> None:
     )
     lines = calls()
     for member, agency, year, called, received, due, on in lines:
-        sheet.line(member, agency, "Cash", f"Call of {year}", called, received, due, on)
+        sheet.line(COUNTRIES[member], agency, "Cash", f"Call of {year}", called, received, due, on)
     called, received = (sum((line[i] for line in lines), ZERO) for i in (3, 4))
     sheet.line("Total", None, None, None, called, received, strong=True)
 

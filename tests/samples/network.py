@@ -53,6 +53,11 @@ USED = {  # award -> the part expended until the as-of day
     "PCN-A07": "0.79", "PCN-A08": "0.31", "PCN-A09": "0.72", "PCN-A10": "1.00", "PCN-A11": "0.38", "PCN-A12": "0.97",
 }  # fmt: skip
 
+CLASSES = {
+    "Personnel": "0.34", "Fringe benefits": "0.10", "Travel": "0.03", "Equipment": "0.07", "Supplies": "0.05",
+    "Contractual": "0.16", "Other": "0.06", "Indirect charges": "0.19",
+}  # fmt: skip
+
 QUARTERS = tuple(date(y, m, d) for y in (2024, 2025, 2026) for m, d in ((3, 31), (6, 30), (9, 30), (12, 31)))[:10]
 
 FINDINGS = (  # award, reference, requirement, flags MO OM MW SD OF, questioned, repeat, prior, text
@@ -110,11 +115,12 @@ def write(folder: Path) -> Path:
     book = Book(path, f"{TITLE}: audit workbook", "Tallgrass State University")
     instructions(book.sheet("Instructions", [110]))
     projects(book.sheet("Projects", [12, 40, 34, 16, 8, 14, 14, 18]))
-    institutions(book.sheet("Institutions", [12, 34, 16, 18, 8, 18, 18]))
+    institutions(book.sheet("Institutions", [12, 34, 16, 18, 8, 8, 18, 18]))
+    budget(book.sheet("Budget", [12, 30, 18]))
     awards(book.sheet("Federal awards", [12, 12, 10, 38, 30, 18, 12, 12, 10, 28, 18, 10, 10]))
     spent(book.sheet("Expenditures", [12, 12, 14, 18, 18]))
     findings(book.sheet("Findings", [12, 12, 12, 12, 10, 10, 10, 10, 10, 16, 10, 12, 70]))
-    actions(book.sheet("Corrective action plan", [12, 100]))
+    actions(book.sheet("Corrective action plan", [12, 12, 100]))
     book.close()
     return path
 
@@ -141,9 +147,28 @@ def projects(sheet: Sheet) -> None:
 
 
 def institutions(sheet: Sheet) -> None:
-    sheet.heads("Project number", "Institution name", "UEI", "City", "State", "Role", "Amount awarded ($)")
-    for *words, amount in INSTITUTIONS:
-        sheet.line(*words, dollars(Decimal(amount)))
+    sheet.heads("Project number", "Institution name", "UEI", "City", "State", "Country", "Role", "Amount awarded ($)")
+    for *words, role, amount in INSTITUTIONS:
+        sheet.line(*words, "US", role, dollars(Decimal(amount)))
+
+
+def budget_lines() -> list[tuple[str, str, Decimal]]:
+    """Project, object class and amount; the last class takes the rounding."""
+    lines = []
+    for code, *_rest, amount in PROJECTS:
+        parts = [(Decimal(amount) * Decimal(share)).quantize(Decimal("1.00")) for share in CLASSES.values()]
+        parts[-1] += Decimal(amount) - sum(parts)
+        lines += [(code, name, part) for name, part in zip(CLASSES, parts, strict=True)]
+    return lines
+
+
+def budget(sheet: Sheet) -> None:
+    sheet.title("Budget by object class", 3, "As awarded, whole project, US dollars")
+    sheet.heads("Project number", "Budget category", "Budget amount")
+    lines = budget_lines()
+    for code, name, amount in lines:
+        sheet.line(code, name, dollars(amount))
+    sheet.line("Total", None, dollars(sum((line[2] for line in lines), ZERO)), strong=True)
 
 
 def awards(sheet: Sheet) -> None:
@@ -188,9 +213,11 @@ def findings(sheet: Sheet) -> None:
 
 
 def actions(sheet: Sheet) -> None:
-    sheet.heads("Finding reference number", "Planned corrective action")
-    for row in ACTIONS:
-        sheet.line(*row)
+    sheet.heads("Project number", "Finding reference number", "Planned corrective action")
+    project = {award[0]: award[1] for award in AWARDS}
+    award = {finding[1]: finding[0] for finding in FINDINGS}
+    for reference, text in ACTIONS:
+        sheet.line(project[award[reference]], reference, text)
 
 
 def days(*texts: str) -> list[str]:

@@ -87,6 +87,7 @@ EXPECTED = {
     network.NAME: {
         "Projects": ("project", 3, {"project.funding": "11285000.00"}),
         "Institutions": ("participation", 11, {"contribution.amount": "11285000.00"}),
+        "Budget": ("budget", 24, {"budget.amount": "11285000.00"}),
         "Federal awards": ("award", 12, {"award.amount": "11285000.00", "award.passed_through": "3370000.00"}),
         "Expenditures": ("cost", 115, {"cost.obligated": "8347175.84", "cost.expended": "7724044.77"}),
         "Findings": ("finding", 12, {"finding.questioned_known": "302295.50"}),
