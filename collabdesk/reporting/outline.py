@@ -46,7 +46,7 @@ def compose(data: ReportData) -> ReportContent:
         kind=outline.title,
         as_of=data.as_of,
         parts=tuple(p for p in parts if p.blocks),
-        figures=data.figures,
+        figures=(*data.figures, *data.evidence),
         outline=outline.name,
         code=data.code,
         issued_at=data.issued_at,

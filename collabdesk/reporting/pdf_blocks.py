@@ -109,7 +109,8 @@ def _table_style(strong_rows: Sequence[int]) -> TableStyle:
 
 def _chart(block: content.ChartBlock, _pen: Pen) -> list[Flowable]:
     drawing = charts.chart(block.name).draw(block.figures, LINE, block.height)
-    return [KeepTogether(_followed([_caption(block.caption), Spacer(0, 2), drawing], 16))]
+    # A drawing takes no room after itself; inside the group the spacer cannot open a page of its own.
+    return [KeepTogether([_caption(block.caption), Spacer(0, 2), drawing, Spacer(0, 14)])]
 
 
 def _tiles(block: content.Tiles, pen: Pen) -> list[Flowable]:

@@ -54,7 +54,10 @@ class Criterion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportData:
-    """The facts of one report. `project` None means the portfolio; nothing here depends on the clock."""
+    """The facts of one report. `project` None means the portfolio; nothing here depends on the clock.
+
+    `evidence` are figures that findings cite and the report does not print itself: those of single projects.
+    """
 
     as_of: date
     outline: str = "performance_audit"
@@ -62,6 +65,7 @@ class ReportData:
     projects: tuple[Project, ...] = ()
     audit: Audit | None = None
     figures: tuple[Figure, ...] = ()
+    evidence: tuple[Figure, ...] = ()
     rules: tuple[Rule, ...] = ()
     criteria: tuple[Criterion, ...] = ()
     findings: tuple[Finding, ...] = ()
@@ -83,6 +87,11 @@ class ReportData:
     def subject(self) -> str:
         """What the report is about, in one or two words."""
         return (self.project.acronym or self.project.code or self.project.title) if self.project else "Portfolio"
+
+    def project_of(self, project_id: int | None) -> str:
+        """How the report calls a project of the portfolio; "" in the report of a single one."""
+        known = {p.id: p.acronym or p.code for p in self.projects}
+        return known.get(project_id, "")
 
     def of(self, *groups: str) -> tuple[Figure, ...]:
         """The figures of these groups, in their own order."""

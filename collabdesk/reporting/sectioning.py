@@ -29,12 +29,20 @@ class Section:
 def figure_table(caption: str, figures: Sequence[Figure]) -> Table:
     """Whole figures, one a row: what, how much, and the code that leads to the sources."""
     columns = (Column("Figure", 4.6), Column("Value", 2.6, is_number=True), Column("Code", 2.4))
-    rows: list[tuple[Text, ...]] = [(_named(f), (value_of(f),), (Cite(f.id),)) for f in figures[:ROWS_SHOWN]]
+    rows: list[tuple[Text, ...]] = [(_named(f, figures), (value_of(f),), (Cite(f.id),)) for f in figures[:ROWS_SHOWN]]
     return Table(caption, columns, tuple(rows), note=rest_note(len(figures)))
 
 
-def _named(figure: Figure) -> Text:
+def full_name(figure: Figure, among: Sequence[Figure]) -> str:
+    """What the figure is and of what; where another is called the same, also the currency it was computed in."""
     name = f"{figure.label}, {figure.detail}" if figure.detail else figure.label
+    same = sum((f.label, f.detail) == (figure.label, figure.detail) for f in among)
+    currency = figure.id.rpartition("-")[2]
+    return f"{name}, {currency.upper()}" if same > 1 and currency.isalpha() and len(currency) == 3 else name
+
+
+def _named(figure: Figure, among: Sequence[Figure]) -> Text:
+    name = full_name(figure, among)
     return (f"{name} ({figure.note})",) if figure.value is None and figure.note else (name,)
 
 

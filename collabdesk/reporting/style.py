@@ -53,7 +53,15 @@ def styles() -> dict[str, ParagraphStyle]:
 
     def made(name: str, font: str, size: float, leading: float, color: Color = ink, **more: object) -> ParagraphStyle:
         return ParagraphStyle(
-            name, fontName=font, fontSize=size, leading=leading, textColor=color, splitLongWords=1, **more
+            name,
+            fontName=font,
+            fontSize=size,
+            leading=leading,
+            textColor=color,
+            splitLongWords=1,
+            allowWidows=0,
+            allowOrphans=0,
+            **more,
         )
 
     found = (

@@ -41,13 +41,15 @@ def gather(
     where: dict[str, object] = {} if project is None else {"project_id": project.id}
     found = audits.findings_of(workspace, audit) if audit else []
     printed = tuple(f for f in found if f.status not in _NOT_PRINTED)
+    own = with_sources(workspace, figures.figures(workspace, project_code, as_of))
     return ReportData(
         as_of=as_of,
         outline=outline,
         project=project,
         projects=() if project else tuple(cast("list[Project]", workspace.find("project"))),
         audit=audit,
-        figures=tuple(with_sources(workspace, figures.figures(workspace, project_code, as_of))),
+        figures=tuple(own),
+        evidence=tuple(with_sources(workspace, _evidence(workspace, printed, {f.id for f in own}, as_of))),
         rules=_rules(),
         criteria=tuple(_criteria(audit)) if audit else (),
         findings=printed,
@@ -75,6 +77,23 @@ def with_sources(workspace: Workspace, found: Iterable[Figure]) -> list[Figure]:
                 known[basis] = provenance.sources(workspace, basis)
         filled.append(replace(figure, sources=tuple(s for basis in figure.basis for s in known[basis])))
     return filled
+
+
+def _evidence(workspace: Workspace, findings: Iterable[Finding], known: set[str], as_of: date) -> Iterable[Figure]:
+    """The figures that findings cite and the report has not: those of single projects in a report of the portfolio."""
+    cited = sorted({code for f in findings for code in f.figures.split()} - known)
+    codes = {p.id: p.code for p in cast("list[Project]", workspace.find("project"))} if cited else {}
+    computed: dict[str, list[Figure]] = {}
+    for figure_id in cited:
+        owner = figure_id.partition("-")[0].removeprefix("F")
+        code = codes.get(int(owner), "") if owner.isdigit() else ""
+        # One look-up a project, not a figure; a code that two projects share cannot name one.
+        if code and list(codes.values()).count(code) == 1:
+            if code not in computed:
+                computed[code] = figures.figures(workspace, code, as_of)
+            yield from (f for f in computed[code] if f.id == figure_id)
+        elif one := figures.find(workspace, figure_id, as_of):
+            yield one
 
 
 def _audit(workspace: Workspace, project: Project | None, audit_id: int | None, as_of: date) -> Audit | None:

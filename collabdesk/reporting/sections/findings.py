@@ -23,11 +23,13 @@ def _compose(data: ReportData) -> Iterator[Block]:
             finding.title or finding.condition[:120],
             finding.severity,
             spoken(finding.status),
-            tuple(_elements(finding)),
+            tuple(_elements(finding, data.project_of(finding.project_id))),
         )
 
 
-def _elements(finding: Finding) -> Iterator[tuple[str, Text]]:
+def _elements(finding: Finding, project: str) -> Iterator[tuple[str, Text]]:
+    if project:
+        yield "Project", (project,)
     yield "Criteria", (finding.criteria or "Not stated.",)
     yield "Condition", (finding.condition or finding.text or "Not stated.",)
     yield "Cause", (finding.cause or _NO_CAUSE,)

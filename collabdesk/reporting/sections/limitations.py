@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from collabdesk.domain.figures import Figure
 from collabdesk.reporting.content import Block, Cite, Column, Paragraph, Table, say
 from collabdesk.reporting.report_input import ReportData
-from collabdesk.reporting.sectioning import ROWS_SHOWN, Section
+from collabdesk.reporting.sectioning import ROWS_SHOWN, Section, full_name
 from collabdesk.reporting.wording import counted
 
 
@@ -32,10 +32,7 @@ def _compose(data: ReportData) -> Iterator[Block]:
 
 def _table(caption: str, figures: list[Figure]) -> Table:
     columns = (Column("Figure", 3.6), Column("Reason", 5), Column("Code", 2.2))
-    rows = tuple(
-        ((f"{f.label}, {f.detail}" if f.detail else f.label,), (f.note or "not stated",), (Cite(f.id),))
-        for f in figures[:ROWS_SHOWN]
-    )
+    rows = tuple(((full_name(f, figures),), (f.note or "not stated",), (Cite(f.id),)) for f in figures[:ROWS_SHOWN])
     left = len(figures) - ROWS_SHOWN
     return Table(
         caption, columns, rows, note=f"{left:,} more, each with its reason in the annex of sources." if left > 0 else ""

@@ -74,13 +74,16 @@ def _findings(data: ReportData) -> Iterator[Block]:
     if not data.findings:
         return
     columns = [Column("Finding", 1.3), Column("Title", 5), Column("Severity", 1.1)]
-    rows: list[tuple[Text, ...]] = [
-        ((f.code,), (f.title or f.condition[:120],), (f.severity or "\u2013",)) for f in data.findings
-    ]
+    rows: list[tuple[Text, ...]] = [((f.code,), (_title(data, f),), (f.severity or "\u2013",)) for f in data.findings]
     if any(f.questioned_known for f in data.findings):
         columns.append(Column("Questioned amount", 2, is_number=True))
         rows = [(*row, (_amount(f),)) for row, f in zip(rows, data.findings, strict=True)]
     yield Table("Findings at a glance", tuple(columns), tuple(rows), note=_questioned(data))
+
+
+def _title(data: ReportData, finding: Finding) -> str:
+    title = finding.title or finding.condition[:120]
+    return ": ".join(w for w in (data.project_of(finding.project_id), title) if w)
 
 
 def _amount(finding: Finding) -> str:
