@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
@@ -19,6 +18,7 @@ from collabdesk.ui.models import MemoryRows
 from collabdesk.ui.table import TableView
 from collabdesk.ui.texts import DASH, money_text, number_text, share_text
 from collabdesk.ui.widgets import SearchField, label, row
+from collabdesk.ui.widgets.day import today
 from collabdesk.ui.widgets.framed import framed
 from collabdesk.usecases import figures
 
@@ -85,7 +85,7 @@ class FiguresTab(QWidget):
 
     def show_audit(self, audit: Audit, project_code: str | None) -> None:
         """Compute the figures of the audit's subject as of its day, in the worker."""
-        as_of = latest(audit.as_of) if audit.as_of else date.today()
+        as_of = latest(audit.as_of) if audit.as_of else today()
         workspace = self._desk.workspace
         self._desk.tasks.run(
             self.tr("Compute figures"),

@@ -16,7 +16,20 @@ from collabdesk.ui.audits.forms import FindingForm, ReasonForm, RecommendForm
 from collabdesk.ui.design.scale import GAP_L, GAP_M, GAP_S, GAP_XS
 from collabdesk.ui.desk import Desk
 from collabdesk.ui.texts import date_text, status_text, status_tone
-from collabdesk.ui.widgets import Badge, Card, EmptyState, Page, button, clear, danger, label, link, primary, row, separator
+from collabdesk.ui.widgets import (
+    Badge,
+    Card,
+    EmptyState,
+    Page,
+    button,
+    clear,
+    danger,
+    label,
+    link,
+    primary,
+    row,
+    separator,
+)
 from collabdesk.usecases import audits
 
 _NEEDS_REASON = ("dismissed", "withdrawn")
@@ -52,7 +65,9 @@ class FindingPanel(Page):
     def write_new(self, audit_id: int) -> None:
         """Offer an empty form for a finding written by hand."""
         form = FindingForm(None)
-        form.kept.connect(lambda says: self._do(self.tr("Add the finding"), lambda w: audits.add_finding(w, audit_id, **says)))
+        form.kept.connect(
+            lambda says: self._do(self.tr("Add the finding"), lambda w: audits.add_finding(w, audit_id, **says))
+        )
         form.left.connect(lambda: self.show_finding(self._finding))
         self._show_form(self.tr("A finding written by hand"), form)
 
@@ -143,7 +158,9 @@ class FindingPanel(Page):
     def _edit(self, finding: Finding) -> None:
         form = FindingForm(finding)
         number = finding.id or 0
-        form.kept.connect(lambda says: self._do(self.tr("Edit the finding"), lambda w: audits.edit_finding(w, number, **says)))
+        form.kept.connect(
+            lambda says: self._do(self.tr("Edit the finding"), lambda w: audits.edit_finding(w, number, **says))
+        )
         form.left.connect(lambda: self.show_finding(finding))
         self._show_form(self.tr("Edit the finding"), form)
 

@@ -49,7 +49,10 @@ class FindingForm(_Form):
     kept = Signal(dict)
 
     def __init__(self, finding: Finding | None, parent: QWidget | None = None) -> None:
-        super().__init__(translate("FindingForm", "Keep") if finding is not None else translate("FindingForm", "Add the finding"), parent)
+        super().__init__(
+            translate("FindingForm", "Keep") if finding is not None else translate("FindingForm", "Add the finding"),
+            parent,
+        )
         said = finding or Finding()
         self.title = QLineEdit(said.title)
         self.severity = _choice(SEVERITIES, said.severity or "medium")

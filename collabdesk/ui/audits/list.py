@@ -65,7 +65,7 @@ class AuditList(QWidget):
         desk.changed.connect(lambda _: self._refresh())
         self._refresh()
 
-    def find(self) -> None:
+    def search(self) -> None:
         """Put the cursor into the search field."""
         self.panel.search.setFocus()
 

@@ -51,7 +51,10 @@ class AuditPage(QWidget):
         """Draft the findings from the figures, in the worker."""
         workspace = self._desk.workspace
         self._desk.write(
-            self.tr("Draft findings"), lambda: audits.draft_findings(workspace, self._id), owner=self, done=self._drafted
+            self.tr("Draft findings"),
+            lambda: audits.draft_findings(workspace, self._id),
+            owner=self,
+            done=self._drafted,
         )
 
     def _lay_out(self) -> None:
@@ -99,12 +102,16 @@ class AuditPage(QWidget):
         subject = project_name(project) if isinstance(project, Project) else self.tr("The whole portfolio")
         self._title.setText(audit.title)
         as_of = self.tr("as of {day}").format(day=date_text(audit.as_of))
-        self._facts.setText("  ·  ".join(p for p in (subject, as_of, criteria.title_of(audit.criteria_set), audit.team) if p))
+        self._facts.setText(
+            "  ·  ".join(p for p in (subject, as_of, criteria.title_of(audit.criteria_set), audit.team) if p)
+        )
         self._badge.show_status(audit.status)
         self.drafting.setVisible(audit.status in _DRAFTING)
         self._offer_moves(audit)
         count = len(self.findings.shown())
-        self.tabs.show_text("findings", self.tr("Findings {count}").format(count=count) if count else self.tr("Findings"))
+        self.tabs.show_text(
+            "findings", self.tr("Findings {count}").format(count=count) if count else self.tr("Findings")
+        )
         self.figures.show_audit(audit, project.code if isinstance(project, Project) else None)
 
     def _offer_moves(self, audit: Audit) -> None:
@@ -121,7 +128,9 @@ class AuditPage(QWidget):
         )
 
     def _drafted(self, drafts: Any) -> None:
-        said = count_text("AuditPage", "%n finding waits for your decision.", "%n findings wait for your decision.", len(drafts))
+        said = count_text(
+            "AuditPage", "%n finding waits for your decision.", "%n findings wait for your decision.", len(drafts)
+        )
         none = self.tr("The figures meet every criterion that could be tested: no finding was drafted.")
         if drafts:
             self._desk.tell(said)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -12,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 from collabdesk.ui.design.scale import GAP_L, GAP_M
 from collabdesk.ui.desk import Desk
 from collabdesk.ui.widgets import Card, FormField, Page, PageHeader, button, label, primary, row
-from collabdesk.ui.widgets.day import DayField
+from collabdesk.ui.widgets.day import DayField, today
 from collabdesk.ui.widgets.subject import SubjectField
 from collabdesk.usecases import audits, criteria
 
@@ -58,7 +57,7 @@ class PlanPage(Page):
     def begin(self, project_id: int | None = None) -> None:
         """Start an empty form, for one project where it is known."""
         self.subject.fill(self._desk.workspace, project_id)
-        self.as_of.day = date.today()
+        self.as_of.day = today()
         self.team.clear()
         self.objectives.clear()
         self.title.clear()
@@ -83,29 +82,37 @@ class PlanPage(Page):
             FormField(self.tr("&Objectives"), self.objectives, self.tr("Left empty, they follow from the criteria."))
         )
         self.column.setSpacing(GAP_M)
-        self.column.addWidget(PageHeader(self.tr("Plan an audit"), self.tr("Findings are drafted from the figures next.")))
+        self.column.addWidget(
+            PageHeader(self.tr("Plan an audit"), self.tr("Findings are drafted from the figures next."))
+        )
         self.column.addWidget(card)
         self.column.addLayout(row(self.plan, self.cancel, None))
         self.column.addStretch(1)
 
     def _suggest(self) -> None:
         name = self.subject.currentText().partition(" – ")[0] if self.subject.project_id else self.tr("portfolio")
-        self.title.setPlaceholderText(self.tr("Performance audit of {name}, {year}").format(name=name, year=self.as_of.day.year))
+        self.title.setPlaceholderText(
+            self.tr("Performance audit of {name}, {year}").format(name=name, year=self.as_of.day.year)
+        )
 
     def _tell_source(self) -> None:
         choice = self.criteria.currentData()
         if choice is not None:
-            self._source.setText(self.tr("{source}. Version {version}.").format(source=choice.source, version=choice.version))
+            self._source.setText(
+                self.tr("{source}. Version {version}.").format(source=choice.source, version=choice.version)
+            )
 
     def _plan(self) -> None:
         title = self.title.text().strip() or self.title.placeholderText()
         code, as_of = self.subject.project_code, self.as_of.day
-        choice, team, objectives = self.criteria.currentData(), self.team.text().strip(), self.objectives.toPlainText().strip()
+        choice, team, objectives = (
+            self.criteria.currentData(),
+            self.team.text().strip(),
+            self.objectives.toPlainText().strip(),
+        )
         workspace = self._desk.workspace
 
         def work() -> Any:
-            return audits.plan(
-                workspace, code, title, as_of, criteria_set=choice.key, team=team, objectives=objectives
-            )
+            return audits.plan(workspace, code, title, as_of, criteria_set=choice.key, team=team, objectives=objectives)
 
         self._desk.write(self.tr("Plan the audit"), work, owner=self, done=lambda audit: self.planned.emit(audit.id))

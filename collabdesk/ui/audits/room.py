@@ -63,10 +63,10 @@ class AuditsRoom(QStackedWidget):
         self.setCurrentWidget(self.list)
         self._drop_page()
 
-    def find(self) -> None:
+    def search(self) -> None:
         """Put the cursor into the list's search field."""
         if self.currentWidget() is self.list:
-            self.list.find()
+            self.list.search()
 
     def _planned(self, audit_id: int) -> None:
         self.open(audit_id)

@@ -24,10 +24,29 @@ _DAY = re.compile(r"\d{4}-\d{2}(-\d{2})?")
 _SHOWN = 40
 _CELLS_IN_SIGHT = 8
 _WAIT_MS = 200
+
+
+def input_text(said: str) -> str:
+    """An input as people read it: numbers grouped, days as days, everything else as it is."""
+    if _DAY.fullmatch(said):
+        return date_text(said)
+    try:
+        value = Decimal(said)
+    except InvalidOperation:
+        return said
+    return amount_text(value) if value != value.to_integral_value() else number_text(value)
+
+
 COLUMNS = (
     Column(QT_TRANSLATE_NOOP("Columns", "Cell"), lambda c: f"{c.sheet}!{c.cell}" if c.sheet else c.cell, width=104),
     Column(QT_TRANSLATE_NOOP("Columns", "In the file"), "raw", width=0, tip=lambda c: c.raw),
-    Column(QT_TRANSLATE_NOOP("Columns", "Kept as"), "value", show=lambda v: _input_text(v), width=132, tip=lambda c: c.value),
+    Column(
+        QT_TRANSLATE_NOOP("Columns", "Kept as"),
+        "value",
+        show=input_text,
+        width=132,
+        tip=lambda c: c.value,
+    ),
 )
 
 
@@ -80,7 +99,7 @@ class SourcesPanel(Page):
         grid.add_text(self.tr("Figure"), figure.id)
         grid.add_text(self.tr("Rule"), figure.rule)
         for name, value in figure.inputs.items():
-            grid.add_text(name.replace("_", " ").capitalize(), _input_text(str(value)))
+            grid.add_text(name.replace("_", " ").capitalize(), input_text(str(value)))
         card.column.addWidget(grid)
         return card
 
@@ -131,10 +150,13 @@ class SourcesPanel(Page):
         column = self.sources.column
         while column.count() > 1:
             item = column.takeAt(1)
-            if (widget := item.widget()) is not None:
+            widget = item.widget() if item is not None else None
+            if widget is not None:
                 widget.deleteLater()
         if not found:
-            column.addWidget(label(self.tr("This figure rests on no cells: nothing is recorded for it."), "secondary", wrap=True))
+            column.addWidget(
+                label(self.tr("This figure rests on no cells: nothing is recorded for it."), "secondary", wrap=True)
+            )
         for number, source in enumerate(found[:_SHOWN]):
             if number:
                 column.addWidget(separator())
@@ -165,14 +187,3 @@ class SourcesPanel(Page):
             digest.setToolTip(source.sha256)
             lines.addWidget(digest)
         return lines
-
-
-def _input_text(said: str) -> str:
-    """An input as people read it: numbers grouped, days as days, everything else as it is."""
-    if _DAY.fullmatch(said):
-        return date_text(said)
-    try:
-        value = Decimal(said)
-    except InvalidOperation:
-        return said
-    return amount_text(value) if value != value.to_integral_value() else number_text(value)

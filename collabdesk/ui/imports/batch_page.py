@@ -30,7 +30,9 @@ class BatchPage(Page):
         self._desk = desk
         self.back = quiet(self.tr("All imports"), "arrow-left")
         self.back.clicked.connect(self.left)
-        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.left.emit, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        QShortcut(
+            QKeySequence(Qt.Key.Key_Escape), self, self.left.emit, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
+        )
         self.badge = Badge()
         self.head = PageHeader("", "", self.badge)
         self.cards = row(gap=GAP_L)

@@ -19,6 +19,7 @@ PAGE = 200
 _MARGIN_ROWS = 3
 _LONGEST = 200
 _Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
 
 
 def tone_ground(roles: Roles, tone: CellTone) -> QBrush | None:
@@ -89,10 +90,10 @@ class CellsModel(QAbstractTableModel):
         """The 1-based (row, column) of an index."""
         return index.row() + 1, index.column() + 1
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:
+    def rowCount(self, parent: _Index = _ROOT) -> int:
         return 0 if parent.isValid() else self._rows
 
-    def columnCount(self, parent: _Index = QModelIndex()) -> int:
+    def columnCount(self, parent: _Index = _ROOT) -> int:
         return 0 if parent.isValid() else self._columns
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

@@ -15,6 +15,7 @@ from collabdesk.usecases.staged import StagedColumn
 RECORD = Qt.ItemDataRole.UserRole
 _SAMPLES = 3
 _Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
 
 
 class Part(IntEnum):
@@ -51,10 +52,10 @@ class ColumnsModel(QAbstractTableModel):
         """The row that shows a column of the sheet."""
         return next((n for n, c in enumerate(self._columns) if c.place.column == sheet_column), None)
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:
+    def rowCount(self, parent: _Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(self._columns)
 
-    def columnCount(self, parent: _Index = QModelIndex()) -> int:
+    def columnCount(self, parent: _Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(Part)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

@@ -21,13 +21,21 @@ TableKey = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """What the person decided about one table; "" leaves it to the program. `fields` is header -> field, "" to leave out."""
+    """What the person decided about one table; "" leaves it to the program.
+
+    `fields` are (header, field) pairs, with the field "" for a column that is left out.
+    """
 
     kind: str = ""
     currency: str = ""
     decimal: str = ""
     date_order: str = ""
     fields: tuple[tuple[str, str], ...] = ()
+
+    def but(self, what: str, value: str) -> Choices:
+        """The same with one thing decided otherwise; another kind of table gives up the fields that were chosen."""
+        words = {name: getattr(self, name) for name in ("kind", "currency", "decimal", "date_order")} | {what: value}
+        return Choices(**words, fields=() if what == "kind" else self.fields)
 
     def with_field(self, header: str, field_name: str) -> Choices:
         """The same with one column decided."""
@@ -162,6 +170,8 @@ def names_of(paths: Sequence[Path]) -> str:
 
 def _is_same_place(one: StagedTable, other: StagedTable) -> bool:
     # A table that was read as another kind keeps its header; its data rows may begin elsewhere.
-    return one.sheet == other.sheet and (one.header_rows == other.header_rows or one.first_row == other.first_row) and (
-        not one.columns or not other.columns or one.columns[0].letter == other.columns[0].letter
+    return (
+        one.sheet == other.sheet
+        and (one.header_rows == other.header_rows or one.first_row == other.first_row)
+        and (not one.columns or not other.columns or one.columns[0].letter == other.columns[0].letter)
     )

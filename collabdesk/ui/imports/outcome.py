@@ -68,7 +68,9 @@ class OutcomePage(Page):
             else self.tr("Nothing new: all of it was here already")
         )
         self.icon.show_icon("check-circle", "good")
-        self.said.setText(self.tr("It is one step: Undo takes all of it back, today or later from the list of imports."))
+        self.said.setText(
+            self.tr("It is one step: Undo takes all of it back, today or later from the list of imports.")
+        )
         self.undo.setVisible(True)
         clear(self.card.column)
         for key, table in draft.tables():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -79,8 +79,10 @@ class _Marker(QStyledItemDelegate):
 
     def _is_alone(self, index: QModelIndex | QPersistentModelIndex) -> bool:
         view = self.parent()
-        return isinstance(view, QTableView) and len(view.selectionModel().selection()) == 1 and (
-            view.selectionModel().selection().first().height() == 1
+        return (
+            isinstance(view, QTableView)
+            and index == view.currentIndex()
+            and not view.selectionModel().isColumnSelected(index.column())
         )
 
 

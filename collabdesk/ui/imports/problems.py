@@ -19,7 +19,7 @@ _TONES = {Severity.ERROR: "bad", Severity.WARNING: "warn", Severity.NOTE: "neutr
 
 def severity_text(severity: Severity) -> str:
     """How much a problem matters, as one word."""
-    return QCoreApplication.translate("Imports", _WORDS[severity])
+    return QCoreApplication.translate("Imports", str(_WORDS[severity]))
 
 
 def cell_text(cell: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
@@ -35,9 +34,9 @@ class ReadingBar(QWidget):
         self.date_order = _combo(
             [(self.tr("day month year"), "dmy"), (self.tr("month day year"), "mdy"), (self.tr("year month day"), "ymd")]
         )
-        self.kind.activated.connect(lambda _: self._decide(kind=self.kind.currentData(), fields=()))
-        self.decimal.activated.connect(lambda _: self._decide(decimal=self.decimal.currentData()))
-        self.date_order.activated.connect(lambda _: self._decide(date_order=self.date_order.currentData()))
+        self.kind.activated.connect(lambda _: self._decide("kind", self.kind.currentData()))
+        self.decimal.activated.connect(lambda _: self._decide("decimal", self.decimal.currentData()))
+        self.date_order.activated.connect(lambda _: self._decide("date_order", self.date_order.currentData()))
         self.currency.editingFinished.connect(self._take_currency)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
@@ -65,10 +64,10 @@ class ReadingBar(QWidget):
     def _take_currency(self) -> None:
         code = self.currency.text().strip().upper()
         if code != self._shown_currency and len(code) in (0, _CODE_LENGTH):
-            self._decide(currency=code)
+            self._decide("currency", code)
 
-    def _decide(self, **what: object) -> None:
-        decided = replace(self._choices, **what)  # type: ignore[arg-type]  names are those of Choices
+    def _decide(self, what: str, value: str) -> None:
+        decided = self._choices.but(what, value)
         if decided != self._choices:
             self.decided.emit(decided)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from enum import StrEnum
 
 from collabdesk.domain.places import column_number
@@ -32,7 +33,7 @@ def place_of(cell: str) -> tuple[int, int] | None:
 def label_of(column: StagedColumn) -> tuple[int | None, int]:
     """(row, column) of a column's label; the row is None where the whole column is meant."""
     place = place_of(column.letter)
-    return place if place else (None, column_number(column.letter))
+    return place or (None, column_number(column.letter))
 
 
 class SheetTones:
@@ -95,6 +96,6 @@ class SheetTones:
 
 def _cells(table: StagedTable) -> set[tuple[int, int]]:
     """Every cell that a record takes a value from, for layouts that are no plain columns."""
-    columns = table.source_columns or [None] * len(table.source_rows)
+    columns: Sequence[int | None] = table.source_columns or [None] * len(table.source_rows)
     places = [c.place for c in table.mapped]
     return {p.cell(row, column) for row, column in zip(table.source_rows, columns, strict=True) for p in places}

@@ -79,9 +79,9 @@ class StartPage(QWidget):
         if batch is None:
             return
         self.confirm.ask(
-            self.tr("Take back “{label}”? Its {count} rows go; what was changed by hand since is kept and named.").format(
-                label=batch["label"], count=number_text(batch["rows_accepted"])
-            ),
+            self.tr(
+                "Take back “{label}”? Its {count} rows go; what was changed by hand since is kept and named."
+            ).format(label=batch["label"], count=number_text(batch["rows_accepted"])),
             self.tr("Take back"),
             lambda: self._revert(batch),
         )

@@ -52,7 +52,9 @@ def lines_of(table: StagedTable) -> list[TotalLine]:
 
 def rows_sentence(table: StagedTable) -> tuple[str, bool]:
     """`100 rows read = 99 imported + 1 set aside + 0 rejected`, and whether that is so."""
-    said = translate("Imports", "{read} rows read = {accepted} imported + {aside} set aside + {rejected} rejected").format(
+    said = translate(
+        "Imports", "{read} rows read = {accepted} imported + {aside} set aside + {rejected} rejected"
+    ).format(
         read=number_text(table.rows_read),
         accepted=number_text(table.rows_accepted),
         aside=number_text(len(table.set_aside)),
@@ -81,7 +83,9 @@ def factor_sentence(table: StagedTable) -> str:
     if not factors:
         return ""
     said = ", ".join(number_text(f, 0 if f == f.to_integral_value() else 4) for f in sorted(factors))
-    return translate("Imports", "Sums are in the file’s own unit; kept amounts are multiplied by {factor}.").format(factor=said)
+    return translate("Imports", "Sums are in the file’s own unit; kept amounts are multiplied by {factor}.").format(
+        factor=said
+    )
 
 
 class TotalsPanel(Page):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QElapsedTimer, QT_TRANSLATE_NOOP, QCoreApplication, Qt, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QElapsedTimer, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
@@ -66,7 +66,7 @@ class WaitingPage(QWidget):
     def show_progress(self, stage: str, done: int, total: int) -> None:
         """`done` of `total` in a stage; 0 where the total is not known."""
         known = _STAGES.get(stage)
-        words = QCoreApplication.translate("Imports", known) if known else stage
+        words = QCoreApplication.translate("Imports", str(known)) if known else stage
         self.bar.setRange(0, total)
         self.bar.setValue(done)
         if total > 1:

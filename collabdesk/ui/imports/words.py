@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 _NOUNS = {
@@ -188,9 +190,9 @@ _WHY = {
 }
 
 
-def _said(words: dict[str, str], key: str) -> str:
+def _said(words: Mapping[str, object], key: str) -> str:
     known = words.get(key)
-    return QCoreApplication.translate("Imports", known) if known else key.replace("_", " ").capitalize()
+    return QCoreApplication.translate("Imports", str(known)) if known else key.replace("_", " ").capitalize()
 
 
 def noun_text(noun: str) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from collabdesk.domain.audits import Audit
 from collabdesk.domain.dates import latest
@@ -21,7 +21,7 @@ from collabdesk.ui.reports.preview import PdfPreview
 from collabdesk.ui.reports.printing import print_pdf
 from collabdesk.ui.tasks import Task
 from collabdesk.ui.widgets import FormField, NoticeBar, button, label, link, primary, row, separator
-from collabdesk.ui.widgets.day import DayField
+from collabdesk.ui.widgets.day import DayField, today
 from collabdesk.ui.widgets.subject import SubjectField
 from collabdesk.usecases import reports
 
@@ -75,15 +75,15 @@ class ComposePage(QWidget):
 
     def begin(self, project_id: int | None = None) -> None:
         """Start with a project, or the portfolio, as of today."""
-        self._fill(project_id, None, date.today())
+        self._fill(project_id, None, today())
 
     def begin_audit(self, audit: Audit) -> None:
         """Start with an audit's subject and day."""
-        self._fill(audit.project_id, audit.id, latest(audit.as_of) if audit.as_of else date.today())
+        self._fill(audit.project_id, audit.id, latest(audit.as_of) if audit.as_of else today())
 
     def begin_report(self, report: Report) -> None:
         """Show an issued report again, as the data of today give it."""
-        as_of = latest(report.as_of) if report.as_of else date.today()
+        as_of = latest(report.as_of) if report.as_of else today()
         self._fill(report.project_id, report.audit_id, as_of, report.outline)
 
     def forget(self) -> None:
@@ -115,9 +115,13 @@ class ComposePage(QWidget):
             return content, reports.pdf_bytes(content)
 
         self._task = self._desk.tasks.run(
-            self.tr("Compose the report"), work, owner=self, done=lambda made: self._show(wish, made), failed=self._failed,
+            self.tr("Compose the report"),
+            work,
+            owner=self,
+            done=lambda made: self._show(wish, made),
+            failed=self._failed,
             is_quiet=True,
-        )  # fmt: skip
+        )
 
     def save(self, path: Path) -> None:
         """Write what is shown to a file, without issuing it."""
@@ -225,7 +229,8 @@ class ComposePage(QWidget):
         dialog.setMinMax(1, max(1, self.preview.pages))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(lambda: self.send(printer))
-        dialog.open()
+        # The dialog's own `open` wants a slot's name; any QDialog opens without waiting for its end.
+        QDialog.open(dialog)
 
     def send(self, printer: QPrinter) -> Task:
         """Print what is shown."""
@@ -287,7 +292,9 @@ class ComposePage(QWidget):
             self._desk.crashed.emit(error)
 
     def _issued(self, report: Report, path: Path) -> None:
-        self.notice.say(self.tr("Issued as {code} and written to {file}.").format(code=report.code, file=path.name), "good")
+        self.notice.say(
+            self.tr("Issued as {code} and written to {file}.").format(code=report.code, file=path.name), "good"
+        )
         self.compose()
 
     def _set_ready(self, is_ready: bool) -> None:

@@ -72,8 +72,8 @@ class ReportList(QWidget):
         prove = button(self.tr("Verify a file…"), "shield")
         prove.clicked.connect(self.verifying)
         empty = EmptyState("reports", self.tr("No reports yet"), self.tr(
-            "A report prints the figures, findings and recommendations of a project or of the portfolio; every figure in"
-            " it leads back to the cells it came from."), first, prove)  # fmt: skip
+            "A report prints the figures, findings and recommendations of a project or of the portfolio; every figure"
+            " in it leads back to the cells it came from."), first, prove)  # fmt: skip
         full = QWidget()
         column = QVBoxLayout(full)
         column.setContentsMargins(PAGE_MARGIN, PAGE_MARGIN - 4, PAGE_MARGIN, PAGE_MARGIN - 8)

@@ -130,7 +130,7 @@ class PdfPreview(QFrame):
             (QKeySequence("Ctrl+0"), lambda: self.fit(QPdfView.ZoomMode.FitToWidth)),
         )
         for key, act in keys:
-            QShortcut(key, self, activated=act).setContext(Qt.ShortcutContext.WindowShortcut)
+            QShortcut(key, self, act)
 
     def _show_page(self, page: int) -> None:
         self.number.setText(str(page + 1) if self.pages else "")

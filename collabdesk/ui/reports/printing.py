@@ -22,7 +22,7 @@ def print_pdf(content: bytes, printer: QPrinter, progress: Progress, is_cancelle
     held = QByteArray(content)  # the buffer only points to it
     buffer = QBuffer(held)
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    document = QPdfDocument(None)  # type: ignore[call-overload]  the stubs want a parent
+    document = QPdfDocument()
     document.load(buffer)
     try:
         return _print(document, _chosen(document, printer), printer, progress, is_cancelled)

@@ -26,7 +26,7 @@ class ReportsRoom(QStackedWidget):
         self.verify = VerifyPage(desk)
         for page in (self.list, self.compose, self.verify):
             self.addWidget(page)
-        self.list.composing.connect(lambda: self.open_compose())
+        self.list.composing.connect(self._compose_new)
         self.list.verifying.connect(self.open_verify)
         self.list.opened.connect(self.open_report)
         self.compose.left.connect(self.back)
@@ -56,6 +56,9 @@ class ReportsRoom(QStackedWidget):
             self.compose.begin_report(report)
             self.setCurrentWidget(self.compose)
 
+    def _compose_new(self) -> None:
+        self.open_compose()
+
     def open_verify(self) -> None:
         """Show where a file is proved."""
         self.verify.begin()
@@ -66,7 +69,7 @@ class ReportsRoom(QStackedWidget):
         self.compose.forget()
         self.setCurrentWidget(self.list)
 
-    def find(self) -> None:
+    def search(self) -> None:
         """Put the cursor into the list's search field."""
         if self.currentWidget() is self.list:
             self.list.panel.search.setFocus()

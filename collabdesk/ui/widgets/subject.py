@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
 
 from collabdesk.domain.projects import Project
 from collabdesk.usecases.workspace import Workspace
@@ -22,16 +22,19 @@ class SubjectField(QComboBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(24)
-        completer = self.completer()
+        completer = QCompleter(self.model(), self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-        self.lineEdit().editingFinished.connect(self._settle)
+        self._line = QLineEdit()
+        self.setLineEdit(self._line)
+        self.setCompleter(completer)
+        self._line.editingFinished.connect(self._settle)
         # The beginning of a long name says more than its end.
-        self.currentIndexChanged.connect(lambda _: self.lineEdit().setCursorPosition(0))
+        self.currentIndexChanged.connect(lambda _: self._line.setCursorPosition(0))
 
     def fill(self, workspace: Workspace, project_id: int | None = None) -> None:
         """Offer what there is now, with one project chosen (None: the portfolio)."""
@@ -46,7 +49,7 @@ class SubjectField(QComboBox):
         """Choose one project by its id, or the portfolio."""
         ids = [(self.itemData(n) or (None,))[0] for n in range(self.count())]
         self.setCurrentIndex(ids.index(project_id) if project_id in ids else 0)
-        self.lineEdit().setCursorPosition(0)
+        self._line.setCursorPosition(0)
 
     @property
     def project_code(self) -> str | None:
@@ -63,4 +66,4 @@ class SubjectField(QComboBox):
     def _settle(self) -> None:
         # What was typed and is no entry goes back to the entry that is chosen.
         self.setEditText(self.itemText(self.currentIndex()))
-        self.lineEdit().setCursorPosition(0)
+        self._line.setCursorPosition(0)
