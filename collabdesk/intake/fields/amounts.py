@@ -15,6 +15,7 @@ from collabdesk.intake.fields.number_text import NumberText, take_apart
 from collabdesk.intake.grid import CellError, Value
 
 _LARGEST = 2**62
+_DUST = Decimal("0.00001")
 _MARKS = {".": "point", ",": "comma"}
 
 
@@ -42,7 +43,8 @@ def read_amounts(values: Sequence[Value], asked: Asked) -> ColumnRead:
     attribute = asked.field.partition(".")[2]
     reading = _Reading(asked, ColumnRead([None] * len(values)), 10 ** places(attribute))
     kinds = types_of(values)
-    if kinds == {float} and None not in values and asked.factor == 1 and _all_exact(values, reading):
+    is_plain = kinds == {float} and asked.factor == 1 and asked.type != "rate"
+    if is_plain and None not in values and _all_exact(values, reading):
         return reading.read
     if str in kinds:
         _decide(values, reading)
@@ -74,7 +76,7 @@ def _all_exact(values: Sequence[Value], reading: _Reading) -> bool:
     """The common case at speed: a full column of numbers with few decimals, as a spreadsheet stores money."""
     scale = reading.scale
     try:
-        kept = [round(v * scale) for v in values]  # type: ignore[operator]
+        kept = [round(v * scale) for v in values]  # type: ignore[operator, arg-type]
     except (OverflowError, ValueError):
         return False
     if max(kept) >= 1e15 or min(kept) <= -1e15 or tuple([n / scale for n in kept]) != tuple(values):
@@ -177,7 +179,9 @@ def _finish(reading: _Reading, whole: int) -> None:
             _as_fractions(reading)
         factor = reading.asked.factor * (Decimal(10) ** reading.unit)
         if factor != 1:
-            read.values = [None if v is None else _scaled(int(v), factor) for v in read.values]
+            for i, v in enumerate(read.values):
+                if v is not None:
+                    reading.numbers[i] = Decimal(int(v)).scaleb(1 - len(str(scale)))
         rounded = _keep_numbers(reading, factor)
     if rounded:
         text = f"{rounded} amounts have more decimals than are kept; they were rounded half to even"
@@ -194,9 +198,12 @@ def _keep_numbers(reading: _Reading, factor: Decimal) -> int:
         exact = number * factor * reading.scale
         kept = exact.to_integral_value(ROUND_HALF_EVEN)
         if abs(kept) > _LARGEST:
-            _wrong(reading, i, str(number), "too-large")
+            _wrong(reading, i, f"{number:f}", "too-large")
+            reading.read.values[i] = None
+            reading.read.total -= number * (Decimal(10) ** reading.unit)
             continue
-        rounded += kept != exact and reading.asked.type == "amount"
+        # 0.1 + 0.2 leaves dust in the sixteenth decimal; that is no decimal of the file's.
+        rounded += abs(kept - exact) > _DUST and reading.asked.type == "amount"
         reading.read.values[i] = int(kept)
     return rounded
 

@@ -70,7 +70,7 @@ def take_apart(text: str) -> NumberText | None:
     """The parts of a number as typed; None when the text is not one number."""
     text = text.translate(_CLEAN).strip()
     if text.endswith((",-", ".-")):  # 1.200,- is how shops write a round price
-        text = text[:-2]
+        text = text[:-1] + "00"
     found = _NUMBER.match(text)
     if not found or bool(found["open"]) != bool(found["close"]):
         return None
