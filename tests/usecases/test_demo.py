@@ -61,6 +61,10 @@ def test_contributions_in_kind_stay_in_their_unit_of_account(books):
     assert (in_units.totals["pledged"], in_units.totals["received"]) == (Decimal("450.41"), Decimal("302.509"))
 
 
+def test_each_contribution_is_in_cash_or_in_kind(books):
+    assert {c.form for c in books.find("contribution")} == {"cash", "in_kind"}
+
+
 def test_a_program_number_keeps_its_zeros(books):
     assert "10.500" in {award.programme_code for award in books.find("award")}
 

@@ -15,6 +15,9 @@ _DROPPED = frozenset({"cancelled", "canceled", "superseded", "superceded", "with
 _ACCEPTED = frozenset({"accepted", "approved", "angenommen", "accepté", "aceptado"})
 _ENDED = frozenset({"closed", "ended", "completed", "complete", "finished", "abgeschlossen", "terminé", "finalizado"})
 
+_IN_KIND = frozenset({"in kind", "inkind", "kind", "en nature", "nature", "sachleistung", "in natura", "en especie"})
+_CASH = frozenset({"cash", "in cash", "monetary", "money", "en numéraire", "numéraire", "geldleistung", "in denaro"})
+
 
 def add_derived(noun: str, columns: Columns, count: int) -> None:
     """Put the status that the funder's words mean beside them; statuses that mean nothing to us stay at their first."""
@@ -31,6 +34,14 @@ def add_derived(noun: str, columns: Columns, count: int) -> None:
         columns["status"] = ["terminated" if w == "terminated" else "ended" if w in _ENDED else "active" for w in said]
     elif noun == "finding":
         columns["status"] = ["issued"] * count
+    elif noun == "contribution" and "form" in columns:
+        columns["form"] = [_form(str(word or "")) for word in columns["form"]]
+
+
+def _form(word: str) -> str:
+    """One of the domain's forms where the word means one; blank is cash, any other word stays as it was said."""
+    said = word.strip().casefold().replace("-", " ").replace("_", " ")
+    return "in_kind" if said in _IN_KIND else "cash" if said in _CASH or not said else word
 
 
 def _milestones(columns: Columns, said: Sequence[str], count: int) -> None:
