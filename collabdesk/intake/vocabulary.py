@@ -99,8 +99,12 @@ class Vocabulary:
         form = key(piece.text)
         exact = self.phrases.get(form)
         if exact:
+            # What one funder never keeps may be a field elsewhere: then less sure.
+            doubt = 0.1 if NOTHING in exact and len(exact) > 1 else 0.0
             for said, source in exact.items():
-                yield Said(said, round(weight, 3), f"“{piece.text}” is known ({source})")
+                if doubt and said == NOTHING:
+                    continue
+                yield Said(said, round(weight - doubt, 3), f"“{piece.text}” is known ({source})")
             return
         for rule_field, score, language in self.grammar.read(words(piece.text)):
             yield Said(rule_field, round(weight * score, 3), f"the words of “{piece.text}” ({language})")
