@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, FromClause, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, FromClause, Select, and_, false, func, or_, select
 
 from collabdesk.domain.problems import Refused
 from collabdesk.storage.schema import TABLES
-from collabdesk.storage.shelf import SHOWN, fetch, known, matching, names, words
+from collabdesk.storage.shelf import SHOWN, fetch, fetch_ids, known, matching, names, words
 
 # Through which reference a list shows which fields of the other record, and by what name.
 _JOINS: Mapping[str, tuple[str, Mapping[str, str]]] = {
@@ -79,14 +79,12 @@ def list_ids(connection: Connection, noun: str, *, where: Mapping[str, object], 
              descending: bool) -> array[int]:  # fmt: skip
     """The ids of the list's records in order. Ties keep the order of ids, so that a page never shows a row twice."""
     one = shown(noun)
-    used = [*where, *([sort] if sort else []), *(_searched(one) if search.strip() else [])]
+    used = [*where, *([sort] if sort else [])]
     _refuse_unknown(one, used)
-    table = TABLES[noun]
-    query = select(table.c.id).select_from(one.source(used)).where(matching(one.columns, one.types, where))
+    query = select(TABLES[noun].c.id).select_from(one.source(used)).where(matching(one.columns, one.types, where))
     if search.strip():
-        query = query.where(_found(one, search))
-    query = _ordered(query, one, sort, descending)
-    return array("q", [row[0] for row in fetch(connection, query)])
+        query = query.where(_found(one, search, folds_case=connection.dialect.name == "sqlite"))
+    return _ordered(connection, query, one, sort, descending=descending)
 
 
 def _refuse_unknown(one: Shown, used: Sequence[str]) -> None:
@@ -96,30 +94,48 @@ def _refuse_unknown(one: Shown, used: Sequence[str]) -> None:
             raise Refused(f"There is no column called {name!r} here. Known: {', '.join(one.columns)}.", "unknown-field")
 
 
-def _ordered(query: Select[Any], one: Shown, sort: str | None, descending: bool) -> Select[Any]:
+def _ordered(connection: Connection, query: Select[Any], one: Shown, sort: str | None, *,
+             descending: bool) -> array[int]:  # fmt: skip
     row_id = TABLES[one.noun].c.id
     if sort is None or sort == "id":
-        return query.order_by(row_id.desc() if descending else row_id)
+        return fetch_ids(connection, query.order_by(row_id.desc() if descending else row_id))
     column = one.columns[sort]
     key = func.lower(column) if one.types[sort] == "text" else column
-    return query.order_by((key.desc() if descending else key.asc()).nulls_last(), row_id)
+    order = key.desc() if descending else key.asc()
+    if not (one.through[sort] or TABLES[one.noun].c[sort].nullable):
+        return fetch_ids(connection, query.order_by(order, row_id))
+    # Blanks last, asked for apart: NULLS LAST makes SQLite sort at two thirds of its speed.
+    stated = fetch_ids(connection, query.where(column.is_not(None)).order_by(order, row_id))
+    return stated + fetch_ids(connection, query.where(column.is_(None)).order_by(row_id))
 
 
-def _searched(one: Shown) -> list[str]:
-    return [name for name in one.columns if name in _SEARCHED and one.types[name] == "text"]
+def _found(one: Shown, search: str, *, folds_case: bool) -> ColumnElement[bool]:
+    """Each word stands in some text, the record's own or that of one it refers to."""
+    groups: dict[str, list[ColumnElement[Any]]] = {}
+    for name, column in one.columns.items():
+        if name in _SEARCHED and one.types[name] == "text":
+            groups.setdefault(one.through[name], []).append(column)
+    return and_(*(_word_found(one, groups, word, folds_case=folds_case) for word in search.split()))
 
 
-def _found(one: Shown, search: str) -> ColumnElement[bool]:
-    """Every word stands in some column."""
-    columns = [one.columns[name] for name in _searched(one)]
-    return and_(*(or_(*(_contains(c, word) for c in columns)) for word in search.split()))
+def _word_found(one: Shown, groups: Mapping[str, list[ColumnElement[Any]]], word: str, *,
+                folds_case: bool) -> ColumnElement[bool]:  # fmt: skip
+    anywhere: list[ColumnElement[bool]] = [false()]
+    for reference, columns in groups.items():
+        here = or_(*(_contains(column, word, folds_case=folds_case) for column in columns))
+        if reference:
+            # The few records referred to are searched once, not again for each row that refers to them.
+            other = one.others[reference]
+            here = TABLES[one.noun].c[reference].in_(select(other.c.id).where(here))
+        anywhere.append(here)
+    return or_(*anywhere)
 
 
-def _contains(column: ColumnElement[Any], word: str) -> ColumnElement[bool]:
-    if word.isascii():
+def _contains(column: ColumnElement[Any], word: str, *, folds_case: bool) -> ColumnElement[bool]:
+    if not folds_case:
         return column.icontains(word, autoescape=True)
-    # SQLite folds the case of ASCII only; Greek and Cyrillic words are tried in the cases that people type.
-    cases = dict.fromkeys((word, word.lower(), word.upper(), word.capitalize()))
+    # SQLite's LIKE folds the case of ASCII only; Greek and Cyrillic words are tried in the cases that people type.
+    cases = [word] if word.isascii() else dict.fromkeys((word, word.lower(), word.upper(), word.capitalize()))
     return or_(*(column.contains(case, autoescape=True) for case in cases))
 
 
