@@ -74,6 +74,13 @@ def pieces(text: str) -> tuple[Piece, ...]:
     outside = bare(_BRACKETS.sub(" ", whole))
     if outside != whole and words(outside):
         found.append(Piece(outside, 0.98))
+    raw = whole.split(" / ")
+    if len(raw) > 1 and raw[-1].strip():
+        found.append(Piece(bare(raw[-1]), 0.975))
+    lines = outside.split(" / ")
+    if len(lines) > 1:  # the lowest line of a header says most
+        found.append(Piece(bare(lines[-1]), 0.97))
+        found.append(Piece(bare(_BRACKETS.sub(" ", lines[-1])), 0.965))
     halves = _halves(outside)
     found += [Piece(half, 0.96) for half in halves]
     if _PATH.match(whole):

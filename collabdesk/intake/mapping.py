@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -28,6 +29,7 @@ class Candidate:
     score: float
     reason: str
     is_bare: bool
+    source: str = ""
 
 
 def understand(
@@ -47,7 +49,8 @@ def understand(
     seen = [weigh(_cells(table, grid, h)) for h in table.headers]
     titled = words.kinds_in(f"{table.sheet} {table.context}")
     chosen = kinds()[kind] if kind else _kind_of(table, said, seen, titled)[0]
-    columns = _assign(table, chosen, said, seen)
+    said = _at_the_partner(chosen, said)
+    columns = _named_by_place(table, chosen, _assign(table, chosen, said, seen), said, seen)
     columns = [_overridden(table.headers[i].text, overrides, column) for i, column in enumerate(columns)]
     return Mapped(chosen.name, [_with_unit(table.headers[c.header].text, c) for c in columns], _why(chosen, columns))
 
@@ -56,6 +59,9 @@ def _said(table: TableFound, header: Header, words: Vocabulary) -> tuple[Said, .
     if not header.text:
         return (Said("*.unlabelled", 0.75, "no header, numbers or codes beside each row"),)
     said = words.read(_shown(header.text))
+    if table.layout in ("key_value", "transposed") and header.place.row is not None:
+        # Labels of forms are many and wordy: only known phrases are believed.
+        said = tuple(s for s in said if s.source)
     if table.layout == "transposed" and header.place == Place() and not said:
         return (Said("*.name", 0.85, "the first label of a numbered group is its name"),)
     return said
@@ -87,7 +93,9 @@ def _candidates(index: int, kind: Kind, said: tuple[Said, ...], seen: Evidence) 
         if name is None or one.score < THRESHOLD or seen.contradicts(name):
             continue
         if name not in found or one.score > found[name].score:
-            found[name] = Candidate(index, name, min(one.score, 1.0), one.reason, one.field.startswith("*."))
+            found[name] = Candidate(
+                index, name, min(one.score, 1.0), one.reason, one.field.startswith("*."), one.source
+            )
     return sorted(found.values(), key=lambda c: -c.score)
 
 
@@ -129,8 +137,9 @@ def is_signed(table: TableFound, grid: Grid, words: Vocabulary | None = None) ->
 
 def _assign(table: TableFound, kind: Kind, said: list[tuple[Said, ...]], seen: list[Evidence]) -> list[MappedColumn]:
     """One field for each header and one header for each field, the surest first; the rest is left to the person."""
+    usual = Counter(s.source for one in said for s in one[:1] if s.source)
     ranked = [
-        (c.score + _preference(table.headers[i], seen[i]), c)
+        (c.score + _preference(table.headers[i], seen[i]) + 0.02 * usual[c.source] / len(said), c)
         for i in range(len(said))
         for c in _candidates(i, kind, said[i], seen[i])
     ]
@@ -148,6 +157,43 @@ def _assign(table: TableFound, kind: Kind, said: list[tuple[Said, ...]], seen: l
         taken.setdefault(candidate.field, candidate.header)
         columns[candidate.header] = MappedColumn(candidate.header, candidate.field, candidate.score, candidate.reason)
     return [columns.get(i) or MappedColumn(i, None, 0.0, _open(one, kind, seen[i])) for i, one in enumerate(said)]
+
+
+_ADDRESS = ("country", "region", "city", "postcode")
+
+
+def _at_the_partner(kind: Kind, said: list[tuple[Said, ...]]) -> list[tuple[Said, ...]]:
+    """Beside a partner's street and city, a bare "Postcode" in a list of projects is the partner's too."""
+    if kind.name != "project":
+        return said
+    explicit = {one[0].field for one in said if one}
+    if len(explicit & {"partner.street", *(f"partner.{a}" for a in _ADDRESS)}) < 2:
+        return said
+    bare = {f"*.{a}": f"partner.{a}" for a in _ADDRESS}
+    return [tuple(replace(s, field=bare.get(s.field, s.field)) for s in one) for one in said]
+
+
+def _named_by_place(
+    table: TableFound, kind: Kind, columns: list[MappedColumn], said: list[tuple[Said, ...]], seen: list[Evidence]
+) -> list[MappedColumn]:
+    """Where a kind's name has no known header: the first column of varied texts, when three others are sure."""
+    name = f"{kind.nouns[0]}.title"
+    sure = [c for c in columns if c.field and c.field in kind.typical and c.field != name]
+    if kind.unlabelled is None or table.layout != "rows" or len(sure) < 3 or any(c.field == name for c in columns):
+        return columns
+    for i, column in enumerate(columns):
+        if (
+            column.field is None
+            and not said[i]
+            and seen[i].text > 0.9
+            and seen[i].distinct > 0.7
+            and table.headers[i].text
+        ):
+            reason = f"the first column of texts in a table of {kind.name}s"
+            return [*columns[:i], replace(column, field=name, score=0.72, reason=reason), *columns[i + 1 :]]
+        if column.field and not column.field.endswith((".code", ".type")):
+            break
+    return columns
 
 
 def _preference(header: Header, seen: Evidence) -> float:

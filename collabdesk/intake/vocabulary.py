@@ -26,6 +26,7 @@ class Said:
     field: str
     score: float
     reason: str
+    source: str = ""  # the vocabulary file when the text, or a part of it, is one of its phrases
 
 
 @dataclass(slots=True)
@@ -78,7 +79,7 @@ class Vocabulary:
     def exactly(self, text: str) -> tuple[Said, ...]:
         """What a text says when it is, as it stands, one of the phrases."""
         known = self.phrases.get(key(bare(text)), {})
-        return tuple(Said(said, 1.0, f"“{text}” is known ({source})") for said, source in known.items())
+        return tuple(Said(said, 1.0, f"“{text}” is known ({source})", source) for said, source in known.items())
 
     def _understand(self, text: str, nearly: bool) -> tuple[Said, ...]:
         found: dict[str, Said] = {}
@@ -90,6 +91,8 @@ class Vocabulary:
                     found[said.field] = said
             if number == 0 and any(s.score >= 0.99 for s in found.values()):
                 break
+        if not found:
+            found = {s.field: s for s in self._ending(ways[0])}
         if not found and nearly:
             found = {s.field: s for s in self._nearly(ways[0])}
         return tuple(sorted(found.values(), key=lambda s: -s.score))
@@ -104,10 +107,18 @@ class Vocabulary:
             for said, source in exact.items():
                 if doubt and said == NOTHING:
                     continue
-                yield Said(said, round(weight - doubt, 3), f"“{piece.text}” is known ({source})")
+                yield Said(said, round(weight - doubt, 3), f"“{piece.text}” is known ({source})", source)
             return
         for rule_field, score, language in self.grammar.read(words(piece.text)):
             yield Said(rule_field, round(weight * score, 3), f"the words of “{piece.text}” ({language})")
+
+    def _ending(self, piece: Piece) -> Iterable[Said]:
+        """A second language after the first without a mark between them: “… des Vorhabens operation end date”."""
+        said = words(piece.text)
+        for start in range(1, len(said) - 1):
+            for name, source in self.phrases.get("".join(said[start:]), {}).items():
+                if name[0] not in "*-" and len(said) >= 4:
+                    yield Said(name, 0.8, f"it ends with “{' '.join(said[start:])}” ({source})")
 
     def _nearly(self, piece: Piece) -> Iterable[Said]:
         form = key(piece.text)

@@ -33,7 +33,7 @@ def read(
     found = Body()
     wanted = frozenset(columns)
     counts = _counts(grid, columns, head.below, end)
-    usual = _usual(counts)
+    usual = max(_usual(counts), 3 if len(columns) > 4 else 0)
     full = max(2, usual * 0.6) if len(columns) > 2 else len(columns)
     labels = _label_columns(columns, titles, words)
     header_keys = {c: key(t) for c, t in titles.items() if t}
@@ -152,8 +152,16 @@ def _why_aside(
             return "blank_key"
         return "section" if row < last else "help"
     held = {c for c, _ in cells}
+    if (
+        texts
+        and all(words.marked("placeholder", t) for t in texts)
+        and not any(v for _, v in cells if shape.is_number(v))
+    ):
+        return "example"
     if not any(titles.get(c) and not shape.is_slot(v) for c, v in cells):
         return "blank_key"
+    if last and row > last + 1 and len(held) < 0.5 * usual:
+        return "help"
     if len(always) >= 3 and len(held & always) <= len(always) / 3 and len(held) < 0.5 * usual:
         return "help" if row > last else "section"
     return None

@@ -49,7 +49,7 @@ def find(
         blocks = found.setdefault((kind, len(patterns)), Blocks([], [], column, values, kind))
         blocks.starts += starts
         blocks.patterns.append(patterns)
-    return [b for b in sorted(found.values(), key=lambda b: min(b.starts)) if len(b.starts) >= _LEAST_BLOCKS]
+    return [b for b in sorted(found.values(), key=lambda b: -len(b.starts)) if len(b.starts) >= _LEAST_BLOCKS]
 
 
 def _runs(labels: Sequence[tuple[int, str]]) -> list[list[tuple[int, str]]]:

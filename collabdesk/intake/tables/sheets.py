@@ -26,4 +26,8 @@ def is_believed(grid: Grid, table: TableFound, hits: float, words: Vocabulary) -
         return False
     if grid.is_hidden and (hits < 4 or len(table.anchors) < 2):
         return False
-    return is_signed(table, grid, words) or (hits >= 3 and not grid.is_hidden and not named)
+    if is_signed(table, grid, words):
+        return True
+    return (
+        hits >= 3 and hits >= 0.3 * len(table.headers) and len(table.anchors) >= 5 and not grid.is_hidden and not named
+    )
