@@ -18,6 +18,12 @@ def figure_id(facts: Facts, slug: str, detail: str = "", unit: str = "") -> str:
     return "-".join(part for part in (f"F{number}", slug, detail, suffix) if part)
 
 
+def delivery_slug(facts: Facts, unit: str) -> str:
+    """The figure that says what was received in this unit: of pledges, or of calls where nobody pledged."""
+    pledged = any(c.pledged is not None for c in facts.contributions if c.unit == unit)
+    return "delivery" if pledged else "collection"
+
+
 def slug_of(text: str) -> str:
     """A part of a figure's id from a word of the source; a digest where Latin letters cannot carry it."""
     ascii_text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()

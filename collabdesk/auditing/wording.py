@@ -14,6 +14,7 @@ _MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 _NAMED = 5
+FORM_WORDS = {"cash": "in cash", "in_kind": "in kind"}
 
 
 def money(amount: Decimal, unit: str) -> str:

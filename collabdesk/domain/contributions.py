@@ -41,3 +41,11 @@ class Contribution(Record):
     milestone_code: str = ""
     currency: str = ""
     unit_of_account: str = ""
+
+
+def form_of(text: str) -> str:
+    """The form that a source's own word means, one of FORMS; the word itself where it is neither."""
+    word = " ".join(text.lower().replace("-", " ").replace("_", " ").split())
+    if word in ("", "cash", "money", "in cash"):
+        return "cash"
+    return "in_kind" if word in ("in kind", "inkind", "kind") else text

@@ -5,10 +5,15 @@ from decimal import Decimal
 
 import pytest
 
+from collabdesk.domain.budgets import BudgetLine
+from collabdesk.domain.contributions import Contribution
+from collabdesk.domain.costs import CostItem
+from collabdesk.domain.indicators import Indicator
 from collabdesk.domain.milestones import Milestone
+from collabdesk.domain.partners import Partner
 from collabdesk.domain.problems import Refused
 from collabdesk.domain.projects import Project
-from collabdesk.usecases import audits
+from collabdesk.usecases import audits, figures
 from collabdesk.usecases.workspace import Workspace
 
 DAY = date(2025, 6, 30)
@@ -161,3 +166,30 @@ def test_accepted_findings_stand_before_drafts_and_dismissed_ones(workspace, aud
     audits.accept_finding(workspace, drafts[-1])
     statuses = [f.status for f in audits.findings_of(workspace, audit)]
     assert statuses[0] == "issued" and statuses[-1] == "dismissed"
+
+
+def test_every_figure_that_a_finding_cites_is_one_that_a_report_prints(workspace):
+    with workspace.changing("More") as step:
+        partner = step.add(Partner(name="Univ A"))
+        late = {"project_id": 1, "partner_id": partner.id, "due": "2025-01-31", "received_on": "2025-06-01"}
+        step.add(Contribution(**late, called=Decimal(9), received=Decimal(5), currency="EUR"))
+        step.add(Contribution(**late, pledged=Decimal(9), received=Decimal(5), unit_of_account="kIUA"))
+        step.add(BudgetLine(project_id=1, category="Travel", amount=Decimal(1), currency="EUR"))
+        step.add(CostItem(project_id=1, category="Travel", expended=Decimal(2), currency="EUR"))
+        step.add(
+            Indicator(
+                project_id=1,
+                title="Papers",
+                target=Decimal(9),
+                actual=Decimal(1),
+                period_start="2024-01-01",
+                period_end="2025-12-31",
+            )
+        )
+    for code in ("101", None):
+        drafts = audits.draft_findings(workspace, audits.plan(workspace, code, "", DAY))
+        printed = {f.id for c in ("101", None) for f in figures.figures(workspace, c, DAY)}
+        assert {"contribution_short", "contribution_late", "overspend", "indicator_behind"} <= {
+            f.criterion for f in drafts
+        }
+        assert {i for f in drafts for i in f.figures.split()} <= printed

@@ -156,6 +156,15 @@ def test_contribution_delivery_by_partner_and_by_form(workspace, project):
     assert found["F1-past-due"].value == 270
 
 
+def test_the_sources_own_word_for_a_form_counts_as_the_form(workspace, project):
+    a, b = partners(workspace, "FR", "DE")
+    keep(workspace, pledge(project, a, 100, 50, form="In-kind"), pledge(project, b, 100, 100, form="Cash"))
+    found = by_id(workspace)
+    assert found["F1-delivery-in-kind"].value == D("0.5000")
+    assert found["F1-delivery-cash"].value == 1
+    assert ("form", "In-kind") in found["F1-delivery-in-kind"].basis[0].where
+
+
 def test_what_was_received_later_was_missing_on_the_day(workspace, project):
     (a,) = partners(workspace, "FR")
     keep(workspace, pledge(project, a, 100, 100, due="2025-01-31", received_on="2025-07-15"))

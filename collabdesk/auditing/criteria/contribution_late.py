@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from collabdesk.auditing.criterion import Criterion, Draft, Settings
 from collabdesk.auditing.facts import Facts, LateSum
-from collabdesk.auditing.figure_ids import figure_id
+from collabdesk.auditing.figure_ids import delivery_slug, figure_id
 from collabdesk.auditing.wording import count, listed, money
 
 
@@ -28,7 +28,7 @@ def _check(facts: Facts, settings: Settings) -> Iterator[Draft]:
             f"{listed([_line(facts, one) for one in late])}.",
             effect=f"{money(whole, unit)} was not at hand when the plan counted on it.",
             seen=tuple(f"{one.partner_id} {one.days} {one.received} {unit}" for one in late),
-            figures=(figure_id(facts, "delivery", unit=unit),),
+            figures=(figure_id(facts, delivery_slug(facts, unit), unit=unit),),
         )
 
 

@@ -7,11 +7,10 @@ from decimal import Decimal
 
 from collabdesk.auditing.criterion import Criterion, Draft, Settings
 from collabdesk.auditing.facts import DueSum, Facts
-from collabdesk.auditing.figure_ids import figure_id
-from collabdesk.auditing.wording import count, day, listed, money, percent
+from collabdesk.auditing.figure_ids import delivery_slug, figure_id
+from collabdesk.auditing.wording import FORM_WORDS, count, day, listed, money, percent
+from collabdesk.domain.contributions import form_of
 from collabdesk.measures.delivery import shortfall
-
-_FORMS = {"cash": "in cash", "in_kind": "in kind"}
 
 
 def _check(facts: Facts, settings: Settings) -> Iterator[Draft]:
@@ -33,7 +32,7 @@ def _check(facts: Facts, settings: Settings) -> Iterator[Draft]:
             effect=f"{money(whole, unit)} ({percent(whole / pledged) if pledged else 'n/a'} of what had fallen due) is "
             "missing from the resources planned for the work.",
             seen=tuple(f"{d.partner_id} {d.form} {d.pledged} {d.received} {unit}" for d, _ in short),
-            figures=(figure_id(facts, "past-due", unit=unit), figure_id(facts, "delivery", unit=unit)),
+            figures=(figure_id(facts, "past-due", unit=unit), figure_id(facts, delivery_slug(facts, unit), unit=unit)),
         )
 
 
@@ -42,8 +41,9 @@ def _missing(due: DueSum) -> Decimal:
 
 
 def _line(facts: Facts, due: DueSum, missing: Decimal, unit: str) -> str:
+    form = FORM_WORDS.get(form_of(due.form), due.form)
     return (
-        f"{facts.partner_name(due.partner_id)}, {_FORMS.get(due.form, due.form)}: {money(missing, unit)} of "
+        f"{facts.partner_name(due.partner_id)}, {form}: {money(missing, unit)} of "
         f"{money(due.pledged or Decimal(0), unit)} missing, the first due {day(due.earliest_due)}"
     )
 

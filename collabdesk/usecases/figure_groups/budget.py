@@ -99,11 +99,11 @@ def _by_category(facts: Facts, unit: str) -> Iterator[Figure]:
             basis.append(Basis("cost", "expended", where=where))
         if name in planned:
             basis.append(Basis("budget", "amount", where=(*where, ("basis", facts.budget[0].basis))))
-        if not planned:
-            outcome = added((spent[name],), "expenditure")
+        if not planned or not spent:
+            slug, label, amounts = ("expended", "Expended", spent) if spent else ("budget", "Budget", planned)
             yield figure(
-                facts, "budget", SUM, "expended", outcome,
-                label="Expended", money=unit, detail=name, detail_slug=slug_of(name), basis=basis,
+                facts, "budget", SUM, slug, added((amounts[name],), label.lower()),
+                label=label, money=unit, detail=name, detail_slug=slug_of(name), basis=basis,
             )  # fmt: skip
             continue
         yield figure(

@@ -8,6 +8,8 @@ from decimal import Decimal
 from functools import partial
 
 from collabdesk.auditing.facts import ContributionSum, Facts, total
+from collabdesk.auditing.wording import FORM_WORDS
+from collabdesk.domain.contributions import form_of
 from collabdesk.domain.figures import Basis, Figure
 from collabdesk.domain.rules import Outcome, Rule
 from collabdesk.measures.delivery import COLLECTION, DELIVERY, SHORTFALL, collection, delivery, shortfall
@@ -18,7 +20,6 @@ from collabdesk.usecases.figuring import Condition, Group, currency_condition, f
 
 PARTNERS_OF_A_PROJECT = 100
 PARTNERS_OF_THE_PORTFOLIO = 20
-_FORMS = {"cash": "in cash", "in_kind": "in kind"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,14 +119,12 @@ def _promised(facts: Facts, unit: _Unit, promise: _Promise, *, every_partner: bo
     left_out = f"receipts without a {promise.noun} are left out" if others else None
     receipts = _receipts(unit, part, others)
     yield make(promise.rule, promise.slug, outcome, inputs=inputs, basis=(*receipts, *basis), note=left_out)
-    for form, words in _FORMS.items():
-        its = [c for c in part if c.form == form]
+    for form, words in FORM_WORDS.items():
+        its = [c for c in part if form_of(c.form) == form]
         if its:
             outcome, inputs = promise.measured(its)
+            narrow = (*_receipts_of_forms(unit, its, others), *_of_forms(basis, its))
             slug = form.replace("_", "-")
-            narrow = _narrower((Basis("contribution", "received", where=unit.where), *basis), ("form", form))
-            if others:
-                narrow = (*_receipts(unit, its, others), *_narrower(basis, ("form", form)))
             yield make(promise.rule, promise.slug, outcome, detail=words, detail_slug=slug, inputs=inputs, basis=narrow)
     if every_partner:
         by_partner = partial(make, promise.rule, promise.slug)
@@ -152,8 +151,16 @@ def _past_due(facts: Facts, unit: _Unit) -> Figure:
     return figure(facts, "contributions", SHORTFALL, "past-due", outcome, money=unit.name, inputs=inputs, basis=basis)
 
 
-def _narrower(basis: Iterable[Basis], *conditions: tuple[str, str | int | None]) -> tuple[Basis, ...]:
-    return tuple(Basis(b.noun, b.field, where=(*b.where, *conditions)) for b in basis)
+def _receipts_of_forms(unit: _Unit, its: list[ContributionSum], others: list[ContributionSum]) -> tuple[Basis, ...]:
+    if others:
+        return _receipts(unit, its, others)
+    return _of_forms((Basis("contribution", "received", where=unit.where),), its)
+
+
+def _of_forms(basis: Iterable[Basis], part: list[ContributionSum]) -> tuple[Basis, ...]:
+    """The basis of one form, by each word that the source has for it."""
+    words = sorted({c.form for c in part})
+    return tuple(Basis(b.noun, b.field, where=(*b.where, ("form", word))) for b in basis for word in words)
 
 
 def _partners(

@@ -10,7 +10,7 @@ from collabdesk.domain.figures import Basis, Figure
 from collabdesk.domain.findings import Finding
 from collabdesk.measures.audit_results import QUESTIONED, REPEAT, questioned_share, repeat_share
 from collabdesk.measures.totals import COUNT, SUM, added, counted
-from collabdesk.usecases.figuring import Group, figure
+from collabdesk.usecases.figuring import Group, currency_condition, figure, scope
 
 _FLAGS = (
     ("modified_opinion", "with a modified opinion"),
@@ -77,7 +77,8 @@ def _questioned(facts: Facts) -> Iterator[Figure]:
         spent = total([a.amount for a in facts.awards if a.unit == unit])
         if spent is not None:
             inputs = {"questioned": known, "expended": spent}
-            yield make(QUESTIONED, "questioned-share", questioned_share(known, spent), inputs=inputs, basis=basis)
+            both = (*basis, Basis("award", "amount", where=(*scope(facts), *currency_condition(unit))))
+            yield make(QUESTIONED, "questioned-share", questioned_share(known, spent), inputs=inputs, basis=both)
 
 
 def _basis(findings: Sequence[Finding], field: str) -> tuple[Basis, ...]:
