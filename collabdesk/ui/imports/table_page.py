@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from collabdesk.domain.places import column_number
@@ -77,7 +77,7 @@ class TablePage(QWidget):
         self.problems.chosen.connect(self._jump)
         self.problems.opened.connect(self._jump)
         self.totals = TotalsPanel()
-        self.preview.pointed.connect(lambda _row, column: self.columns.go_to(column))
+        self.preview.pointed.connect(self._follow)
         self.tabs = TabBar([("columns", ""), ("problems", ""), ("totals", self.tr("Control totals"))])
         self.panels = QStackedWidget()
         self.whole_text = label("", "secondary", wrap=True)
@@ -148,6 +148,11 @@ class TablePage(QWidget):
             self.preview.go_to(*place)
         else:
             self.preview.show_column(column_number(column.letter))
+
+    def _follow(self, _row: int, sheet_column: int) -> None:
+        # The list follows the sheet silently: answering would move the sheet away from the cell.
+        with QSignalBlocker(self.columns):
+            self.columns.go_to(sheet_column)
 
     def _jump(self, problem: object) -> None:
         self.whole_text.setText(getattr(problem, "text", ""))

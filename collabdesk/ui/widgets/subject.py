@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
 
 from collabdesk.domain.projects import Project
 from collabdesk.usecases.workspace import Workspace
@@ -29,8 +29,10 @@ class SubjectField(QComboBox):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-        self._line = QLineEdit()
-        self.setLineEdit(self._line)
+        self.setEditable(True)
+        line = self.lineEdit()
+        assert line is not None
+        self._line = line
         self.setCompleter(completer)
         self._line.editingFinished.connect(self._settle)
         # The beginning of a long name says more than its end.
