@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import os
 import tempfile
@@ -149,6 +150,9 @@ class _Document(BaseDocTemplate):  # type: ignore[misc]
         paper.showOutline()
         stamp = self.content.as_of.strftime("D:%Y%m%d000000Z")
         paper.setDateFormatter(lambda *_: stamp)
+        # The library makes the file's identifier from a clock that the environment may set; ours is of the content.
+        identifier = hashlib.sha256(f"{self.content.code} {self.content.digest}".encode()).hexdigest()[:32].encode()
+        paper._doc._ID = b"\n[<" + identifier + b"><" + identifier + b">]\n"
         return paper
 
     def _running(self, canvas: Any, _doc: Any) -> None:

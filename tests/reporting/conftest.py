@@ -82,6 +82,10 @@ def made_lines(count: int) -> tuple[Line, ...]:
 
 @pytest.fixture
 def full() -> ReportData:
+    return made_full()
+
+
+def made_full() -> ReportData:
     """A project with something in every section."""
     travel = Finding(
         id=1, code="2025-001", title="Travel is spent beyond its budget", criteria="Keep within the budget.",
