@@ -20,9 +20,9 @@ def _figures(facts: Facts) -> Iterator[Figure]:
     every, fell_due = list(facts.deliverables), due_by(facts.deliverables, facts.as_of)
     handed_in = [d for d in every if is_handed_in(d, facts.as_of)]
     late = overdue(every, facts.as_of)
-    yield make(COUNT, "deliverables", counted(len(every)), label="Deliverables", basis=_basis(every, "title"))
+    yield make(COUNT, "deliverables", counted(len(every)), label="Deliverables", basis=_named(every))
     label = "Deliverables handed in"
-    yield make(COUNT, "deliverables-handed-in", counted(len(handed_in)), label=label, basis=_basis(handed_in, "title"))
+    yield make(COUNT, "deliverables-handed-in", counted(len(handed_in)), label=label, basis=_named(handed_in))
     yield make(
         DELIVERED,
         "deliverable-delivery",
@@ -31,6 +31,15 @@ def _figures(facts: Facts) -> Iterator[Figure]:
         basis=_basis(fell_due, "due"),
     )
     yield make(OVERDUE, "deliverables-overdue", counted(len(late)), basis=_basis(late, "due"))
+
+
+def _named(deliverables: list[Deliverable]) -> tuple[Basis, ...]:
+    """Each by the first cell that names it: its code, its title or its description."""
+    rest, found = deliverables, []
+    for field in ("code", "title", "description"):
+        found += _basis(rest, field)
+        rest = [d for d in rest if not getattr(d, field)]
+    return tuple(found)
 
 
 def _basis(deliverables: list[Deliverable], field: str) -> tuple[Basis, ...]:

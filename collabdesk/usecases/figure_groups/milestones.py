@@ -27,7 +27,7 @@ def _figures(facts: Facts) -> Iterator[Figure]:
     fell_due, late = due_by(facts.milestones, facts.as_of), overdue(facts.milestones, facts.as_of)
     timely = [m for m in fell_due if on_time(m, facts.as_of)]
     undated = sum(1 for m in fell_due if m.achieved is None and achieved(m, facts.as_of))
-    every = _basis(facts.milestones, "code")
+    every = (*_basis(facts.milestones, "code"), *_basis([m for m in facts.milestones if not m.code], "title"))
     yield make(COUNT, "milestones", counted(len(facts.milestones)), label="Milestones", basis=every)
     yield make(
         PUNCTUALITY,
