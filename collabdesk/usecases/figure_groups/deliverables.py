@@ -35,7 +35,8 @@ def _figures(facts: Facts) -> Iterator[Figure]:
 
 def _named(deliverables: list[Deliverable]) -> tuple[Basis, ...]:
     """Each by the first cell that names it: its code, its title or its description."""
-    rest, found = deliverables, []
+    rest = deliverables
+    found: list[Basis] = []
     for field in ("code", "title", "description"):
         found += _basis(rest, field)
         rest = [d for d in rest if not getattr(d, field)]
