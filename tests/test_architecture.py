@@ -48,10 +48,10 @@ LIVES_IN = {
     "lxml": ("intake",),
     "charset_normalizer": ("intake",),
     "rapidfuzz": ("intake",),
-    "platformdirs": ("paths",),
+    "platformdirs": ("paths", "ui.remembered"),
 }
 LONGEST = 400
-LEFT_OPEN = re.compile(r"#.*\b(?:TODO|FIXME|XXX|HACK)\b|\bNotImplementedError\b")
+LEFT_OPEN = re.compile(r"#.*\b(?:TODO|FIXME|XXX|HACK)\b|\braise NotImplementedError\b")
 
 
 @dataclass(frozen=True)
