@@ -18,6 +18,7 @@ _WORD = re.compile(r"[^\W_]+")
 _UMLAUT = re.compile(r"(?<=[aou])e(?!u)")
 _ENUMERATOR = re.compile(r"^(?:\(?\d{1,2}[.)]\s*|\(?[a-zA-Z][.)]\s+|~\s*|\d{1,2}\s*[-–]\s+|_+)(?=\S)")
 _FOOTNOTE = re.compile(r"(?:(?<=[^\W\d_])\s?\d{1,2}\)|(?<=[^\W\d_)])\s+\d|[*:/\s])$")
+_YEARS = re.compile(r"(?<!\d)(?:19|20)\d{2}(?:\s*[-/–]\s*\d{2,4})?(?!\d)")
 _BRACKETS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
 _HALVES = re.compile(r"\s*(?:\s/\s|/|\s[-–—]+\s|\||\n|--|#)\s*")
 _PATH = re.compile(r"^[^\W\d_]\w*(?:\.[^\W\d]\w*)+$")
@@ -81,6 +82,9 @@ def pieces(text: str) -> tuple[Piece, ...]:
     if len(lines) > 1:  # the lowest line of a header says most
         found.append(Piece(bare(lines[-1]), 0.97))
         found.append(Piece(bare(_BRACKETS.sub(" ", lines[-1])), 0.965))
+    timeless = _YEARS.sub(" ", outside)
+    if timeless != outside and words(timeless):
+        found.append(Piece(bare(timeless), 0.95))
     halves = _halves(outside)
     found += [Piece(half, 0.96) for half in halves]
     if _PATH.match(whole):

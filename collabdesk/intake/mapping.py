@@ -13,6 +13,7 @@ from collabdesk.intake.evidence import SAMPLE, Evidence, weigh
 from collabdesk.intake.found import Header, Mapped, MappedColumn, TableFound
 from collabdesk.intake.grid import Grid, Value
 from collabdesk.intake.kind import Kind, kinds
+from collabdesk.intake.periods import is_period
 from collabdesk.intake.units import unit_of
 from collabdesk.intake.vocabulary import NOTHING, Said, Vocabulary, vocabulary
 
@@ -56,15 +57,30 @@ def understand(
 
 
 def _said(table: TableFound, header: Header, words: Vocabulary) -> tuple[Said, ...]:
+    if table.layout == "matrix":
+        return _said_in_a_matrix(table, header)
     if not header.text:
         return (Said("*.unlabelled", 0.75, "no header, numbers or codes beside each row"),)
-    said = words.read(_shown(header.text))
     if table.layout in ("key_value", "transposed") and header.place.row is not None:
         # Labels of forms are many and wordy: only known phrases are believed.
-        said = tuple(s for s in said if s.source)
+        return words.phrased(_shown(header.text))
+    said = words.read(_shown(header.text))
     if table.layout == "transposed" and header.place == Place() and not said:
         return (Said("*.name", 0.85, "the first label of a numbered group is its name"),)
     return said
+
+
+def _said_in_a_matrix(table: TableFound, header: Header) -> tuple[Said, ...]:
+    """The places tell: the value itself, what stands above it, what stands left of it."""
+    down = is_period(next((h.text for h in table.headers if h.place.row is not None), ""))
+    if header.place == Place():
+        return (Said("budget.amount", 0.95, "a value of the matrix"),)
+    if header.place.row is not None:
+        return (Said("budget.period" if down else "budget.category", 0.9, "what stands above the value"),)
+    labels = [h for h in table.headers if h.place.column is not None and h.label[1] < table.headers[-1].label[1]]
+    if labels and header is labels[0]:
+        return (Said("budget.category" if down else "budget.period", 0.9, "what stands left of the value"),)
+    return ()
 
 
 def _shown(text: str) -> str:
@@ -137,9 +153,14 @@ def is_signed(table: TableFound, grid: Grid, words: Vocabulary | None = None) ->
 
 def _assign(table: TableFound, kind: Kind, said: list[tuple[Said, ...]], seen: list[Evidence]) -> list[MappedColumn]:
     """One field for each header and one header for each field, the surest first; the rest is left to the person."""
-    usual = Counter(s.source for one in said for s in one[:1] if s.source)
+    usual = Counter(name for one in said for s in one[:1] for name in s.source.split(", ") if s.source)
     ranked = [
-        (c.score + _preference(table.headers[i], seen[i]) + 0.02 * usual[c.source] / len(said), c)
+        (
+            c.score
+            + _preference(table.headers[i], seen[i], c.field)
+            + 0.02 * max(usual[name] for name in c.source.split(", ")) / len(said),
+            c,
+        )
         for i in range(len(said))
         for c in _candidates(i, kind, said[i], seen[i])
     ]
@@ -196,9 +217,10 @@ def _named_by_place(
     return columns
 
 
-def _preference(header: Header, seen: Evidence) -> float:
-    """Between equals: a visible column before a hidden one, a filled one before an empty one."""
-    return (-0.2 if header.is_hidden else 0.0) + (-0.3 if seen.filled == 0 else 0.0)
+def _preference(header: Header, seen: Evidence, field: str) -> float:
+    """Between equals: visible before hidden, filled before empty, clean amounts before amounts with notes."""
+    mixed = 1 - seen.number if canonical()[field].type == "amount" and seen.filled else 0.0
+    return (-0.2 if header.is_hidden else 0.0) + (-0.3 if seen.filled == 0 else 0.0) - 0.4 * mixed
 
 
 def _open(said: tuple[Said, ...], kind: Kind, seen: Evidence) -> str:

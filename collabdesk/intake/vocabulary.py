@@ -43,8 +43,9 @@ class Vocabulary:
         """Take in one vocabulary file."""
         for said, texts in content.get("phrases", {}).items():
             for text in texts:
-                for form in {key(p.text) for p in pieces(text) if p.weight > 0.97}:
-                    self.phrases.setdefault(form, {}).setdefault(said, source)
+                for form in {key(p.text) for p in pieces(text) if p.weight > 0.975} - {""}:
+                    known = self.phrases.setdefault(form, {})
+                    known[said] = f"{known[said]}, {source}" if said in known and source not in known[said] else source
         for name in ("kinds", "marks"):
             mine: dict[str, list[tuple[str, ...]]] = getattr(self, name)
             for word, texts in content.get(name, {}).items():
@@ -81,6 +82,15 @@ class Vocabulary:
         known = self.phrases.get(key(bare(text)), {})
         return tuple(Said(said, 1.0, f"“{text}” is known ({source})", source) for said, source in known.items())
 
+    def phrased(self, text: str) -> tuple[Said, ...]:
+        """What a text says by known phrases only, whole or in its pieces; for long lists of wordy labels."""
+        found: dict[str, Said] = {}
+        for number, piece in enumerate(pieces(text)):
+            if key(piece.text) in self.phrases:
+                for said in self._piece(piece, number):
+                    found.setdefault(said.field, said)
+        return tuple(sorted(found.values(), key=_rank))
+
     def _understand(self, text: str, nearly: bool) -> tuple[Said, ...]:
         found: dict[str, Said] = {}
         ways = pieces(text)
@@ -95,7 +105,7 @@ class Vocabulary:
             found = {s.field: s for s in self._ending(ways[0])}
         if not found and nearly:
             found = {s.field: s for s in self._nearly(ways[0])}
-        return tuple(sorted(found.values(), key=lambda s: -s.score))
+        return tuple(sorted(found.values(), key=_rank))
 
     def _piece(self, piece: Piece, number: int) -> Iterable[Said]:
         weight = piece.weight - (0.03 if number > 1 and piece.weight == 0.96 else 0.0)
@@ -149,6 +159,11 @@ class Vocabulary:
         """The kinds of table that a sheet's name or a title speaks of."""
         said = words(text)
         return {kind for kind, wanted in self.kinds.items() if _within(wanted, said)}
+
+
+def _rank(said: Said) -> tuple[float, bool]:
+    """The surest first; between equals one that names its noun before a bare word."""
+    return -said.score, said.field[0] in "*-"
 
 
 def _within(wanted: Iterable[tuple[str, ...]], said: tuple[str, ...]) -> bool:

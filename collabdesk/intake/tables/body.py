@@ -43,7 +43,12 @@ def read(
     for row, count in enumerate(counts, head.below):
         if count == 0:
             continue
-        if count >= full and not _speaks_of_total(grid, row, labels, marks):
+        is_short = len(counts) <= _EXACT_LOOK
+        if (
+            count >= full
+            and not _speaks_of_total(grid, row, labels, marks)
+            and not (is_short and _is_placeholder(grid, row, labels, words))
+        ):
             # A repeated header repeats its texts: comparing whole cells first spares the folding of every row.
             if not head_texts.isdisjoint(grid.rows[row - 1]) and _repeats(grid, row, header_keys):
                 found.set_aside.append(SetAside(row, "repeated_header"))
@@ -59,7 +64,7 @@ def read(
 
 def _usual(counts: list[int]) -> float:
     """How many cells a record usually fills; in short tables the first rows say it, the notes below do not."""
-    filled = [n for n in counts if n]
+    filled = [n for n in counts if n > 1] or [n for n in counts if n]
     if not filled:
         return 0
     middle = median(filled)
@@ -94,6 +99,10 @@ def _speaks_of_total(grid: Grid, row: int, labels: list[int], prefixes: tuple[st
         if isinstance(value, str) and value.lstrip().casefold().startswith(prefixes):
             return True
     return False
+
+
+def _is_placeholder(grid: Grid, row: int, labels: list[int], words: Vocabulary) -> bool:
+    return any(words.marked("placeholder", t) for c in labels if (t := shape.as_text(grid.at(row, c))) and len(t) < 60)
 
 
 def _repeats(grid: Grid, row: int, header_keys: dict[int, str]) -> bool:

@@ -27,7 +27,7 @@ def find(grid: Grid, words: Vocabulary, rival: float) -> list[TableFound]:
     """The tables whose fields go down the page, when they are believed more than a header with `rival` known texts."""
     if len(grid.rows) > _MOST_ROWS:
         return []
-    columns = [found for c in range(1, _MOST_LABEL_COLUMNS + 1) if (found := _labels(grid, c, words))]
+    columns = [found for c in range(1, _MOST_LABEL_COLUMNS + 1) if (found := _labels(grid, c, words)) and found.values]
     if not columns:
         return []
     best = max(columns, key=lambda found: len(found.fields))
@@ -57,7 +57,7 @@ def _labels(grid: Grid, column: int, words: Vocabulary) -> Labels | None:
         for r in range(1, len(grid.rows) + 1)
         if (text := shape.as_text(grid.at(r, column))) and len(text) < 200
     ]
-    if len(rows) < 3 or len({t for _, t in rows}) < 0.6 * len(rows):
+    if len(rows) < 3 or len({t for _, t in rows}) < 0.75 * len(rows):
         return None
     fields: set[str] = set()
     known_rows: list[int] = []
@@ -113,7 +113,7 @@ def _key_value(grid: Grid, columns: list[Labels]) -> TableFound:
         last_row=max(filled, default=first),
         headers=headers,
         anchors=[(first, None)] if filled else [],
-        context="",
+        context="project",
     )
 
 
@@ -131,5 +131,6 @@ def _transposed(grid: Grid, found: Labels, words: Vocabulary) -> list[TableFound
         last_row=last,
         headers=_headers(own, None),
         anchors=[(first, column) for column in found.values],
+        context="project",
     )
     return [main, *(numbered_blocks.table(grid, block, main, words) for block in blocks)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collabdesk.intake.found import TableFound
 from collabdesk.intake.grid import Grid
-from collabdesk.intake.tables import fields_down, rows_layout, sheets
+from collabdesk.intake.tables import fields_down, matrix, rows_layout, sheets
 from collabdesk.intake.vocabulary import vocabulary
 
 
@@ -23,4 +23,7 @@ def find_tables(grid: Grid) -> tuple[list[TableFound], str | None]:
         return down, None
     if in_rows:
         return [f.table for f in in_rows], None
+    matrices = matrix.find(grid, words) if not grid.is_hidden else []
+    if matrices and not sheets.nature(grid, words):
+        return matrices, None
     return [], sheets.nature(grid, words) or "no table"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import dataclass
+from statistics import median
 
 from collabdesk.intake.grid import Grid
 from collabdesk.intake.tables import shape
@@ -51,7 +52,7 @@ def _scores(grid: Grid, words: Vocabulary) -> dict[int, float]:
         said = [t for _, t in texts]
         if len(set(said)) < 0.6 * len(said) or shape.is_letters(said) or shape.is_format(said):
             continue
-        if sum(len(t) for t in said) > 90 * len(said):
+        if median(len(t) for t in said) > 90:
             continue
         if (row > CLOSE or strong) and not _speaks(said, words):
             continue
@@ -84,8 +85,6 @@ def _next(scored: dict[int, float], after: int, grid: Grid, words: Vocabulary) -
 
 def _replaces(grid: Grid, upper: int, lower: int, words: Vocabulary) -> bool:
     """Is the lower row the same header in other words (below machine names, definitions, formats)?"""
-    if any(not shape.cells(grid, r) for r in range(upper, lower)):
-        return False
     above, below = dict(shape.texts(grid, upper)), dict(shape.texts(grid, lower))
     both = above.keys() & below.keys()
     if len(both) < 0.7 * max(len(above), len(below)):

@@ -79,6 +79,8 @@ def _with_unlabelled(grid: Grid, head: HeaderRows, end: int) -> list[tuple[int, 
                 filled[c] = filled.get(c, 0) + 1
     left, right = min(columns), max(columns)
     for c, times in filled.items():
+        if grid.at(head.below, c) is None and grid.at(head.below + 1, c) is None:
+            continue  # it begins further down: notes or legends, no column
         if rows and times >= 0.8 * rows and left - 1 <= c <= right + 1 and c - 1 <= len(grid.rows[head.last - 1]):
             columns[c] = ""
     return sorted(columns.items())

@@ -22,7 +22,7 @@ def is_believed(grid: Grid, table: TableFound, hits: float, words: Vocabulary) -
         counts = any(words.holds("count", h.text) for h in table.headers)
         if counts or table.layout != "rows" or len(table.anchors) < 3:
             return False
-    elif named and (hits < 6 or len(table.anchors) < 3):
+    elif named and (hits < 10 or len(table.anchors) < 3):
         return False
     if grid.is_hidden and (hits < 4 or len(table.anchors) < 2):
         return False
