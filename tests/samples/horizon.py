@@ -13,7 +13,7 @@ NAME = "horizon_europe_consortium.xlsx"
 CODE, ACRONYM = "101998877", "NORDKYST"
 TITLE = "Shared observation of changing northern coasts"
 START, END, AS_OF = date(2024, 1, 1), date(2027, 12, 31), date(2026, 6, 30)
-PERIODS = (("RP1 (M1-M18)", Decimal("0.40")), ("RP2 (M19-M36)", Decimal("0.37")), ("RP3 (M37-M48)", Decimal("0.23")))
+PERIODS = (("RP1", Decimal("0.40")), ("RP2", Decimal("0.37")), ("RP3", Decimal("0.23")))
 CATEGORIES = {
     "A.1": "Employees",
     "A.2": "Natural persons under direct contract",
@@ -445,7 +445,11 @@ def own_contributions(sheet: Sheet) -> None:
 
 
 def budget(sheet: Sheet) -> None:
-    sheet.title(f"{ACRONYM}: budget by category and reporting period", 6, "Amounts in EUR")
+    sheet.title(
+        f"{ACRONYM}: budget by category and reporting period",
+        6,
+        "Amounts in EUR. RP1: M1-M18, RP2: M19-M36, RP3: M37-M48",
+    )
     sheet.heads("Code", "Cost category", *(name for name, _ in PERIODS), "Total")
     table = matrix()
     for code, words in CATEGORIES.items():
