@@ -93,8 +93,8 @@ def _in_other_currencies(figure: Figure | None, figures: Sequence[Figure]) -> st
     """`and 870,000 CHF`: what is granted in other currencies stands beside, for currencies are never added."""
     if figure is None or figure.project is not None or not is_money(figure):
         return ""
-    same = [f for f in figures if f.rule == figure.rule and f.label == figure.label and f.id != figure.id]
-    texts = ", ".join(figure_text(f) for f in same if f.value is not None and not f.detail)
+    same = {f.id: f for f in figures if f.rule == figure.rule and f.label == figure.label and f.id != figure.id}
+    texts = ", ".join(figure_text(f) for f in same.values() if f.value is not None and not f.detail)
     return QCoreApplication.translate("Figures", "and {others}").format(others=texts) if texts else ""
 
 

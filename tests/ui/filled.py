@@ -59,6 +59,10 @@ def _day(text: str) -> IsoDate:
     return IsoDate(text)
 
 
+def _cents(amount: Decimal) -> Decimal:
+    return amount.quantize(Decimal("0.01"))
+
+
 def _project(step: Step, number: int, acronym: str, title: str, status: str, funding: str, currency: str) -> int:
     project = Project(
         code=f"10109{number:04d}", acronym=acronym, title=title, status=status, start=_day(f"202{1 + number % 3}-01-01"),
@@ -84,10 +88,10 @@ def _people_and_money(step: Step, project: int, partners: list[int | None]) -> N
                               currency="EUR"))  # fmt: skip
         for category, share in (("Personnel", 55), ("Travel", 8), ("Equipment", 22), ("Subcontracting", 15)):
             line = BudgetLine(project_id=project, partner_id=partner, category=category, work_package="WP1",
-                              period="RP1", amount=granted * share / 100, currency="EUR")  # fmt: skip
+                              period="RP1", amount=_cents(granted * share / 100), currency="EUR")  # fmt: skip
             step.add(line)
             step.add(CostItem(project_id=project, partner_id=partner, category=category, work_package="WP1",
-                              date=_day(f"2024-{number + 2:02d}-15"), expended=granted * share / 200,
+                              date=_day(f"2024-{number + 2:02d}-15"), expended=_cents(granted * share / 200),
                               currency="EUR"))  # fmt: skip
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, Slot
+from PySide6.QtCore import QCoreApplication, QTimer, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget
 
 from collabdesk.ui.dates import today
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 CHARTS = ("budget", "contributions", "milestones", "achievement")
 SHOWN_CHARTS = 2
+FIRST_LOOK_MS = 20
 
 
 class HomeRoom(QStackedWidget):
@@ -41,7 +43,8 @@ class HomeRoom(QStackedWidget):
         if not desk.workspace.count("project"):
             self.setCurrentWidget(self._welcome)
         desk.changed.connect(self._hear)
-        self._look()
+        # The window is painted first: what Home shows comes from the worker.
+        QTimer.singleShot(FIRST_LOOK_MS, self, self._look)
 
     def _fill_page(self) -> None:
         import_ = primary(self.tr("Import a spreadsheet"), "imports")
@@ -85,24 +88,22 @@ class HomeRoom(QStackedWidget):
             self.tr("Look over the portfolio"), self._gather, owner=self, done=self._show, is_quiet=True
         )
 
-    def _gather(self, *_: Any) -> tuple[Home, list[Figure]]:
+    def _gather(self, *_: Any) -> Home:
         # In the worker: the use cases and what they import come after the first paint.
         from collabdesk.usecases import home
 
-        seen = home.home(self._desk.workspace, today())
-        return seen, [] if seen.is_empty else list(seen.figures)
+        return home.home(self._desk.workspace, today())
 
-    def _show(self, gathered: tuple[Home, list[Figure]]) -> None:
-        seen, found = gathered
+    def _show(self, seen: Home) -> None:
         self.setCurrentWidget(self._welcome if seen.is_empty else self._page)
         text = QCoreApplication.translate("HomeRoom", "All projects as of {day}")
         self._header.show_texts(self.tr("Portfolio"), text.format(day=date_text(seen.as_of)))
-        self._tiles.show_figures([*seen.tiles, *found])
+        self._tiles.show_figures(seen.figures)
         self._attention.show_list(seen.attention, seen.hidden)
         self._recent.look()
-        self._show_charts(found)
+        self._show_charts(seen.figures)
 
-    def _show_charts(self, found: list[Figure]) -> None:
+    def _show_charts(self, found: Sequence[Figure]) -> None:
         from collabdesk.ui.charts import ChartView
         from collabdesk.usecases import charts
 

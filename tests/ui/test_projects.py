@@ -1,0 +1,180 @@
+"""Home and Projects on real records: what they show, and that edits are steps of undo."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
+
+from collabdesk.ui.figuretiles import by_slug, figure_text
+from collabdesk.ui.home.room import HomeRoom
+from collabdesk.ui.projects.parts.achieving import AchievedDialog
+from collabdesk.ui.projects.parts.category_sums import category_sums
+from collabdesk.ui.projects.parts.files import FilesAndHistory
+from collabdesk.ui.projects.parts.partner_sums import partner_sums
+from collabdesk.ui.projects.parts.plan import Plan
+from collabdesk.ui.projects.room import ProjectsRoom
+from collabdesk.ui.widgets import LinkRow
+
+
+@pytest.fixture
+def project(filled_workspace):
+    return filled_workspace.find("project", acronym="TIDELINE")[0]
+
+
+@pytest.fixture
+def projects(desk, filled_workspace, qtbot):
+    made = ProjectsRoom(desk)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def test_an_empty_database_welcomes_and_offers_to_import(desk, qtbot, at_rest):
+    home = HomeRoom(desk)
+    qtbot.addWidget(home)
+    home.show()
+    at_rest()
+    assert home.currentWidget() is home._welcome
+    with qtbot.waitSignal(desk.wished) as wish:
+        next(b for b in home._welcome.findChildren(type(home._welcome).mro()[1]) if hasattr(b, "click")).click()
+    assert wish.args[0] == "imports"
+
+
+def test_home_leads_from_what_needs_attention_to_the_project(desk, filled_workspace, qtbot, at_rest):
+    home = HomeRoom(desk)
+    qtbot.addWidget(home)
+    home.show()
+    at_rest()
+    assert home.currentWidget() is home._page
+    line = home._attention.findChildren(LinkRow)[0]
+    with qtbot.waitSignal(desk.wished) as wish:
+        qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert wish.args[0] == "projects"
+    assert wish.args[1]["project_id"]
+
+
+def test_the_list_is_searched_and_opened_by_keyboard(projects, qtbot):
+    panel = projects.list.panel
+    assert panel.rows.rowCount() == 5
+    panel.search.setText("lumenet")
+    qtbot.waitUntil(lambda: panel.rows.rowCount() == 1, timeout=2000)
+    panel.table.selectRow(0)
+    qtbot.keyClick(panel.table, Qt.Key.Key_Return)
+    assert projects.currentWidget() is not projects.list
+    projects.back()
+    assert projects.currentWidget() is projects.list
+
+
+def test_a_status_moves_only_where_the_table_allows_and_can_be_undone(projects, desk, project, at_rest):
+    projects.open(project.id)
+    page = projects.currentWidget()
+    offered = [action.text() for action in page._move.menu().actions()]
+    assert offered == ["Suspended", "Ended", "Terminated"]
+    page._move.menu().actions()[0].trigger()
+    at_rest()
+    assert desk.workspace.get("project", project.id).status == "suspended"
+    assert desk.workspace.undo_label == "Set TIDELINE to Suspended"
+    desk.undo()
+    at_rest()
+    assert desk.workspace.get("project", project.id).status == "active"
+
+
+def test_a_title_is_typed_over_in_place(projects, desk, project, at_rest):
+    projects.open(project.id)
+    page = projects.currentWidget()
+    page._built["overview"]._keep("title", "Title", "A better title")
+    at_rest()
+    assert desk.workspace.get("project", project.id).title == "A better title"
+    assert "A better title" in page._facts.text()
+
+
+def test_a_date_that_is_none_is_refused_with_a_sentence(projects, desk, project, qtbot):
+    projects.open(project.id)
+    with qtbot.waitSignal(desk.failed) as heard:
+        projects.currentWidget()._built["overview"]._keep("end", "End", "next spring")
+    assert "next spring" in heard.args[0]
+    assert desk.workspace.get("project", project.id).end == project.end
+
+
+def test_a_project_that_was_taken_back_says_so(projects, desk, project, at_rest):
+    projects.open(project.id)
+    desk.undo()
+    at_rest()
+    page = projects.currentWidget()
+    assert page.project is None
+    assert not page._tabs.isVisible()
+
+
+def test_partner_sums_are_exact_and_shares_make_one(desk, project):
+    rows = partner_sums(desk, project.id)
+    assert len(rows) == 6
+    assert sum(r.share for r in rows).quantize(rows[0].share.__class__("0.0001")) == 1
+    assert rows[0].delivery == rows[0].received / rows[0].pledged
+
+
+def test_category_sums_never_add_a_forecast_to_the_budget(desk, project):
+    from collabdesk.domain.budgets import BudgetLine
+
+    before = category_sums(desk, project.id)
+    with desk.workspace.changing("Forecast") as step:
+        step.add(BudgetLine(project_id=project.id, category="Travel", amount=before[0].planned, currency="EUR",
+                            basis="forecast"))  # fmt: skip
+    assert category_sums(desk, project.id) == before
+
+
+def test_a_milestone_needs_its_means_of_verification(desk, project, qtbot, at_rest):
+    plan = Plan(desk, project)
+    qtbot.addWidget(plan)
+    plan.show()
+    table = plan._panels["milestone"].table
+    table.selectRow(2)
+    row = table.current_row()
+    dialog = AchievedDialog(row, plan)
+    dialog.achieved.connect(lambda on, proof: plan._move(row, "achieved", achieved=on, verification=proof))
+    dialog.day.setText("3 Feb 2025")
+    dialog.proof.setText("")
+    dialog.keep()
+    assert desk.workspace.get("milestone", row["id"]).status == "planned"
+    dialog.proof.setText("Portal's first public data set")
+    dialog.keep()
+    at_rest()
+    kept = desk.workspace.get("milestone", row["id"])
+    assert (kept.status, kept.achieved, kept.verification) == (
+        "achieved", "2025-02-03", "Portal's first public data set")  # fmt: skip
+    assert table.current_row()["id"] == row["id"]
+
+
+def test_a_forecast_is_typed_into_the_table_and_shows_in_the_history(desk, project, qtbot, at_rest):
+    plan = Plan(desk, project)
+    qtbot.addWidget(plan)
+    plan.show()
+    model = plan._panels["milestone"].rows
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    model.setData(model.index(3, 4), "1 Jul 2027")
+    at_rest()
+    assert model.data(model.index(3, 4)) == "1 Jul 2027"
+    history = FilesAndHistory(desk, project)
+    qtbot.addWidget(history)
+    assert history._history.rowCount() == 2  # the change, and the day the project was added
+    texts = [history._history.data(history._history.index(0, c)) for c in range(6)]
+    assert texts[2:] == ["Change MS4", "forecast", "–", "1 Jul 2027"]
+
+
+def test_a_portfolio_tile_takes_the_currency_of_the_largest_sums(filled_workspace):
+    from datetime import date
+
+    from collabdesk.usecases.figures import figures
+
+    find = by_slug(figures(filled_workspace, None, date(2025, 9, 1)))
+    assert figure_text(find("funding")) == "9.1\u00a0m\u00a0EUR"
+    assert find("") is None
+
+
+@pytest.mark.parametrize("dark", [False, True])
+@pytest.mark.parametrize("tab", ["overview", "partners", "money", "plan", "files"])
+def test_every_tab_is_drawn_in_both_themes(desk, project, qtbot, picture, theme, tab, dark):
+    theme.fix(dark)
+    room = ProjectsRoom(desk)
+    qtbot.addWidget(room)
+    room.enter(project_id=project.id, tab=tab)
+    assert picture(room).stat().st_size > 10_000
+    theme.fix(False)
