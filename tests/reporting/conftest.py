@@ -17,6 +17,7 @@ from collabdesk.domain.projects import Project
 from collabdesk.domain.recommendations import Recommendation
 from collabdesk.domain.rules import Rule
 from collabdesk.reporting import content as c
+from collabdesk.reporting import outline, pdf
 from collabdesk.reporting.report_input import Criterion, Line, Participant, ReportData
 
 AS_OF = date(2025, 3, 14)
@@ -83,6 +84,12 @@ def made_lines(count: int) -> tuple[Line, ...]:
 @pytest.fixture
 def full() -> ReportData:
     return made_full()
+
+
+@pytest.fixture(scope="session")
+def full_pdf() -> pdf.Drawn:
+    """The full project's report, drawn once for all tests that only read it."""
+    return pdf.draw(outline.compose(made_full()))
 
 
 def made_full() -> ReportData:

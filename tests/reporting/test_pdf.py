@@ -27,10 +27,10 @@ def drawn(data):
     return pdf.draw(outline.compose(data))
 
 
-def test_every_part_is_printed_and_every_page_says_which_of_how_many_it_is(full, read):
-    printed = read(drawn(full).content)
+def test_every_part_is_printed_and_every_page_says_which_of_how_many_it_is(full, read, full_pdf):
+    printed = read(full_pdf.content)
     pages = printed.pages
-    assert len(pages) == drawn(full).pages
+    assert len(pages) == full_pdf.pages
     assert all(f"Page {i} of {len(pages)}" in text for i, text in enumerate(pages, start=1) if i > 1)
     assert "Page" not in pages[0]
     whole = "\n".join(pages)
@@ -45,8 +45,8 @@ def test_the_cover_names_report_addressee_day_and_digest(full, read):
         assert word in cover
 
 
-def test_contents_and_bookmarks_lead_to_the_pages_they_name(full, read):
-    printed = read(drawn(full).content)
+def test_contents_and_bookmarks_lead_to_the_pages_they_name(read, full_pdf):
+    printed = read(full_pdf.content)
     contents = printed.pages[1]
     for title, page in printed.bookmarks()[1:]:
         number, name = re.split(r"\s{2,}", title, maxsplit=1)
@@ -54,8 +54,8 @@ def test_contents_and_bookmarks_lead_to_the_pages_they_name(full, read):
         assert re.search(rf"{re.escape(number)}\s+{re.escape(name)}\s+{page}\b", contents), title
 
 
-def test_every_figure_has_its_place_in_the_annex_with_file_hash_and_cells(full, read):
-    printed = read(drawn(full).content)
+def test_every_figure_has_its_place_in_the_annex_with_file_hash_and_cells(full, read, full_pdf):
+    printed = read(full_pdf.content)
     annex = "\n".join(p for p in printed.pages if "Annex A" in p.split("\n")[0] or "Annex A" in p[:200])
     for figure in full.figures:
         assert figure.id in annex
@@ -84,8 +84,8 @@ def test_an_outline_without_the_annex_prints_codes_without_links(full, read):
     assert "F3-absorption" in "".join(read(bare).pages)
 
 
-def test_title_language_and_embedded_fonts(full, read):
-    raw = drawn(full).content
+def test_title_language_and_embedded_fonts(read, full_pdf):
+    raw = full_pdf.content
     assert read(raw).title() == "Performance audit report – BLUEGRID"
     assert b"/Lang (en-GB)" in raw
     names = set(re.findall(rb"/BaseFont /(\S+)", raw))
@@ -136,8 +136,8 @@ def test_an_annex_of_lines_has_every_line_whatever_its_length(full, lines_of, re
     assert [int(n) for n in shown if int(n) >= 5][:count] == list(range(5, 5 + count))
 
 
-def test_annexes_of_lines_are_landscape_and_the_rest_portrait(full, read):
-    printed = read(drawn(full).content)
+def test_annexes_of_lines_are_landscape_and_the_rest_portrait(read, full_pdf):
+    printed = read(full_pdf.content)
     assert printed.width(0) == pytest.approx(A4[0], abs=1)
     assert printed.width(len(printed.pages) - 1) == pytest.approx(A4[1], abs=1)
 
@@ -175,14 +175,14 @@ def test_the_same_facts_give_the_same_bytes_under_any_seed_zone_language_and_clo
     assert first == other
 
 
-def test_writing_replaces_whole_files_only(tmp_path, full, monkeypatch):
+def test_writing_replaces_whole_files_only(tmp_path, monkeypatch, full_pdf):
     path = tmp_path / "report.pdf"
     path.write_bytes(b"old")
 
     def full_disk(_fd):
         raise OSError(28, "No space left on device")
 
-    report = drawn(full)
+    report = full_pdf
     with monkeypatch.context() as broken:
         broken.setattr(os, "fsync", full_disk)
         with pytest.raises(OSError, match="No space"):
