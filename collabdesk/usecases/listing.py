@@ -7,21 +7,32 @@ from typing import Any
 
 from collabdesk.domain.nouns import NOUNS
 from collabdesk.domain.problems import Refused
+from collabdesk.domain.projects import Project
 from collabdesk.domain.scales import field_types
 from collabdesk.intake.writer import safe_text
 from collabdesk.usecases.workspace import Workspace
 
 _HIDDEN = frozenset({"uid", "version"})
+_CALLED_BY = ("code", "acronym", "title")
 
 
 def project_id(workspace: Workspace, code: str) -> int:
-    """The id of the project with this code (or acronym); Refused when there is none, or more than one."""
-    found = workspace.find("project", code=code) or workspace.find("project", acronym=code)
+    """The id of the project with this code, acronym or title, or `#7` for its number; Refused unless it is just one."""
+    if code.startswith("#") and code[1:].isdigit():
+        found = workspace.find("project", id=int(code[1:]))
+    else:
+        found = next((f for key in _CALLED_BY if code and (f := workspace.find("project", **{key: code}))), [])
     if not found:
         raise Refused(f"There is no project {code!r}. `collabdesk list project` shows those there are.", "no-project")
     if len(found) > 1:
-        raise Refused(f"{len(found)} projects are called {code!r}; merge them or name one by its code.", "two-projects")
+        numbers = ", ".join(f"#{p.id}" for p in found)
+        raise Refused(f"{len(found)} projects are called {code!r}: name one by its number ({numbers}).", "two-projects")
     return int(found[0].id or 0)
+
+
+def handle(project: Project) -> str:
+    """What `project_id` finds just this project by: its code, or its number where it has none."""
+    return project.code or f"#{project.id}"
 
 
 def listed(workspace: Workspace, noun: str, project: str | None = None) -> tuple[list[str], list[dict[str, Any]]]:

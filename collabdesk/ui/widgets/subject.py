@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
 
 from collabdesk.domain.projects import Project
+from collabdesk.usecases.listing import handle
 from collabdesk.usecases.workspace import Workspace
 
 
@@ -44,7 +45,7 @@ class SubjectField(QComboBox):
         self.addItem(self.tr("The whole portfolio"), None)
         projects = [p for p in workspace.find("project") if isinstance(p, Project)]
         for project in sorted(projects, key=lambda p: project_name(p).casefold()):
-            self.addItem(project_name(project), (project.id, project.code or project.acronym))
+            self.addItem(project_name(project), (project.id, handle(project)))
         self.choose(project_id)
 
     def choose(self, project_id: int | None) -> None:
