@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise, repeat
-from typing import Any
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from sqlalchemy import Connection, delete, select, text
 
+from collabdesk.storage.driver import Row, fetch, insert_rows
 from collabdesk.storage.schema import TABLES
-from collabdesk.storage.shelf import Row, fetch
 
 Run = tuple[int, int]
 IMAGE_ROWS = 20_000
@@ -30,29 +29,6 @@ def reserve_ids(connection: Connection, noun: str, count: int) -> range:
     query = text(f"SELECT setval({sequence}, nextval({sequence}) + :more)")
     last = connection.execute(query, {"table": f'"{noun}"', "more": count - 1}).scalar_one()
     return range(last - count + 1, last + 1)
-
-
-def insert_rows(connection: Connection, noun: str, columns: Sequence[str], rows: Iterable[Sequence[Any]],
-                same: Mapping[str, Any] | None = None) -> None:  # fmt: skip
-    """Insert rows of kept values; `same` are the columns that have one value in all of them."""
-    same = same or {}
-    driver: Any = connection.connection.driver_connection
-    quoted = ", ".join(f'"{c}"' for c in (*columns, *same))
-    if connection.dialect.name == "sqlite":
-        places = ", ".join([*repeat("?", len(columns)), *(_literal(v) for v in same.values())])
-        driver.executemany(f'INSERT INTO "{noun}" ({quoted}) VALUES ({places})', rows)
-        return
-    tail = tuple(same.values())
-    with driver.cursor() as cursor, cursor.copy(f'COPY "{noun}" ({quoted}) FROM STDIN') as copy:
-        for row in rows:
-            copy.write_row((*row, *tail))
-
-
-def _literal(value: Any) -> str:
-    # The values are a noun's own defaults and numbers, written once instead of bound a hundred thousand times.
-    if value is None:
-        return "NULL"
-    return str(int(value)) if isinstance(value, int) else "'" + str(value).replace("'", "''") + "'"
 
 
 def delete_runs(connection: Connection, noun: str, runs: Sequence[Run]) -> None:

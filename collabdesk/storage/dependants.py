@@ -12,8 +12,9 @@ from sqlalchemy import Column, Connection, and_, or_, select
 from collabdesk.domain.problems import Refused
 from collabdesk.storage import journal
 from collabdesk.storage.bulk import Run
+from collabdesk.storage.driver import fetch
 from collabdesk.storage.schema import TABLES
-from collabdesk.storage.shelf import count_rows, fetch, find_rows
+from collabdesk.storage.shelf import count_rows, find_rows
 
 if TYPE_CHECKING:
     from collabdesk.storage.revert import Plan

@@ -6,10 +6,12 @@ import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import Column, Connection, Index, Integer, LargeBinary, Table, Text, insert, select
 
+from collabdesk.storage import driver
 from collabdesk.storage.columns import METADATA
 
 STEP = Table(
@@ -87,9 +89,14 @@ _CHANGE_COLUMNS = tuple(ChangeRow.__dataclass_fields__)
 _STEP_COLUMNS = tuple(StepRow.__dataclass_fields__)
 
 
+# json.dumps would build an encoder for every change of a large step.
+_COMPACT = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+_PLAIN = json.JSONEncoder(ensure_ascii=False)
+
+
 def compact(value: Any) -> str:
     """JSON that is the same text for the same value, always."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _COMPACT.encode(value)
 
 
 def body_of(change: ChangeRow) -> Any:
@@ -119,7 +126,7 @@ def step_of_batch(connection: Connection, batch_id: int) -> StepRow | None:
 def changes_of(connection: Connection, step_id: int) -> list[ChangeRow]:
     """A step's changes in the order they were made."""
     query = select(CHANGE).where(CHANGE.c.step_id == step_id).order_by(CHANGE.c.id)
-    return [ChangeRow(*row) for row in connection.execute(query)]
+    return [ChangeRow(*row) for row in driver.fetch(connection, query)]
 
 
 def next_change_id(connection: Connection) -> int:
@@ -143,22 +150,18 @@ class Digest:
         return self._sha.hexdigest()
 
     def _feed(self, content: list[Any]) -> None:
-        self._sha.update(json.dumps(content, ensure_ascii=False).encode("utf-8", "surrogatepass") + b"\n")
+        self._sha.update(_PLAIN.encode(content).encode("utf-8", "surrogatepass") + b"\n")
 
 
 def write_changes(connection: Connection, changes: list[ChangeRow]) -> None:
     """Append changes to the journal."""
     if changes:
-        connection.execute(insert(CHANGE), [dict(zip(_CHANGE_COLUMNS, _fields(c), strict=True)) for c in changes])
+        driver.insert_rows(connection, CHANGE.name, _CHANGE_COLUMNS, map(attrgetter(*_CHANGE_COLUMNS), changes))
 
 
 def write_step(connection: Connection, step: StepRow) -> None:
     """Append a step; it comes after its changes, for its hash covers them."""
     connection.execute(insert(STEP).values({name: getattr(step, name) for name in _STEP_COLUMNS}))
-
-
-def _fields(change: ChangeRow) -> tuple[Any, ...]:
-    return tuple(getattr(change, name) for name in _CHANGE_COLUMNS)
 
 
 def broken_steps(connection: Connection) -> Iterator[str]:

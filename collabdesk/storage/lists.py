@@ -11,8 +11,9 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, FromClause, Select, and_, false, func, or_, select
 
 from collabdesk.domain.problems import Refused
+from collabdesk.storage.driver import fetch, fetch_ids
 from collabdesk.storage.schema import TABLES
-from collabdesk.storage.shelf import SHOWN, fetch, fetch_ids, known, matching, names, words
+from collabdesk.storage.shelf import SHOWN, known, matching, names, words
 
 # Through which reference a list shows which fields of the other record, and by what name.
 _JOINS: Mapping[str, tuple[str, Mapping[str, str]]] = {

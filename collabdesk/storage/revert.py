@@ -11,9 +11,10 @@ from sqlalchemy import Connection, select
 from collabdesk.domain.problems import Refused
 from collabdesk.storage import dependants, journal
 from collabdesk.storage.bulk import Run, joined, runs_of
+from collabdesk.storage.driver import fetch
 from collabdesk.storage.journal import ADDED, BULK_ADDED, UPDATED, ChangeRow, StepRow, body_of
 from collabdesk.storage.schema import TABLES
-from collabdesk.storage.shelf import fetch, find_rows, names
+from collabdesk.storage.shelf import find_rows, names
 from collabdesk.storage.writer import Fields, Writer
 
 # The record of the import itself stays, as does its file: a reverted import is part of history.

@@ -11,9 +11,10 @@ from sqlalchemy import ColumnElement, Connection, Select, func, select
 from sqlalchemy.exc import DBAPIError
 
 from collabdesk.domain.problems import Refused
+from collabdesk.storage.driver import Row, fetch
 from collabdesk.storage.lists import Shown, shown
 from collabdesk.storage.schema import TABLES
-from collabdesk.storage.shelf import Row, as_shown, fetch, matching
+from collabdesk.storage.shelf import as_shown, matching
 
 _HALF = 2**32
 

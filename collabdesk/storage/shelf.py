@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import fields
 from decimal import ROUND_HALF_EVEN, Decimal
 from functools import cache
+from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, and_, false, func, select, true
@@ -15,9 +15,9 @@ from collabdesk.domain.nouns import NOUNS
 from collabdesk.domain.problems import Refused
 from collabdesk.domain.records import Record
 from collabdesk.domain.scales import AMOUNT_PLACES, QUANTITY_PLACES, field_types
+from collabdesk.storage.driver import Row, fetch
 from collabdesk.storage.schema import TABLES
 
-Row = tuple[Any, ...]
 _IN_AT_ONCE = 10_000  # databases cap the number of parameters
 _LARGEST = 2**63 - 1
 
@@ -76,7 +76,22 @@ def known(noun: str) -> type[Record]:
 
 def row_of(noun: str, record: Record) -> Row:
     """The record as kept, in the order of `names`."""
-    return tuple(as_kept(getattr(record, name), word) for name, word in words(noun).items())
+    row = list(_fields(noun)(record))
+    for i, word in _unlike(noun):
+        if row[i] is not None:
+            row[i] = as_kept(row[i], word)
+    return tuple(row)
+
+
+@cache
+def _fields(noun: str) -> attrgetter[tuple[Any, ...]]:
+    return attrgetter(*names(noun))
+
+
+@cache
+def _unlike(noun: str) -> tuple[tuple[int, str], ...]:
+    """The fields that are kept in another form than the domain has them."""
+    return tuple((i, word) for i, word in enumerate(words(noun).values()) if word in SHOWN)
 
 
 def record_of(noun: str, row: Sequence[Any]) -> Record:
@@ -154,25 +169,3 @@ def count_rows(connection: Connection, noun: str, equals: Mapping[str, object]) 
     condition = matching(columns_of(noun), words(noun), equals)
     query = select(func.count()).select_from(TABLES[noun]).where(condition)
     return int(connection.execute(query).scalar_one())
-
-
-def fetch(connection: Connection, query: Any) -> list[Row]:
-    """All rows as plain tuples, straight from the driver: no per-row wrapping, values as kept."""
-    result = connection.execute(query)
-    cursor = result.cursor
-    assert cursor is not None
-    rows = list(cursor.fetchall())
-    result.close()
-    return rows
-
-
-def fetch_ids(connection: Connection, query: Any) -> array[int]:
-    """A query's one column of ids, eight bytes each, however many they are."""
-    result = connection.execute(query)
-    cursor = result.cursor
-    assert cursor is not None
-    ids = array("q")
-    while some := cursor.fetchmany(10_000):
-        ids.extend([row[0] for row in some])
-    result.close()
-    return ids

@@ -10,12 +10,12 @@ from itertools import groupby
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import Connection, bindparam, delete, insert, update
+from sqlalchemy import Connection, bindparam, delete, insert
 
 from collabdesk.domain.nouns import noun_of
 from collabdesk.domain.problems import Refused
 from collabdesk.domain.records import Record
-from collabdesk.storage import bulk, files, journal
+from collabdesk.storage import bulk, driver, files, journal
 from collabdesk.storage.bulk import Run
 from collabdesk.storage.frozen import refuse_if_frozen
 from collabdesk.storage.journal import ADDED, BULK_ADDED, BULK_DELETED, DELETED, UPDATED, ChangeRow, StepRow, compact
@@ -49,7 +49,7 @@ class Writer:
         ids = bulk.reserve_ids(self.connection, noun, len(records))
         new = [replace(r, id=i, uid=r.uid or uuid4().hex, version=1) for r, i in zip(records, ids, strict=True)]
         rows = [row_of(noun, r) for r in new]
-        bulk.insert_rows(self.connection, noun, names(noun), rows)
+        driver.insert_rows(self.connection, noun, names(noun), rows)
         if noun == "batch":
             self.batch_id = ids[-1]
         for record, row in zip(new, rows, strict=True):
@@ -69,7 +69,7 @@ class Writer:
         given = {name: _without_none(noun, name, values) for name, values in columns.items()}
         given |= {"id": ids, "uid": [f"{prefix}{i:x}" for i in range(count)]}
         defaults = {name: value for name, value in _defaults(noun).items() if name not in given}
-        bulk.insert_rows(self.connection, noun, list(given), zip(*given.values(), strict=True),
+        driver.insert_rows(self.connection, noun, list(given), zip(*given.values(), strict=True),
                          defaults | {k: v for k, v in same.items() if k not in given})  # fmt: skip
         self.batch_id = self.batch_id or same.get("batch_id")
         self._extend_run(noun, ids[0], ids[-1])
@@ -126,12 +126,10 @@ class Writer:
     def apply(self, noun: str, edits: Iterable[tuple[int, Fields]]) -> None:
         """Set fields: each edit is an id and its `field -> [old, new]` as kept."""
         self._close_run()
-        table = TABLES[noun]
         for changed, group in groupby(edits, key=lambda e: tuple(e[1])):
             some = list(group)
-            query = update(table).where(table.c.id == bindparam("_id"))
-            query = query.values({name: bindparam(f"_{name}") for name in changed})
-            self.connection.execute(query, [{"_id": i} | {f"_{n}": edit[n][1] for n in changed} for i, edit in some])
+            rows = [(*(edit[name][1] for name in changed), i) for i, edit in some]
+            driver.update_rows(self.connection, noun, changed, rows)
             for i, edit in some:
                 self._note(noun, UPDATED, i, i, compact(edit))
 
