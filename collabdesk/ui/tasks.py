@@ -85,6 +85,7 @@ class Tasks(QObject):
         super().__init__(parent)
         self._numbers = itertools.count(1)
         self._open: dict[int, _Asked] = {}
+        self._is_closed = False
         self._thread = QThread()
         self._thread.setObjectName("worker")
         self._worker = _Worker()
@@ -113,7 +114,8 @@ class Tasks(QObject):
         task = Task(label, work, is_quiet=is_quiet)
         number = next(self._numbers)
         self._open[number] = _Asked(task, owner, done, failed, progressed)
-        if not self._thread.isRunning():
+        # A widget that outlives the desk for a moment must not wake the thread again.
+        if not self._thread.isRunning() and not self._is_closed:
             self._thread.start()
         self.began.emit(task)
         self._asked.emit(number, task)
@@ -126,6 +128,7 @@ class Tasks(QObject):
 
     def close(self) -> None:
         """Ask all work to stop and wait for the thread to end."""
+        self._is_closed = True
         for asked in list(self._open.values()):
             asked.task.cancel()
         self._thread.quit()

@@ -10,8 +10,8 @@ from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from collabdesk.ui.desk import Desk
 from collabdesk.ui.design.theme import Theme
+from collabdesk.ui.desk import Desk
 from collabdesk.usecases.workspace import Workspace
 
 

@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from ui.room_desk import desk_on, drop
 
 from collabdesk.ui.imports.room import ImportsRoom
 from collabdesk.ui.imports.sheet_tones import CellTone, SheetTones, place_of
 from collabdesk.ui.imports.words import field_text, kind_text, why_text
 from collabdesk.usecases import imports, mappings
 from collabdesk.usecases.workspace import Workspace
+from ui.room_desk import desk_on, drop
 
 HEADER = "projectID,organisationID,name,role,country,ecContribution,remark\n"
 ROWS = (

@@ -147,13 +147,14 @@ class ComposePage(QWidget):
         )
 
     def _fill(self, project_id: int | None, audit_id: int | None, as_of: date, outline: str = "") -> None:
-        self._wait.stop()
-        self._audit_id = audit_id
         self.notice.hide()
         self.subject.fill(self._desk.workspace, project_id)
         self.as_of.day = as_of
         wanted = outline or ("performance_audit" if project_id else "portfolio_audit")
         self.outline.setCurrentIndex(max(0, self.outline.findData(wanted)))
+        # Filling the form is no choice of the person's: the audit stays, and one composing is enough.
+        self._audit_id = audit_id
+        self._wait.stop()
         self.compose()
         self.preview.view.setFocus()
 
