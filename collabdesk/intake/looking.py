@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import gc
+import os
+import threading
 from pathlib import Path
 from typing import BinaryIO
 
+from collabdesk.domain.problems import Refused
 from collabdesk.intake import frames
-from collabdesk.intake.grid import Grid
+from collabdesk.intake.grid import Grid, Workbook
 from collabdesk.intake.jobs import LookJob
-from collabdesk.intake.mapping import understand
 from collabdesk.intake.reader import read
-from collabdesk.intake.stage import StageOptions, stage
 from collabdesk.intake.staged import StagedTable
-from collabdesk.intake.tables import find_tables
 
 
 def look(job: LookJob, out: BinaryIO) -> None:
     """Send `file`, then for each table its columns and `table`, then `ignored` sheets."""
     gc.disable()  # millions of cells and no cycles: collecting costs a fifth of the time and frees nothing
     frames.send(out, "progress", "read", 0, 0)
-    book = read(Path(job.path), sheet=job.sheet)
+    book = _read(job, out)
     frames.send(out, "file", book.sha256, book.format, book.encoding, book.separator)
     ignored = []
     for done, grid in enumerate(book.grids):
@@ -31,7 +31,33 @@ def look(job: LookJob, out: BinaryIO) -> None:
     frames.send(out, "ignored", ignored)
 
 
+def _read(job: LookJob, out: BinaryIO) -> Workbook:
+    """The workbook; while the library reads it, this interpreter loads what understands it."""
+
+    def stop(refused: Refused) -> None:
+        frames.send(out, "refused", refused.sentence, refused.code)
+        os._exit(0)  # the library cannot be interrupted
+
+    warm = threading.Thread(target=_load_the_rest, name="loading")
+    warm.start()
+    try:
+        return read(Path(job.path), sheet=job.sheet, on_danger=stop)
+    finally:
+        warm.join()
+
+
+def _load_the_rest() -> None:
+    from collabdesk.intake import mapping, stage, tables, vocabulary
+
+    assert mapping and stage and tables
+    vocabulary.vocabulary()
+
+
 def _sheet(grid: Grid, job: LookJob, out: BinaryIO) -> str | None:
+    from collabdesk.intake.mapping import understand
+    from collabdesk.intake.stage import StageOptions, stage
+    from collabdesk.intake.tables import find_tables
+
     if job.sheet is not None and grid.sheet != job.sheet:
         return "not asked for"
     tables, why = find_tables(grid)

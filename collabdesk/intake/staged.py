@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as made
 from decimal import Decimal
 
 from collabdesk.domain.places import Place
@@ -34,7 +35,7 @@ class StagedColumn:
     factor: Decimal = Decimal(1)
     decimal: str = ""
     date_order: str = ""
-    samples: list[str] = field(default_factory=list)
+    samples: list[str] = made(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -84,16 +85,16 @@ class StagedTable:
     currency_from: str = ""
     decimal: str = ""
     date_order: str = ""
-    columns: list[StagedColumn] = field(default_factory=list)
-    set_aside: list[SetAside] = field(default_factory=list)
+    columns: list[StagedColumn] = made(default_factory=list)
+    set_aside: list[SetAside] = made(default_factory=list)
     rows_accepted: int = 0
     rows_rejected: int = 0
-    totals: dict[str, Total] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
-    rejects: list[Reject] = field(default_factory=list)
-    source_rows: Sequence[int] = field(default_factory=lambda: array("q"))
+    totals: dict[str, Total] = made(default_factory=dict)
+    problems: list[Problem] = made(default_factory=list)
+    rejects: list[Reject] = made(default_factory=list)
+    source_rows: Sequence[int] = made(default_factory=lambda: array("q"))
     source_columns: Sequence[int] | None = None
-    values: dict[str, Sequence[KeptValue]] = field(default_factory=dict)
+    values: dict[str, Sequence[KeptValue]] = made(default_factory=dict)
 
     @property
     def rows_read(self) -> int:
@@ -133,5 +134,5 @@ class StagedFile:
     separator: str = ""
     refused: str | None = None
     refused_code: str = ""
-    ignored_sheets: list[tuple[str, str]] = field(default_factory=list)
-    tables: list[StagedTable] = field(default_factory=list)
+    ignored_sheets: list[tuple[str, str]] = made(default_factory=list)
+    tables: list[StagedTable] = made(default_factory=list)

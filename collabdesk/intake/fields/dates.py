@@ -56,8 +56,8 @@ def read_dates(values: Sequence[Value], asked: Asked) -> ColumnRead:
     """
     read = ColumnRead([None] * len(values))
     understood: dict[tuple[type, Value], str | _Open | None] = {}
-    for value in {(type(v), v) for v in values}:
-        understood[value] = _understand(value[1])
+    for once in {(type(v), v) for v in values}:
+        understood[once] = _understand(once[1])
     orders = _orders(values, understood, asked)
     read.date_order = _column_order(values, understood, orders)
     for i, value in enumerate(values):
@@ -149,7 +149,8 @@ def _number(value: float) -> str | None:
         return str(int(value))
     if 10_000 <= value < 110_000:  # a serial day of the spreadsheet, between 1927 and 2201
         return (_DAY_ZERO + timedelta(days=int(value))).isoformat()
-    return _text(str(int(value))) if value == int(value) and 19_000_101 <= value <= 21_991_231 else None
+    written = _COMPACT.match(str(int(value))) if value == int(value) else None
+    return _day(int(written[1]), int(written[2]), int(written[3])) if written else None
 
 
 def _text(text: str) -> str | _Open | None:

@@ -58,7 +58,7 @@ def _with_updates(batch: BatchKeeping, table: StagedTable, outcomes: list[str]) 
     changed = {place for places in batch.kept.updated.values() for place in places.values()}
     if not changed:
         return outcomes
-    columns = table.source_columns or [None] * table.records
+    columns: Sequence[int | None] = table.source_columns or [None] * table.records
     at = zip(table.source_rows, columns, outcomes, strict=True)
     return ["updated" if o == "same" and (r, c) in changed else o for r, c, o in at]
 
@@ -179,11 +179,12 @@ def _joined_findings(batch: BatchKeeping, wanted: Wanted, existing: list[Record]
     if not any(len(g) > 1 for g in groups):
         return keep(batch, wanted, existing)
     index = [i for i, group in enumerate(groups) for _ in group or (None,)]
-    records = [record for group in groups for record in group or [None]]
+    nothing: list[Record | None] = [None]
+    records = [record for group in groups for record in (group or nothing)]
     all_ids, all_outcomes = settle(
         batch, wanted.at(index), {n: record for n, record in enumerate(records) if record is not None}
     )
-    first = {}
+    first: dict[int, int] = {}
     for n, i in enumerate(index):
         first.setdefault(i, n)
     return [all_ids[first[i]] for i in range(wanted.count)], [all_outcomes[first[i]] for i in range(wanted.count)]

@@ -32,7 +32,7 @@ class Wanted:
 
     def at(self, index: Sequence[int]) -> Wanted:
         """Only the records at these positions."""
-        columns = {name: [values[i] for i in index] for name, values in self.columns.items()}
+        columns: Columns = {name: [values[i] for i in index] for name, values in self.columns.items()}
         source = None if self.source_columns is None else [self.source_columns[i] for i in index]
         return Wanted(self.noun, columns, [self.rows[i] for i in index], source)
 
@@ -65,7 +65,7 @@ def kept_of(value: Any, word: str) -> KeptValue:
         return int(value.scaleb(AMOUNT_PLACES))
     if word == "quantity":
         return int(value.scaleb(QUANTITY_PLACES))
-    return int(value) if word == "bool" else value  # type: ignore[no-any-return]
+    return int(value) if word == "bool" else value
 
 
 def domain_of(value: KeptValue, word: str) -> Any:
