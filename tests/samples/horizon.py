@@ -398,7 +398,7 @@ def grant(sheet: Sheet) -> None:
     sheet.title("Grant agreement data", 2)
     for label, value in (
         ("Grant agreement number", CODE), ("Acronym", ACRONYM), ("Project title", TITLE),
-        ("Call", "HORIZON-CL6-2023-GOVERNANCE-01"), ("Type of action", "HORIZON-RIA"),
+        ("Funder", "European Commission"), ("Programme", "Horizon Europe"), ("Call", "HORIZON-CL6-2023-GOVERNANCE-01"), ("Type of action", "HORIZON-RIA"),
         ("Start date", german(START)), ("End date", german(END)), ("Duration (months)", "48"),
         ("Coordinator", PARTIES[0].name), ("Total costs", euro(total)), ("Maximum EU contribution", euro(granted)),
         ("Currency", "EUR"),

@@ -1,0 +1,61 @@
+"""Takes the README's pictures: the real window on the demonstration's database. `python tests/pictures.py [FOLDER]`."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QT_SCALE_FACTOR", "1.25")
+
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from collabdesk.ui.design.theme import Theme
+from collabdesk.ui.desk import Desk
+from collabdesk.ui.window import MainWindow
+from collabdesk.usecases.demo import build_demo
+from collabdesk.usecases.workspace import Workspace
+
+FOLDER = Path(__file__).resolve().parent.parent / "docs" / "pictures"
+
+
+def wait_until(is_so: Callable[[], bool], milliseconds: int = 60_000) -> None:
+    while not is_so() and milliseconds > 0:
+        QTest.qWait(50)
+        milliseconds -= 50
+
+
+def take(desk: Desk, window: MainWindow, room: str, where: dict, file: Path) -> None:
+    desk.go(room, **where)
+    QTest.qWait(300)
+    wait_until(lambda: not desk.tasks.is_busy)
+    QTest.qWait(300)
+    window.grab().save(str(file))
+    print(file)
+
+
+def main(folder: Path) -> int:
+    app = QApplication(sys.argv)
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as name:
+        demo = build_demo(Path(name))
+        with Workspace.open(demo.database, person="A. Manager") as workspace:
+            desk = Desk(workspace, Theme(app))
+            window = MainWindow(desk)
+            window.resize(1320, 1020)
+            window.show()
+            project = workspace.find("project", code="101998877")[0].id
+            take(desk, window, "home", {}, folder / "home.png")
+            take(desk, window, "projects", {"project_id": project}, folder / "project.png")
+            take(desk, window, "audits", {}, folder / "audits.png")
+            take(desk, window, "reports", {}, folder / "reports.png")
+            window.close()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1]) if len(sys.argv) > 1 else FOLDER))
