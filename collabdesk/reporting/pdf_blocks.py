@@ -17,6 +17,7 @@ _TILES_A_ROW = 3
 _CELL_LIMIT = 1500
 _TERM = 104.0
 _AFTER = 12.0
+_CARD = 140.0
 
 
 def flowables(block: content.Block, pen: Pen) -> list[Flowable]:
@@ -46,11 +47,7 @@ def start_height(block: content.Block | None) -> float:
     """How much of the page the block needs to begin on it: a heading above it waits for that much room."""
     if isinstance(block, content.ChartBlock):
         return block.height + 40
-    return {content.Table: 90.0, content.FindingCard: 130.0, content.Tiles: 90.0}.get(type(block), 48.0)
-
-
-def _kept(style: ParagraphStyle) -> ParagraphStyle:
-    return ParagraphStyle(style.name + "_kept", parent=style, keepWithNext=1)
+    return {content.Table: 90.0, content.FindingCard: _CARD, content.Tiles: 90.0}.get(type(block), 48.0)
 
 
 def _caption(text: str) -> Flowable:
@@ -179,11 +176,11 @@ def _finding(block: content.FindingCard, pen: Pen) -> list[Flowable]:
     )
     head = [
         _Rule(),
-        Paragraph(marked(tags, fonts.SEMIBOLD, fonts.SEMIBOLD), _kept(shape["eyebrow"])),
-        Paragraph(marked(block.title, fonts.SEMIBOLD, fonts.SEMIBOLD), _kept(shape["h2_tight"])),
+        Paragraph(marked(tags, fonts.SEMIBOLD, fonts.SEMIBOLD), shape["eyebrow"]),
+        Paragraph(marked(block.title, fonts.SEMIBOLD, fonts.SEMIBOLD), shape["h2_tight"]),
     ]
     terms = [_term(label, text, pen) for label, text in block.elements]
-    return _followed([KeepTogether([*head, *terms[:1]]), *terms[1:]], 16)
+    return _followed([CondPageBreak(_CARD), *head, *terms], 16)
 
 
 class _Rule(Flowable):  # type: ignore[misc]
