@@ -209,7 +209,7 @@ def test_a_record_that_others_refer_to_is_not_deleted(workspace: Workspace) -> N
 
 
 def test_a_reference_to_nothing_is_not_kept(workspace: Workspace) -> None:
-    with pytest.raises(Exception, match="(?i)foreign key"), workspace.changing("Add") as step:
+    with pytest.raises(Exception, match=r"(?i)foreign key"), workspace.changing("Add") as step:
         step.add(Milestone(project_id=7))
     assert workspace.count("milestone") == 0
 
