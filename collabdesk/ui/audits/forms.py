@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
@@ -28,19 +30,16 @@ class _Form(QWidget):
         self.lines.setSpacing(GAP_M)
         self.keep: QPushButton = primary(keep, "check")
         self.keep.setShortcut(QKeySequence("Ctrl+Return"))
-        self.keep.clicked.connect(self._keep)
         self._cancel = button(self.tr("Cancel"))
         self._cancel.clicked.connect(self.left)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         escape.activated.connect(self.left)
 
-    def _finish(self, first: QWidget) -> None:
+    def _finish(self, first: QWidget, keep: Callable[[], None]) -> None:
+        self.keep.clicked.connect(lambda: keep())  # without the button's checked state
         self.lines.addLayout(row(self.keep, self._cancel, None))
         self.setFocusProxy(first)
-
-    def _keep(self) -> None:
-        raise NotImplementedError
 
 
 class FindingForm(_Form):
@@ -68,7 +67,7 @@ class FindingForm(_Form):
         self.lines.addWidget(FormField(self.tr("&Severity"), self.severity))
         for name, field in self.texts.items():
             self.lines.addWidget(FormField(names[name], field))
-        self._finish(self.title)
+        self._finish(self.title, self._keep)
 
     def _keep(self) -> None:
         title = self.title.text().strip()
@@ -89,7 +88,7 @@ class ReasonForm(_Form):
         self.reason = _text("")
         self._field = FormField(self.tr("&Reason"), self.reason, self.tr("It stays on record and may be printed."))
         self.lines.addWidget(self._field)
-        self._finish(self.reason)
+        self._finish(self.reason, self._keep)
 
     def _keep(self) -> None:
         reason = self.reason.toPlainText().strip()
@@ -121,7 +120,7 @@ class RecommendForm(_Form):
             FormField(self.tr("&Priority"), self.priority),
         ):
             self.lines.addWidget(field)
-        self._finish(self.text)
+        self._finish(self.text, self._keep)
 
     def _keep(self) -> None:
         text, addressee = self.text.toPlainText().strip(), self.addressee.text().strip()

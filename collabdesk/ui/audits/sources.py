@@ -38,13 +38,13 @@ def input_text(said: str) -> str:
 
 
 COLUMNS = (
-    Column(QT_TRANSLATE_NOOP("Columns", "Cell"), lambda c: f"{c.sheet}!{c.cell}" if c.sheet else c.cell, width=104),
+    Column(QT_TRANSLATE_NOOP("Columns", "Cell"), lambda c: f"{c.sheet}!{c.cell}" if c.sheet else c.cell, width=92),
     Column(QT_TRANSLATE_NOOP("Columns", "In the file"), "raw", width=0, tip=lambda c: c.raw),
     Column(
         QT_TRANSLATE_NOOP("Columns", "Kept as"),
         "value",
         show=input_text,
-        width=132,
+        width=116,
         tip=lambda c: c.value,
     ),
 )
@@ -132,6 +132,7 @@ class SourcesPanel(Page):
         view = TableView(rows, self._desk.theme)
         rows.setParent(view)
         view.setAccessibleName(self.tr("Cells with their raw texts"))
+        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         view.fit_height(_CELLS_IN_SIGHT)
         card.column.addWidget(view)
         return card

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QSize, Qt, Sign
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
 
-from collabdesk.ui.design.scale import GAP_S, font
+from collabdesk.ui.design.scale import CONTROL_HEIGHT, GAP_S, font
 from collabdesk.ui.imports.words import attribute_text, field_text, noun_text
 
 FIELD_ROLE = Qt.ItemDataRole.UserRole
@@ -24,11 +24,12 @@ class FieldChooser(QFrame):
 
     def __init__(self, fields: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
-        self.setProperty("notice", "toast")
+        self.setProperty("framed", True)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._fields = fields
         self._model = QStandardItemModel(self)
         self.search = QLineEdit()
+        self.search.setMinimumHeight(CONTROL_HEIGHT)
         self.search.setPlaceholderText(self.tr("Search fields"))
         self.search.setAccessibleName(self.tr("Search fields"))
         self.search.textChanged.connect(self._fill)
@@ -93,6 +94,7 @@ class FieldChooser(QFrame):
     def _add_heading(self, text: str) -> None:
         item = QStandardItem(text)
         item.setFont(font("label"))
+        item.setForeground(self.palette().placeholderText())
         item.setFlags(Qt.ItemFlag.NoItemFlags)
         self._model.appendRow(item)
 
