@@ -37,9 +37,10 @@ def keep_table(batch: BatchKeeping, file: StagedFile, file_no: int, table: Stage
     if main == "project" and "coordinator" in table_fields(table, "project") and "partner" not in ids:
         _add_coordinator(table, split)
     if "partner" in split:
+        there = set(batch.workspace.ids("partner")) if main == "partner" else set()
         ids["partner"] = _partners(batch, table, split.pop("partner"))
-    if main == "partner":
-        outcomes = ["added"] * table.records
+        if main == "partner":
+            outcomes = ["skipped" if i is None else "same" if i in there else "added" for i in ids["partner"]]
     if "award" in split:
         ids["award"], awarded = _awards(batch, table, split.pop("award"), ids, is_main=main == "award")
         outcomes = awarded or outcomes

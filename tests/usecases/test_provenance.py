@@ -1,0 +1,96 @@
+"""A figure leads back to cells whose raw texts are really there, through edits, later imports and their undoing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from databases import new_location
+
+from collabdesk.domain.figures import Basis, Figure
+from collabdesk.usecases import provenance
+from collabdesk.usecases.imports import accept, batches, look_at, revert
+from collabdesk.usecases.workspace import Workspace
+
+HEADERS = "projectID,projectAcronym,organisationID,name,country,role,ecContribution"
+ROWS = (
+    'P1,ALPHA,111,Uni One,DE,coordinator,"1.000,50"',
+    'P1,ALPHA,222,Lab Two,FR,participant,"500,00"',
+    'P2,BETA,111,Uni One,DE,coordinator,"7,25"',
+    'P1,ALPHA,333,Works Three,FR,participant,"2,00"',
+)
+BASIS = Basis("contribution", "amount", where=(("project_id", 1),))
+FIGURE = Figure("F1-granted", "Granted", Decimal("1502.5"), "EUR", "sum@test", basis=(BASIS,))
+
+
+@pytest.fixture
+def workspace(tmp_path):
+    with Workspace.open(new_location(tmp_path), person="tester") as opened:
+        yield opened
+
+
+def take(workspace, path, *rows):
+    path.write_text("\n".join((HEADERS, *rows)) + "\n", "utf-8")
+    return accept(workspace, look_at([path]))
+
+
+def test_sources_name_file_cells_and_exact_sum(workspace, tmp_path):
+    take(workspace, tmp_path / "grants.csv", *ROWS)
+    (source,) = provenance.sources(workspace, BASIS)
+    assert (source.file, source.cells, source.records, source.total) == (
+        "grants.csv",
+        "G2:G3, G5",
+        3,
+        Decimal("1502.5"),
+    )
+
+
+def test_a_trace_gives_the_raw_texts_of_the_file(workspace, tmp_path):
+    take(workspace, tmp_path / "grants.csv", *ROWS)
+    trace = provenance.trace(workspace, FIGURE)
+    assert [(c.cell, c.raw) for c in trace.cells] == [("G2", "1.000,50"), ("G3", "500,00"), ("G5", "2,00")]
+    assert trace.edits == ()
+
+
+def test_a_typed_value_has_no_cell_and_its_edit_is_told(workspace, tmp_path):
+    take(workspace, tmp_path / "grants.csv", *ROWS)
+    first = workspace.find("contribution")[0]
+    with workspace.changing("Correct the grant") as step:
+        step.update(replace(first, amount=Decimal(900)))
+    trace = provenance.trace(workspace, FIGURE)
+    assert {s.file: s.records for s in trace.sources} == {"": 1, "grants.csv": 2}
+    assert [(e.old, e.new) for e in trace.edits] == [(Decimal("1000.5"), Decimal(900))]
+    workspace.undo()
+    assert [s.cells for s in provenance.sources(workspace, BASIS)] == ["G2:G3, G5"]
+
+
+def test_a_later_import_is_the_source_of_what_it_changed(workspace, tmp_path):
+    take(workspace, tmp_path / "grants.csv", *ROWS)
+    take(workspace, tmp_path / "amended.csv", ROWS[2], ROWS[0].replace("1.000,50", "1.100,00"))
+    assert {s.file: s.cells for s in provenance.sources(workspace, BASIS)} == {
+        "grants.csv": "G3, G5",
+        "amended.csv": "G3",
+    }
+    revert(workspace, batches(workspace)[0].id)
+    assert {s.file: s.cells for s in provenance.sources(workspace, BASIS)} == {"grants.csv": "G2:G3, G5"}
+
+
+def test_counts_rest_on_the_cells_that_name_the_records(workspace, tmp_path):
+    take(workspace, tmp_path / "grants.csv", *ROWS)
+    (source,) = provenance.sources(workspace, Basis("participation", "id", where=(("project_id", 2),)))
+    assert (source.cells, source.records, source.total) == ("F4", 1, None)
+
+
+@pytest.mark.parametrize(
+    ("cells", "text"),
+    [
+        ([(5, 3), (6, 3), (7, 3), (9, 3)], "C5:C7, C9"),
+        ([(4, 2), (4, 3), (4, 4), (4, 9)], "B4:D4, I4"),
+        ([(1, 1)], "A1"),
+        ([(1, 1), (2, 1), (1, 2), (2, 2)], "A1:A2, B1:B2"),
+        ([], ""),
+    ],
+)
+def test_cells_are_joined_to_runs(cells, text):
+    assert provenance.runs(cells) == text

@@ -1,0 +1,30 @@
+"""Every real funder's file at hand goes through look and import without a crash and with a footing account."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from conftest import REAL_FILES
+from databases import new_location
+
+from collabdesk.usecases.imports import accept, account, look_at
+from collabdesk.usecases.workspace import Workspace
+
+FILES = sorted(p for p in REAL_FILES.glob("*/*") if p.suffix in {".xlsx", ".xlsm", ".xls", ".csv"})
+
+
+@pytest.mark.parametrize("path", FILES or [None], ids=lambda p: p.name if p else "absent")
+def test_a_real_file_is_kept_whole_and_a_second_import_adds_nothing(path, real_files, tmp_path):
+    with Workspace.open(new_location(tmp_path), person="tester") as workspace:
+        staged = look_at([path])
+        told = account(staged, accept(workspace, staged))["files"][0]
+        again = account(staged, accept(workspace, staged))["files"][0]
+    assert told["refused"] is None
+    assert told["tables"]
+    for table, second in zip(told["tables"], again["tables"], strict=True):
+        rows = table["rows"]
+        assert rows["read"] == rows["accepted"] + rows["set_aside"] + rows["rejected"]
+        assert second["outcome"]["added"] == 0
+        for total in table["totals"].values():
+            Decimal(total["sum"])
