@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
+from collabdesk.domain.dates import in_words
 from collabdesk.domain.deliverables import Deliverable
 from collabdesk.domain.findings import Finding
 from collabdesk.domain.indicators import Indicator
@@ -140,6 +141,11 @@ class Facts:
     answered_ids: frozenset[int] = frozenset()
     partner_ids: frozenset[int] = frozenset()
     partners: Mapping[int, PartnerName] = field(default_factory=dict)
+
+    @property
+    def day(self) -> str:
+        """The day of the facts in words."""
+        return in_words(self.as_of.isoformat())
 
     @property
     def home_currency(self) -> str:

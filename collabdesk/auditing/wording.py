@@ -9,10 +9,6 @@ from collabdesk.auditing.facts import NO_CURRENCY
 from collabdesk.domain.milestones import Milestone
 from collabdesk.domain.rules import plain
 
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 _NAMED = 5
 FORM_WORDS = {"cash": "in cash", "in_kind": "in kind"}
 
@@ -26,15 +22,6 @@ def money(amount: Decimal, unit: str) -> str:
 def percent(ratio: Decimal) -> str:
     """`69.0%`, half up."""
     return f"{(ratio * 100).quantize(Decimal('0.1'), rounding=ROUND_HALF_UP)}%"
-
-
-def day(text: str) -> str:
-    """`14 March 2025`, `March 2025` or `2025`: as precise as the source."""
-    parts = [int(p) for p in text.split("-")]
-    if len(parts) == 1:
-        return str(parts[0])
-    month = f"{_MONTHS[parts[1] - 1]} {parts[0]}"
-    return f"{parts[2]} {month}" if len(parts) > 2 else month
 
 
 def count(number: int, noun: str, many: str = "") -> str:

@@ -10,7 +10,7 @@ from collabdesk.domain.records import Record
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BudgetLine(Record):
-    """`basis` is `budget`, `baseline` or `forecast`, for funders plan the same line several times; never add two bases."""
+    """`basis` is `budget`, `baseline` or `forecast`: funders plan a line several times; never add two bases."""
 
     project_id: int | None = None
     partner_id: int | None = None

@@ -25,7 +25,7 @@ STATUSES = Moves(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CostItem(Record):
-    """`expended` is the cost as incurred; `period_…` the part of the current reporting period of a cumulative return."""
+    """`expended` is the cost as incurred; `period_…` the part of a cumulative return's current reporting period."""
 
     project_id: int | None = None
     partner_id: int | None = None

@@ -9,6 +9,19 @@ from typing import NewType
 IsoDate = NewType("IsoDate", str)
 """`2024`, `2024-02` or `2024-02-29`: sorts as text, keeps the precision of its source."""
 
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+
+
+def in_words(text: str) -> str:
+    """`14 March 2025`, `March 2025` or `2025`: as precise as the ISO text, for reports in English."""
+    parts = [int(p) for p in text.split("-")]
+    words = [str(parts[2])] if len(parts) > 2 else []
+    words += [_MONTHS[parts[1] - 1]] if len(parts) > 1 else []
+    return " ".join([*words, str(parts[0])])
+
 
 def earliest(text: str) -> date:
     """The first day that an ISO date of any precision may mean."""

@@ -8,7 +8,10 @@ from collabdesk.domain.dates import IsoDate
 from collabdesk.domain.records import Record
 from collabdesk.domain.statuses import Moves
 
-STATUSES = Moves("report", {"draft": ("reviewed",), "reviewed": ("signed", "draft"), "signed": ("superseded",), "superseded": ()})
+STATUSES = Moves(
+    "report",
+    {"draft": ("reviewed",), "reviewed": ("signed", "draft"), "signed": ("superseded",), "superseded": ()},
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
+from collabdesk.domain.dates import in_words
 from collabdesk.domain.figures import Figure
 from collabdesk.reporting.content import Cite, Text
 
@@ -13,9 +14,6 @@ NOT_AVAILABLE = "n/a"
 NO_CURRENCY = "XXX"  # ISO 4217's word for it; the figure's note says so in words
 _NBSP = "\u00a0"
 _MINUS = "\u2212"
-_MONTHS = (
-    "January February March April May June July August September October November December".split()  # noqa: SIM905
-)
 # Indices are read as plain numbers (0.69), all other ratios as shares (69.0 %).
 _INDICES = ("evm.", "es.", "georeturn.", "geo.", "concentration.gini", "equity.gini")
 _PLURALS = {"days": "day", "periods": "period"}
@@ -25,10 +23,7 @@ def day(value: date | str | None) -> str:
     """`14 March 2025`; `March 2025` or `2025` where the source is no more precise; an en dash for none."""
     if not value:
         return "\u2013"
-    parts = [int(p) for p in str(value).split("-")]
-    words = [str(parts[2])] if len(parts) > 2 else []
-    words += [_MONTHS[parts[1] - 1]] if len(parts) > 1 else []
-    return _NBSP.join([*words, str(parts[0])])
+    return in_words(str(value)).replace(" ", _NBSP)
 
 
 def number(value: Decimal, places: int) -> str:

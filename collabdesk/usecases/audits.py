@@ -10,7 +10,7 @@ from collabdesk.auditing import criteria_sets
 from collabdesk.auditing.drafting import portfolio_findings, project_findings
 from collabdesk.domain.audits import STATUSES as AUDIT_MOVES
 from collabdesk.domain.audits import Audit
-from collabdesk.domain.dates import IsoDate, earliest
+from collabdesk.domain.dates import IsoDate, earliest, in_words
 from collabdesk.domain.findings import SEVERITIES, Finding
 from collabdesk.domain.problems import Refused
 from collabdesk.domain.projects import Project
@@ -44,7 +44,7 @@ def plan(  # noqa: PLR0913 (an engagement is described by many words; all but th
     """A new audit of a project, or of the portfolio (None), as of a day. Refused for an unknown project or set."""
     chosen = criteria_sets.load(criteria_set)
     project = None if project_code is None else project_id(workspace, project_code)
-    name = title.strip() or f"Performance audit as of {as_of.isoformat()}"
+    name = title.strip() or f"Performance audit as of {in_words(as_of.isoformat())}"
     audit = Audit(
         project_id=project,
         title=name,

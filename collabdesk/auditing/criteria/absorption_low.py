@@ -8,7 +8,8 @@ from collabdesk.auditing.budget_use import budget_use, units
 from collabdesk.auditing.criterion import Criterion, Draft, Settings
 from collabdesk.auditing.facts import Facts
 from collabdesk.auditing.figure_ids import figure_id
-from collabdesk.auditing.wording import day, money, percent
+from collabdesk.auditing.wording import money, percent
+from collabdesk.domain.dates import in_words
 from collabdesk.measures.absorption import absorption
 from collabdesk.measures.elapsed import elapsed
 
@@ -30,9 +31,9 @@ def _check(facts: Facts, settings: Settings) -> Iterator[Draft]:
             title="Budget absorption lags behind elapsed time",
             criteria="Spending should not lag behind elapsed time by more than "
             f"{percent(settings['lag'])} of the budget",
-            condition=f"By {day(facts.as_of.isoformat())}, {percent(passed)} of the duration "
-            f"({day(project.start or '')} to {day(project.end or '')}) had passed, while {money(use.expended, unit)} "
-            f"of a budget of {money(use.budget, unit)} ({percent(spent)}) had been expended.",
+            condition=f"By {facts.day}, {percent(passed)} of the duration "
+            f"({in_words(project.start or '')} to {in_words(project.end or '')}) had passed, while "
+            f"{money(use.expended, unit)} of a budget of {money(use.budget, unit)} ({percent(spent)}) had been expended.",
             effect=f"At an even pace {money(behind, unit)} more would have been expended; planned work may be late, "
             "or funds may remain unused at the end.",
             seen=(f"expended {use.expended} {unit}", f"budget {use.budget}", f"{project.start} {project.end}"),

@@ -10,7 +10,7 @@ from collabdesk.auditing.budget_use import units
 from collabdesk.auditing.criterion import Criterion, Draft, Settings
 from collabdesk.auditing.facts import Facts
 from collabdesk.auditing.figure_ids import figure_id, slug_of
-from collabdesk.auditing.wording import count, day, listed, money, percent
+from collabdesk.auditing.wording import count, listed, money, percent
 
 
 def _check(facts: Facts, settings: Settings) -> Iterator[Draft]:
@@ -28,7 +28,7 @@ def _check(facts: Facts, settings: Settings) -> Iterator[Draft]:
             title="Budget categories overspent",
             criteria="Expenditure of a category should not exceed its budget by more than "
             f"{percent(settings['tolerance'])} without an approved transfer",
-            condition=f"By {day(facts.as_of.isoformat())}, {count(len(over), 'category', 'categories')} "
+            condition=f"By {facts.day}, {count(len(over), 'category', 'categories')} "
             f"{verb} overspent: {listed(lines)}.",
             effect=f"{money(excess, unit)} was expended beyond the categories' budgets.",
             seen=tuple(f"{c} {p} {s} {unit}" for c, p, s in over),

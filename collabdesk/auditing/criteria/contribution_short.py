@@ -8,8 +8,9 @@ from decimal import Decimal
 from collabdesk.auditing.criterion import Criterion, Draft, Settings
 from collabdesk.auditing.facts import DueSum, Facts
 from collabdesk.auditing.figure_ids import delivery_slug, figure_id
-from collabdesk.auditing.wording import FORM_WORDS, count, day, listed, money, percent
+from collabdesk.auditing.wording import FORM_WORDS, count, listed, money, percent
 from collabdesk.domain.contributions import form_of
+from collabdesk.domain.dates import in_words
 from collabdesk.measures.delivery import shortfall
 
 
@@ -27,7 +28,7 @@ def _check(facts: Facts, settings: Settings) -> Iterator[Draft]:
         yield Draft(
             title="Pledged contributions not received when due",
             criteria="What a partner pledged should be received, or credited when in kind, by the day it is due",
-            condition=f"By {day(facts.as_of.isoformat())}, {count(len(short), 'contribution')} of partners had fallen "
+            condition=f"By {facts.day}, {count(len(short), 'contribution')} of partners had fallen "
             f"due and not been received in full: {listed(lines)}.",
             effect=f"{money(whole, unit)} ({percent(whole / pledged) if pledged else 'n/a'} of what had fallen due) is "
             "missing from the resources planned for the work.",
@@ -44,7 +45,7 @@ def _line(facts: Facts, due: DueSum, missing: Decimal, unit: str) -> str:
     form = FORM_WORDS.get(form_of(due.form), due.form)
     return (
         f"{facts.partner_name(due.partner_id)}, {form}: {money(missing, unit)} of "
-        f"{money(due.pledged or Decimal(0), unit)} missing, the first due {day(due.earliest_due)}"
+        f"{money(due.pledged or Decimal(0), unit)} missing, the first due {in_words(due.earliest_due)}"
     )
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from collabdesk.auditing.criterion import Criterion, Draft, Settings
 from collabdesk.auditing.facts import Facts
 from collabdesk.auditing.figure_ids import figure_id
-from collabdesk.auditing.wording import count, day, listed, named
-from collabdesk.domain.dates import latest
+from collabdesk.auditing.wording import count, listed, named
+from collabdesk.domain.dates import in_words, latest
 from collabdesk.measures.deliverable_delivery import due_by, overdue
 
 
@@ -23,11 +23,11 @@ def _check(facts: Facts, settings: Settings) -> Iterator[Draft]:
     if not late:
         return
     due = len(due_by(facts.deliverables, facts.as_of))
-    lines = [f"{named(d.code, d.title)}, due {day(d.due or '')}" for d in late]
+    lines = [f"{named(d.code, d.title)}, due {in_words(d.due or '')}" for d in late]
     yield Draft(
         title="Deliverables overdue",
         criteria="A deliverable should be handed in by its due date",
-        condition=f"By {day(facts.as_of.isoformat())}, {count(len(late), 'deliverable')} of {due} that had fallen due "
+        condition=f"By {facts.day}, {count(len(late), 'deliverable')} of {due} that had fallen due "
         f"had not been handed in: {listed(lines)}.",
         effect=f"The oldest is {(facts.as_of - latest(late[0].due or '')).days} days overdue; the funder cannot assess "
         "the work behind them, and payments that depend on them may be withheld.",

@@ -8,7 +8,7 @@ from decimal import Decimal
 from collabdesk.auditing.criterion import Criterion, Draft, Settings
 from collabdesk.auditing.facts import Facts
 from collabdesk.auditing.figure_ids import figure_id
-from collabdesk.auditing.wording import count, day, listed, named, percent
+from collabdesk.auditing.wording import count, listed, named, percent
 from collabdesk.domain.indicators import Indicator
 from collabdesk.domain.rules import plain
 from collabdesk.measures.elapsed import elapsed
@@ -28,7 +28,7 @@ def _check(facts: Facts, settings: Settings) -> Iterator[Draft]:
         title="Indicators lag behind their targets",
         criteria="An indicator should not lag behind an even pace to its target by more than "
         f"{percent(settings['lag'])}",
-        condition=f"By {day(facts.as_of.isoformat())}, {count(len(behind), 'indicator')} of {len(measured)} measured "
+        condition=f"By {facts.day}, {count(len(behind), 'indicator')} of {len(measured)} measured "
         f"against a target lagged further behind: {listed([_line(*row) for row in behind])}.",
         effect="At this pace the targets will not be reached within their period.",
         seen=tuple(f"{i.code} {i.title} {i.actual} {i.target}" for i, _, _ in behind),

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from collabdesk.auditing.criterion import Criterion, Draft, Settings
 from collabdesk.auditing.facts import Facts
 from collabdesk.auditing.figure_ids import figure_id
-from collabdesk.auditing.wording import count, day, listed, named, recorded_reasons
+from collabdesk.auditing.wording import count, listed, named, recorded_reasons
+from collabdesk.domain.dates import in_words
 from collabdesk.domain.milestones import Milestone
 from collabdesk.domain.standing import days_overdue
 from collabdesk.measures.punctuality import due_by, overdue
@@ -25,7 +26,7 @@ def _check(facts: Facts, settings: Settings) -> Iterator[Draft]:
     yield Draft(
         title="Milestones overdue",
         criteria="A milestone should be achieved by its date, or be replanned by an approved change",
-        condition=f"By {day(facts.as_of.isoformat())}, {count(len(late), 'milestone')} of {due} that had fallen due "
+        condition=f"By {facts.day}, {count(len(late), 'milestone')} of {due} that had fallen due "
         f"had passed the forecast date without being achieved: {listed([_line(m) for m in late])}.",
         cause=recorded_reasons(late),
         effect=f"The longest is {longest} days overdue. "
@@ -37,7 +38,7 @@ def _check(facts: Facts, settings: Settings) -> Iterator[Draft]:
 
 
 def _line(milestone: Milestone) -> str:
-    return f"{named(milestone.code, milestone.title)}, due {day(milestone.forecast or milestone.baseline or '')}"
+    return f"{named(milestone.code, milestone.title)}, due {in_words(milestone.forecast or milestone.baseline or '')}"
 
 
 CRITERION = Criterion("milestone_overdue", "Milestones overdue", ("days",), _check)

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from collabdesk.auditing.criterion import Criterion, Draft, Settings
 from collabdesk.auditing.facts import Facts
 from collabdesk.auditing.figure_ids import figure_id
-from collabdesk.auditing.wording import count, day, listed, named, recorded_reasons
-from collabdesk.domain.dates import latest
+from collabdesk.auditing.wording import count, listed, named, recorded_reasons
+from collabdesk.domain.dates import in_words, latest
 from collabdesk.domain.milestones import Milestone
 from collabdesk.measures.slip import slips
 
@@ -34,9 +34,9 @@ def _check(facts: Facts, settings: Settings) -> Iterator[Draft]:
 
 def _line(days: int, milestone: Milestone, facts: Facts) -> str:
     reached = milestone.achieved if milestone.achieved and latest(milestone.achieved) <= facts.as_of else None
-    now = f"achieved {day(reached)}" if reached else f"forecast {day(milestone.forecast or '')}"
+    now = f"achieved {in_words(reached)}" if reached else f"forecast {in_words(milestone.forecast or '')}"
     name = named(milestone.code, milestone.title)
-    return f"{name}, baseline {day(milestone.baseline or '')}, {now} ({days} days)"
+    return f"{name}, baseline {in_words(milestone.baseline or '')}, {now} ({days} days)"
 
 
 CRITERION = Criterion("milestone_slip", "Slip of milestones", ("days",), _check)

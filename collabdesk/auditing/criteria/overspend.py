@@ -8,7 +8,7 @@ from collabdesk.auditing.budget_use import budget_use, units
 from collabdesk.auditing.criterion import Criterion, Draft, Settings
 from collabdesk.auditing.facts import Facts
 from collabdesk.auditing.figure_ids import figure_id
-from collabdesk.auditing.wording import day, money, percent
+from collabdesk.auditing.wording import money, percent
 from collabdesk.measures.absorption import absorption
 
 
@@ -21,7 +21,7 @@ def _check(facts: Facts, settings: Settings) -> Iterator[Draft]:
         yield Draft(
             title="Expenditure exceeds the budget",
             criteria=f"Expenditure should not exceed the budget by more than {percent(settings['tolerance'])}",
-            condition=f"By {day(facts.as_of.isoformat())}, {money(use.expended, unit)} had been expended against a "
+            condition=f"By {facts.day}, {money(use.expended, unit)} had been expended against a "
             f"budget of {money(use.budget, unit)} ({percent(spent)}).",
             effect=f"{money(use.expended - use.budget, unit)} has no cover in the budget as recorded.",
             seen=(f"expended {use.expended} {unit}", f"budget {use.budget}"),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from collabdesk.auditing.criterion import Criterion, Draft, Settings
 from collabdesk.auditing.facts import Facts
 from collabdesk.auditing.figure_ids import figure_id
-from collabdesk.auditing.wording import day, percent, recorded_reasons
+from collabdesk.auditing.wording import percent, recorded_reasons
 from collabdesk.domain.standing import achieved, on_time
 from collabdesk.measures.punctuality import due_by, punctuality
 
@@ -24,7 +24,7 @@ def _check(facts: Facts, settings: Settings) -> Iterator[Draft]:
     yield Draft(
         title="Few milestones are achieved on time",
         criteria=f"At least {percent(settings['share'])} of the milestones that fell due should be achieved on time",
-        condition=f"By {day(facts.as_of.isoformat())}, {on_day} of {len(due)} milestones that had fallen due "
+        condition=f"By {facts.day}, {on_day} of {len(due)} milestones that had fallen due "
         f"({percent(timely)}) had been achieved on or before their baseline date; {len(late)} later or without a "
         f"recorded day, {len(due) - on_day - len(late)} not at all.",
         cause=recorded_reasons([m for m in due if not on_time(m, facts.as_of)]),

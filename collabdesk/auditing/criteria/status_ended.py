@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from collabdesk.auditing.criterion import Criterion, Draft, Settings
 from collabdesk.auditing.facts import Facts
 from collabdesk.auditing.figure_ids import figure_id
-from collabdesk.auditing.wording import day
-from collabdesk.domain.dates import latest
+from collabdesk.domain.dates import in_words, latest
 
 _RUNNING = frozenset({"", "active", "signed", "ongoing", "open", "running", "in progress", "suspended"})
 
@@ -25,7 +24,7 @@ def _check(facts: Facts, settings: Settings) -> Iterator[Draft]:
     yield Draft(
         title="The project is past its end but still active",
         criteria=f"A project should be ended or extended no later than {settings['days']} days after its end date",
-        condition=f"The project ended on {day(project.end)}; on {day(facts.as_of.isoformat())} its status is "
+        condition=f"The project ended on {in_words(project.end)}; on {facts.day} its status is "
         f"{project.status}{words}.",
         effect="Final reports, payments and the closing of the books may be outstanding.",
         seen=(f"{project.end} {project.status}",),
