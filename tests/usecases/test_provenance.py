@@ -6,12 +6,12 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from databases import new_location
 
 from collabdesk.domain.figures import Basis, Figure
 from collabdesk.usecases import provenance
 from collabdesk.usecases.imports import accept, batches, look_at, revert
 from collabdesk.usecases.workspace import Workspace
+from databases import new_location
 
 HEADERS = "projectID,projectAcronym,organisationID,name,country,role,ecContribution"
 ROWS = (

@@ -5,11 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from conftest import REAL_FILES
-from databases import new_location
 
 from collabdesk.usecases.imports import accept, account, look_at
 from collabdesk.usecases.workspace import Workspace
+from conftest import REAL_FILES
+from databases import new_location
 
 FILES = sorted(p for p in REAL_FILES.glob("*/*") if p.suffix in {".xlsx", ".xlsm", ".xls", ".csv"})
 
