@@ -32,8 +32,8 @@ def _check(facts: Facts, settings: Settings) -> Iterator[Draft]:
             criteria="Spending should not lag behind elapsed time by more than "
             f"{percent(settings['lag'])} of the budget",
             condition=f"By {facts.day}, {percent(passed)} of the duration "
-            f"({in_words(project.start or '')} to {in_words(project.end or '')}) had passed, while "
-            f"{money(use.expended, unit)} of a budget of {money(use.budget, unit)} ({percent(spent)}) had been expended.",
+            f"({in_words(project.start or '')} to {in_words(project.end or '')}) had passed, while {percent(spent)} "
+            f"of the budget had been expended: {money(use.expended, unit)} of {money(use.budget, unit)}.",
             effect=f"At an even pace {money(behind, unit)} more would have been expended; planned work may be late, "
             "or funds may remain unused at the end.",
             seen=(f"expended {use.expended} {unit}", f"budget {use.budget}", f"{project.start} {project.end}"),
