@@ -33,7 +33,11 @@ def take(desk: Desk, window: MainWindow, room: str, where: dict, file: Path) -> 
     desk.go(room, **where)
     QTest.qWait(300)
     wait_until(lambda: not desk.tasks.is_busy)
-    QTest.qWait(300)
+    # Charts are drawn once they are on the screen, by tasks of their own.
+    window.grab()
+    QTest.qWait(1500)
+    wait_until(lambda: not desk.tasks.is_busy)
+    QTest.qWait(1500)
     window.grab().save(str(file))
     print(file)
 
@@ -46,7 +50,7 @@ def main(folder: Path) -> int:
         with Workspace.open(demo.database, person="A. Manager") as workspace:
             desk = Desk(workspace, Theme(app))
             window = MainWindow(desk)
-            window.resize(1320, 1020)
+            window.resize(1280, 1000)
             window.show()
             project = workspace.find("project", code="101998877")[0].id
             take(desk, window, "home", {}, folder / "home.png")
