@@ -219,9 +219,12 @@ def _first_or_joined(same: list[Column]) -> list[KeptValue]:
 
 def _totals(table: TableFound, grid: Grid, columns: list[Column]) -> dict[str, Total]:
     totals: dict[str, Total] = {}
+    counted: set[tuple[str, Place]] = set()
     for column in columns:
-        if column.canonical.type not in ("amount", "quantity"):
+        # All value columns of a matrix share one place, the value itself: it counts once.
+        if column.canonical.type not in ("amount", "quantity") or (column.asked.field, column.header.place) in counted:
             continue
+        counted.add((column.asked.field, column.header.place))
         read = column.read
         total = totals.setdefault(column.asked.field, Total(factor=column.mapped.factor))
         total.sum += read.total
