@@ -11,10 +11,10 @@ from typing import Any, cast
 
 from collabdesk.auditing.budget_use import BudgetUse, budget_use, units
 from collabdesk.auditing.facts import DueSum, Facts
-from collabdesk.auditing.wording import count, day, money, named
+from collabdesk.auditing.wording import count, money, named
 from collabdesk.domain.audits import Audit
 from collabdesk.domain.batches import Batch
-from collabdesk.domain.dates import latest
+from collabdesk.domain.dates import in_words, latest
 from collabdesk.domain.deliverables import Deliverable
 from collabdesk.domain.figures import Figure
 from collabdesk.domain.findings import Finding
@@ -114,13 +114,13 @@ def _kinds(workspace: Workspace, facts: Facts) -> list[_Kind]:
 
 
 def _milestone(m: Milestone, project: str, as_of: date) -> Attention:
-    due = day(m.forecast or m.baseline or "")
+    due = in_words(m.forecast or m.baseline or "")
     text = f"{project}milestone {named(m.code, m.title)} was due {due}, {count(days_overdue(m, as_of), 'day')} ago"
     return Attention(text, "high" if m.critical else "medium", "milestone", m.id, m.project_id, "milestone")
 
 
 def _deliverable(d: Deliverable, project: str) -> Attention:
-    text = f"{project}deliverable {named(d.code, d.title)} was due {day(d.due or '')}"
+    text = f"{project}deliverable {named(d.code, d.title)} was due {in_words(d.due or '')}"
     return Attention(text, "medium", "deliverable", d.id, d.project_id, "deliverable")
 
 
@@ -133,7 +133,7 @@ def _contribution(workspace: Workspace, facts: Facts, d: DueSum, project: str) -
     missing = money(shortfall(d.pledged, d.received), d.unit)
     where = {"project_id": d.project_id, "partner_id": d.partner_id, "form": d.form}
     days = [s.key[0] for s in workspace.sums("contribution", (), by=("due",), where=where) if s.key[0]]
-    since = f" since {day(min(days))}" if days else ""
+    since = f" since {in_words(min(days))}" if days else ""
     text = f"{project}{missing} pledged by {facts.partner_name(d.partner_id)} is past due{since}"
     return Attention(text, "high", "contribution", None, d.project_id, "contribution")
 
@@ -176,7 +176,9 @@ def _unanswered(workspace: Workspace, as_of: date) -> list[Recommendation]:
 
 
 def _recommendation(r: Recommendation) -> Attention:
-    text = f"{r.addressee or 'Nobody named'}: recommendation due {day(r.due or '')} is {r.status.replace('_', ' ')}"
+    text = (
+        f"{r.addressee or 'Nobody named'}: recommendation due {in_words(r.due or '')} is {r.status.replace('_', ' ')}"
+    )
     return Attention(text, "medium", "recommendation", r.id, r.project_id, "recommendation")
 
 
