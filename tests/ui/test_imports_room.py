@@ -70,6 +70,18 @@ def test_a_dropped_file_is_looked_at_accepted_and_taken_back(qtbot, desk, room, 
     assert not room.wizard.outcome.undo.isVisible()
 
 
+def test_an_import_undone_from_the_menu_is_not_offered_to_be_undone_again(qtbot, desk, room, partners):
+    looked(qtbot, room, partners)
+    room.activateWindow()
+    qtbot.waitUntil(room.isActiveWindow)
+    qtbot.keyClick(room, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: room.wizard.steps.current == 3, timeout=20_000)
+    desk.undo()
+    rest(qtbot, desk)
+    qtbot.waitUntil(lambda: not room.wizard.outcome.undo.isVisible())
+    assert desk.workspace.count("participation") == 0
+
+
 def test_a_column_given_another_field_is_looked_at_again_at_once(qtbot, desk, room, partners):
     looked(qtbot, room, partners)
     room.wizard.open_table((0, 0))

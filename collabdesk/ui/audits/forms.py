@@ -37,7 +37,7 @@ class _Form(QWidget):
         escape.activated.connect(self.left)
 
     def _finish(self, first: QWidget, keep: Callable[[], None]) -> None:
-        self.keep.clicked.connect(lambda: keep())  # without the button's checked state
+        self.keep.clicked.connect(keep)
         self.lines.addLayout(row(self.keep, self._cancel, None))
         self.setFocusProxy(first)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from collabdesk.domain.problems import Cancelled, Refused
@@ -50,7 +50,7 @@ class Wizard(QWidget):
         self._connect()
 
     def begin(self, draft: Draft) -> None:
-        """Start with what was found: at the tables, or at the columns where there is just one table."""
+        """Start with what was found: at the tables."""
         self.draft, self.batch_id = draft, None
         self.notice.hide()
         self.foot.show()
@@ -93,7 +93,8 @@ class Wizard(QWidget):
         self.cancel.clicked.connect(self.left)
         self.said = label("", "secondary", wrap=False)
         self.accept = primary("", "check")
-        self.accept.setShortcut(QKeySequence("Ctrl+Return"))
+        # A shortcut of the button itself would be lost each time its text changes.
+        QShortcut(QKeySequence("Ctrl+Return"), self, self._accept)
         self.accept.setDefault(True)
         self.accept.clicked.connect(self._accept)
         self.foot = QWidget()
@@ -125,6 +126,7 @@ class Wizard(QWidget):
         self.table.decided.connect(self._decide)
         self.table.preview.cells.wanted.connect(self._fetch)
         self.outcome.undone.connect(self._undo)
+        self._desk.changed.connect(self._hear)
         self.outcome.more.connect(self.left)
         self.outcome.projects.connect(lambda: self._desk.go("projects"))
 
@@ -168,7 +170,7 @@ class Wizard(QWidget):
             self._tell()
 
     def _accept(self) -> None:
-        if self.draft is not None and not self.draft.why_not():
+        if self.draft is not None and self.accept.isEnabled() and self.steps.current in (TABLES, COLUMNS):
             self.accepted.emit(self.draft)
 
     def _decide(self, key: TableKey, choices: Choices) -> None:
@@ -249,3 +251,10 @@ class Wizard(QWidget):
             owner=self,
             done=lambda _change: self.outcome.show_undone(),
         )
+
+    def _hear(self, _change: Any) -> None:
+        """Taken back from the menu, the import is not offered to be taken back once more."""
+        if self.batch_id is not None and self.steps.current == DONE:
+            batch = self._desk.workspace.get("batch", self.batch_id)
+            if getattr(batch, "status", "undone") != "committed":
+                self.outcome.show_undone()
