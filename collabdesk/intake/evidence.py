@@ -18,8 +18,10 @@ _DATE = re.compile(
     r"|^(?:M|Month|month)?\s?\d{1,3}$"
 )
 _YEARISH = re.compile(r"^(?:19|20)\d{2}(?:\s*[-/+,&]\s*(?:19|20)?\d{2})*$")
-_FLAGS = frozenset({"y", "n", "yes", "no", "true", "false", "x", "0", "1", "oui", "non", "ja", "nein", "tak", "nie",
-                    "si", "sí", "ano", "ne", "da", "nu", "igen", "nem", "kyllä", "ei", "nej", "sim", "não"})  # fmt: skip
+_FLAGS = frozenset(
+    {"y", "n", "yes", "no", "true", "false", "x", "0", "1", "oui", "non", "ja", "nein", "tak", "nie", "si", "sí", "ano"}
+    | {"ne", "da", "nu", "igen", "nem", "kyllä", "ei", "nej", "sim", "não"}
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,26 +42,30 @@ class Evidence:
         if self.filled == 0:
             return None
         kind = canonical()[field].type
-        if kind == "date" and self.date + self.year < 0.5:
-            return "the cells are not dates"
-        if kind in ("amount", "quantity") and self.number < 0.5:
-            return "the cells are not amounts"
-        if kind in ("amount", "quantity") and self.date > 0.9 > self.year and self.number < 0.9:
-            return "the cells are dates"
-        if kind == "rate" and self.number < 0.5:
-            return "the cells are not rates"
-        if kind == "bool" and self.flag < 0.5:
-            return "the cells are not yes or no"
-        if kind == "text" and field not in _MAY_BE_FLAGS and self.flag > 0.95 and self.filled > 3:
-            return "the cells are only yes or no"
-        if field in _NAMES and self.number + self.date > 0.9 and self.filled > 3:
-            return "the cells are numbers or dates, not names"
-        return None
+        money = kind in ("amount", "quantity")
+        doubts = (
+            (kind == "date" and self.date + self.year < 0.5, "the cells are not dates"),
+            (money and self.number < 0.5, "the cells are not amounts"),
+            (money and self.date > 0.9 > self.year and self.number < 0.9, "the cells are dates"),
+            (kind == "rate" and self.number < 0.5, "the cells are not rates"),
+            (kind == "bool" and self.flag < 0.5, "the cells are not yes or no"),
+            (
+                kind == "text" and field not in _MAY_BE_FLAGS and self.flag > 0.95 and self.filled > 3,
+                "the cells are only yes or no",
+            ),
+            (
+                field in _NAMES and self.number + self.date > 0.9 and self.filled > 3,
+                "the cells are numbers or dates, not names",
+            ),
+        )
+        return next((why for is_so, why in doubts if is_so), None)
 
 
-_MAY_BE_FLAGS = frozenset({"participation.end", "participation.role", "project.status", "milestone.status", "cost.status",
-                           "participation.status", "deliverable.status", "finding.status", "action.status",
-                           "finding.requirement", "finding.severity", "indicator.title"})  # fmt: skip
+_MAY_BE_FLAGS = frozenset(
+    {"participation.end", "participation.role", "participation.status", "project.status", "milestone.status"}
+    | {"cost.status", "deliverable.status", "finding.status", "action.status", "finding.requirement"}
+    | {"finding.severity", "indicator.title"}
+)
 _NAMES = frozenset({"project.title", "project.abstract", "project.coordinator", "partner.name", "project.city",
                     "project.country", "project.lead", "finding.text", "action.text"})  # fmt: skip
 

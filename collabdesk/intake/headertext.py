@@ -9,7 +9,7 @@ from functools import lru_cache
 
 _SPECIAL = str.maketrans(
     {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ς": "σ",
-     "№": " no ", "°": " ", "º": " ", "ª": " ", "’": "'", "\u00ad": "", "\u200b": "", "\u00a0": " ", "\u202f": " "}
+     "№": " no ", "#": " no ", "°": " ", "º": " ", "ª": " ", "’": "'", "\u00ad": "", "\u200b": "", "\u00a0": " ", "\u202f": " "}
 )  # fmt: skip
 _CAMEL = re.compile(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])|(?<=[A-Z])(?=[A-Z][a-z])")
 _SPLIT_WORD = re.compile(r"(?<=[^\W\d_])[-‐‑]\s*(?=[a-zà-ÿ])|(?<=[^\W\d_])[-‐‑](?=[^\W\d_])")
@@ -20,7 +20,7 @@ _ENUMERATOR = re.compile(r"^(?:\(?\d{1,2}[.)]\s*|\(?[a-zA-Z][.)]\s+|~\s*|\d{1,2}
 _FOOTNOTE = re.compile(r"(?:(?<=[^\W\d_])\s?\d{1,2}\)|(?<=[^\W\d_)])\s+\d|[*:/\s])$")
 _YEARS = re.compile(r"(?<!\d)(?:19|20)\d{2}(?:\s*[-/–]\s*\d{2,4})?(?!\d)")
 _BRACKETS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
-_HALVES = re.compile(r"\s*(?:\s/\s|/|\s[-–—]+\s|\||\n|--|#)\s*")
+_HALVES = re.compile(r"\s*(?:\s/\s|/|\s[-–—]+\s|\||\n|--)\s*")
 _PATH = re.compile(r"^[^\W\d_]\w*(?:\.[^\W\d]\w*)+$")
 
 
@@ -70,8 +70,13 @@ def _halves(text: str) -> list[str]:
 @lru_cache(maxsize=16384)
 def pieces(text: str) -> tuple[Piece, ...]:
     """The ways to read a header, the whole first: without brackets, by bilingual halves, by what brackets hold."""
+    before, number, after = text.partition("#")
+    if number and len(key(after)) > 1:  # a label of a numbered group: what follows the number says more
+        text = after
     whole = bare(text)
     found = [Piece(whole, 1.0)]
+    if number and text != after and key(before):
+        found.append(Piece(bare(before), 0.9))
     outside = bare(_BRACKETS.sub(" ", whole))
     if outside != whole and words(outside):
         found.append(Piece(outside, 0.98))

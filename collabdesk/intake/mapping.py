@@ -48,8 +48,12 @@ def understand(
     words = words or vocabulary()
     said = [_said(table, h, words) for h in table.headers]
     seen = [weigh(_cells(table, grid, h)) for h in table.headers]
+    said = [
+        one if weight.filled or not _is_form(table, h) else ()
+        for one, weight, h in zip(said, seen, table.headers, strict=True)
+    ]
     titled = words.kinds_in(f"{table.sheet} {table.context}")
-    chosen = kinds()[kind] if kind else _kind_of(table, said, seen, titled)[0]
+    chosen = kinds()[kind] if kind else _kind_of(said, seen, titled)[0]
     said = _at_the_partner(chosen, said)
     columns = _named_by_place(table, chosen, _assign(table, chosen, said, seen), said, seen)
     columns = [_overridden(table.headers[i].text, overrides, column) for i, column in enumerate(columns)]
@@ -61,13 +65,18 @@ def _said(table: TableFound, header: Header, words: Vocabulary) -> tuple[Said, .
         return _said_in_a_matrix(table, header)
     if not header.text:
         return (Said("*.unlabelled", 0.75, "no header, numbers or codes beside each row"),)
-    if table.layout in ("key_value", "transposed") and header.place.row is not None:
-        # Labels of forms are many and wordy: only known phrases are believed.
-        return words.phrased(_shown(header.text))
+    if _is_form(table, header):
+        # Labels of forms are many and wordy: only known phrases that name their noun are believed.
+        return tuple(s for s in words.phrased(_shown(header.text)) if s.field[0] != "*")
     said = words.read(_shown(header.text))
     if table.layout == "transposed" and header.place == Place() and not said:
         return (Said("*.name", 0.85, "the first label of a numbered group is its name"),)
     return said
+
+
+def _is_form(table: TableFound, header: Header) -> bool:
+    """Is the header a label in a form or master, with its values beside it?"""
+    return table.layout in ("key_value", "transposed") and header.place.row is not None
 
 
 def _said_in_a_matrix(table: TableFound, header: Header) -> tuple[Said, ...]:
@@ -115,9 +124,7 @@ def _candidates(index: int, kind: Kind, said: tuple[Said, ...], seen: Evidence) 
     return sorted(found.values(), key=lambda c: -c.score)
 
 
-def _kind_of(
-    table: TableFound, said: list[tuple[Said, ...]], seen: list[Evidence], titled: set[str]
-) -> tuple[Kind, bool]:
+def _kind_of(said: list[tuple[Said, ...]], seen: list[Evidence], titled: set[str]) -> tuple[Kind, bool]:
     """The kind that explains most headers, and whether it is known by its signs."""
     weighed = [(_weight(kind, said, seen, kind.name in titled), kind) for kind in kinds().values()]
     (_, signed), kind = max(weighed, key=lambda pair: pair[0][0])
@@ -143,12 +150,13 @@ def _weight(kind: Kind, said: list[tuple[Said, ...]], seen: list[Evidence], is_t
     return sum(best.values()) + (_SIGN if signed else -2 * _SIGN) + (_TITLED if is_titled else 0.0), signed
 
 
-def is_signed(table: TableFound, grid: Grid, words: Vocabulary | None = None) -> bool:
-    """Do the table's headers hold what some kind of table is known by?"""
-    words = words or vocabulary()
+def recognised(table: TableFound, grid: Grid, words: Vocabulary) -> tuple[bool, int]:
+    """Do the headers hold what some kind of table is known by, and how many different fields do they hold?"""
     said = [_said(table, h, words) for h in table.headers]
     seen = [weigh(_cells(table, grid, h)) for h in table.headers]
-    return _kind_of(table, said, seen, words.kinds_in(f"{table.sheet} {table.context}"))[1]
+    kind, signed = _kind_of(said, seen, words.kinds_in(f"{table.sheet} {table.context}"))
+    fields = {c[0].field for i, one in enumerate(said) if (c := _candidates(i, kind, one, seen[i]))}
+    return signed, len(fields)
 
 
 def _assign(table: TableFound, kind: Kind, said: list[tuple[Said, ...]], seen: list[Evidence]) -> list[MappedColumn]:

@@ -13,19 +13,25 @@ _NAMES = {
     "лв": "BGN", "лева": "BGN", "lei": "RON", "kn": "HRK", "kuna": "HRK",
 }  # fmt: skip
 _CODES = frozenset(
-    "EUR GBP USD CHF SEK NOK DKK PLN CZK HUF RON BGN HRK ISK JPY CAD AUD NZD ZAR INR CNY KRW BRL MXN ILS TRY UAH RSD".split()
-)
+    [*("EUR", "GBP", "USD", "CHF", "SEK", "NOK", "DKK", "PLN", "CZK", "HUF", "RON", "BGN", "HRK", "ISK", "JPY", "CAD"),
+     *("AUD", "NZD", "ZAR", "INR", "CNY", "KRW", "BRL", "MXN", "ILS", "TRY", "UAH", "RSD")]
+)  # fmt: skip
 _AMBIGUOUS = frozenset({"TRY", "ISK", "ALL"})
 _THOUSAND = r"(?:k|tsd\.?|tis\.?|tys\.?|thousands?|000s|milliers?|miles|migliaia|tusen|in thousands|’000|'000|000)"
 _MILLION = r"(?:m|mn|mln|mil\.|mio\.?|millions?|millionen|milioni|millones|milhões|mkr|mill\.?)"
 _BILLION = r"(?:bn|billions?|mrd\.?|mld\.?|milliards?|milliarden)"
 _CURRENCY = r"(?:[€£$]|eur(?:os?)?|gbp|usd|chf|sek|nok|dkk|pln|czk|huf|ron|bgn)"
 _FACTORS = tuple(
-    (re.compile(rf"(?<![\w]){_CURRENCY}\s?{word}(?![\w])|(?<![\w]){word}\s?(?:of\s)?{_CURRENCY}(?![\w])", re.I), factor)
+    (
+        re.compile(
+            rf"(?<![\w]){_CURRENCY}\s?{word}(?![\w])|(?<![\w]){word}\s?(?:of\s)?{_CURRENCY}(?![\w])", re.IGNORECASE
+        ),
+        factor,
+    )
     for word, factor in ((_BILLION, Decimal(10**9)), (_MILLION, Decimal(10**6)), (_THOUSAND, Decimal(1000)))
 )
 _ALONE = tuple(
-    (re.compile(rf"[(\[](?:in\s)?{word}[)\]]", re.I), factor)
+    (re.compile(rf"[(\[](?:in\s)?{word}[)\]]", re.IGNORECASE), factor)
     for word, factor in (
         (r"(?:millions?|mio\.?|mln)", Decimal(10**6)),
         (r"(?:thousands?|tsd\.?|tis\.?|tys\.?|000s|'000)", Decimal(1000)),

@@ -15,6 +15,7 @@ from collabdesk.intake.grammar import Grammar
 from collabdesk.intake.headertext import Piece, bare, key, pieces, words
 
 NOTHING = "-"  # a header known to hold nothing that is kept
+_ENOUGH = 0.6
 _ANSWERS = frozenset({"no", "yes", "n", "y", "n/a", "none", "not applicable"})
 _FUZZY_LEAST, _FUZZY_MARGIN, _FUZZY_SHORTEST = 91, 5, 8
 
@@ -45,7 +46,8 @@ class Vocabulary:
             for text in texts:
                 for form in {key(p.text) for p in pieces(text) if p.weight > 0.975} - {""}:
                     known = self.phrases.setdefault(form, {})
-                    known[said] = f"{known[said]}, {source}" if said in known and source not in known[said] else source
+                    sources = known.get(said, "").split(", ") if said in known else []
+                    known[said] = ", ".join([*sources, source] if source not in sources else sources)
         for name in ("kinds", "marks"):
             mine: dict[str, list[tuple[str, ...]]] = getattr(self, name)
             for word, texts in content.get(name, {}).items():
@@ -101,10 +103,10 @@ class Vocabulary:
                     found[said.field] = said
             if number == 0 and any(s.score >= 0.99 for s in found.values()):
                 break
-        if not found:
-            found = {s.field: s for s in self._ending(ways[0])}
-        if not found and nearly:
-            found = {s.field: s for s in self._nearly(ways[0])}
+        if not any(s.score >= _ENOUGH for s in found.values()):
+            found |= {s.field: s for s in self._ending(ways[0])}
+        if nearly and not any(s.score >= _ENOUGH for s in found.values()):
+            found |= {s.field: s for s in self._nearly(ways[0])}
         return tuple(sorted(found.values(), key=_rank))
 
     def _piece(self, piece: Piece, number: int) -> Iterable[Said]:

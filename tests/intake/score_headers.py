@@ -50,7 +50,9 @@ def main() -> int:
         print("each language left out in turn" if leave_out else "whole vocabulary")
         for language, count in sorted(counts.items()):
             size = sum(count.values())
-            print(f"  {language}  {size:4} headers  right {count['right']:4}  open {count['open']:4}  wrong {count['wrong']:3}")
+            print(
+                f"  {language}  {size:4} headers  right {count['right']:4}  open {count['open']:4}  wrong {count['wrong']:3}"
+            )
         total = sum(counts.values(), Counter())
         size = sum(total.values())
         mapped = total["right"] + total["wrong"]

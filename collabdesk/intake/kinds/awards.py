@@ -30,7 +30,7 @@ KIND = Kind(
             "award.agency",
             "award.pass_through_name",
         }
-    ),  # fmt: skip
+    ),
     against=frozenset({"project.abstract", "project.signed_on", "project.doi", "project.call"}),
     reads={
         "*.name": "award.title",

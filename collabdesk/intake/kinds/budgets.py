@@ -34,7 +34,7 @@ KIND = Kind(
             "budget.indirect",
             "budget.person_months",
         }
-    ),  # fmt: skip
+    ),
     against=frozenset({"project.abstract", "project.start", "project.signed_on"}),
     reads={
         "*.name": "budget.description",

@@ -33,7 +33,7 @@ KIND = Kind(
             "contribution.in_kind",
             "contribution.milestone_code",
         }
-    ),  # fmt: skip
+    ),
     against=frozenset({"project.abstract", "project.call"}),
     reads={
         "*.name": "contribution.title",

@@ -38,7 +38,7 @@ KIND = Kind(
             "cost.date",
             "cost.category",
         }
-    ),  # fmt: skip
+    ),
     against=frozenset({"project.abstract", "project.status", "project.signed_on", "project.action_type"}),
     reads={
         "*.name": "cost.description",

@@ -34,7 +34,7 @@ KIND = Kind(
             "finding.severity",
             "finding.condition",
         }
-    ),  # fmt: skip
+    ),
     reads={
         "*.name": "finding.title",
         "*.description": "finding.text",

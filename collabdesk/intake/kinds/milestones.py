@@ -29,7 +29,7 @@ KIND = Kind(
             "milestone.delay_reason",
             "milestone.critical",
         }
-    ),  # fmt: skip
+    ),
     against=frozenset({"project.abstract", "project.funding"}),
     reads={
         "*.name": "milestone.title",

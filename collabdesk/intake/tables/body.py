@@ -31,35 +31,62 @@ def read(
 ) -> Body:
     """Classify the rows from below the header to `end`; blank rows are passed over."""
     found = Body()
-    wanted = frozenset(columns)
     counts = _counts(grid, columns, head.below, end)
     usual = max(_usual(counts), 3 if len(columns) > 4 else 0)
     full = max(2, usual * 0.6) if len(columns) > 2 else len(columns)
-    labels = _label_columns(columns, titles, words)
-    header_keys = {c: key(t) for c, t in titles.items() if t}
-    head_texts = {v for r in grid.rows[max(0, head.below - 5) : head.below - 1] for v in r if isinstance(v, str)}
-    doubtful: list[int] = []
-    marks = _total_prefixes(words)
-    for row, count in enumerate(counts, head.below):
-        if count == 0:
-            continue
-        is_short = len(counts) <= _EXACT_LOOK
-        if (
-            count >= full
-            and not _speaks_of_total(grid, row, labels, marks)
-            and not (is_short and _is_placeholder(grid, row, labels, words))
-        ):
-            # A repeated header repeats its texts: comparing whole cells first spares the folding of every row.
-            if not head_texts.isdisjoint(grid.rows[row - 1]) and _repeats(grid, row, header_keys):
-                found.set_aside.append(SetAside(row, "repeated_header"))
-                continue
-            found.anchors.append(row)
-        else:
-            doubtful.append(row)
-    _judge(grid, doubtful, wanted, titles, usual, found, words, labels)
+    labels = list(columns[:3])
+    odd = _odd_rows(grid, counts, head, labels, usual, titles, words)
+    found.anchors = [row for row, count in enumerate(counts, head.below) if count >= full]
+    if odd:
+        found.anchors = [row for row in found.anchors if row not in odd]
+    found.set_aside = [SetAside(row, "repeated_header") for row, why in odd.items() if why == "repeated_header"]
+    doubtful = [r for r, n in enumerate(counts, head.below) if n and (n < full or odd.get(r, "repeated_header") == "")]
+    _judge(grid, doubtful, frozenset(columns), titles, usual, found, words)
     found.anchors.sort()
     found.set_aside.sort(key=lambda s: s.row)
     return found
+
+
+def _odd_rows(
+    grid: Grid,
+    counts: list[int],
+    head: HeaderRows,
+    labels: list[int],
+    usual: float,
+    titles: dict[int, str],
+    words: Vocabulary,
+) -> dict[int, str]:
+    """Rows that are filled like records and yet may be none: row -> "repeated_header", or "" where it is doubtful.
+
+    In long tables only the rows that fill fewer cells than usual, and the last ones, are looked at for totals.
+    """
+    is_long = len(counts) > _EXACT_LOOK
+    some = {r for r, n in enumerate(counts, head.below) if n and (not is_long or n < 0.85 * usual)}
+    some.update(range(max(head.below, head.below + len(counts) - 20), head.below + len(counts)))
+    marks = _total_prefixes(words)
+    odd = {r: "" for r in some if counts[r - head.below] and _speaks_of_total(grid, r, labels, marks)}
+    if not is_long:
+        odd |= {r: "" for r in some if _is_placeholder(grid, r, labels, words)}
+    for row in _same_as_header(grid, head, counts):
+        if _repeats(grid, row, {c: key(t) for c, t in titles.items() if t}):
+            odd[row] = "repeated_header"
+    return odd
+
+
+def _same_as_header(grid: Grid, head: HeaderRows, counts: list[int]) -> list[int]:
+    """Rows with the header's own text in one of its first columns; whole cells are compared, which is quick."""
+    rows = grid.rows[head.below - 1 : head.below - 1 + len(counts)]
+    found: set[int] = set()
+    for column, _ in head.columns[:2]:
+        text, z = grid.at(head.last, column), column - 1
+        if isinstance(text, str):
+            try:
+                cells = [r[z] for r in rows]
+            except IndexError:  # rows of different lengths
+                cells = [r[z] if z < len(r) else None for r in rows]
+            if text in cells:
+                found.update(i for i, cell in enumerate(cells, head.below) if cell == text)
+    return sorted(found)
 
 
 def _usual(counts: list[int]) -> float:
@@ -81,11 +108,6 @@ def _counts(grid: Grid, columns: Sequence[int], first: int, end: int) -> list[in
         return [len(part) - part.count(None) for part in (r[low:high] for r in rows)]
     wanted = [c - 1 for c in columns]
     return [sum(1 for c in wanted if c < len(r) and r[c] is not None) for r in rows]
-
-
-def _label_columns(columns: Sequence[int], titles: dict[int, str], words: Vocabulary) -> list[int]:
-    """Where a total would have its label: the first columns, and where names stand."""
-    return list(columns[:3])
 
 
 def _total_prefixes(words: Vocabulary) -> tuple[str, ...]:
@@ -121,21 +143,23 @@ def _judge(
     usual: float,
     found: Body,
     words: Vocabulary,
-    labels: list[int],
 ) -> None:
     last = found.anchors[-1] if found.anchors else 0
     always = _always_filled(grid, found.anchors, wanted)
+    after = 0
     for row in doubtful:
         cells = [(c, v) for c, v in shape.cells(grid, row) if c in wanted]
-        why = _why_aside(row, cells, titles, usual, last, words, always)
+        why = _adds_up(grid, row, cells, found.anchors, after) or _why_aside(
+            row, cells, titles, usual, last, words, always
+        )
         if why is None:
             found.anchors.append(row)
-        else:
-            found.set_aside.append(SetAside(row, why))
-            if why == "total":
-                for c, v in cells:
-                    if shape.is_number(v):
-                        found.totals[c] = row
+            continue
+        found.set_aside.append(SetAside(row, why))
+        if why in ("total", "subtotal"):
+            after = row
+        if why == "total":
+            found.totals.update({c: row for c, v in cells if shape.is_number(v)})
 
 
 def _why_aside(
@@ -148,32 +172,43 @@ def _why_aside(
     always: frozenset[int],
 ) -> str | None:
     texts = [t for _, v in cells if (t := shape.as_text(v))]
-    if (
-        texts
-        and any(words.marked("total", t) or words.marked("subtotal", t) for t in texts)
-        and len(cells) <= max(2, 0.7 * usual)
-    ):
-        return "subtotal" if any(words.marked("subtotal", t) for t in texts) or row < last else "total"
-    if all(shape.is_slot(v) for c, v in cells if not titles.get(c)) and not any(titles.get(c) for c, _ in cells):
-        return "blank_key"
-    if len(cells) == 1 and usual >= 3:
-        if not texts:
-            return "blank_key"
-        return "section" if row < last else "help"
+    titled = [(c, v) for c, v in cells if titles.get(c)]
     held = {c for c, _ in cells}
-    if (
-        texts
-        and all(words.marked("placeholder", t) for t in texts)
-        and not any(v for _, v in cells if shape.is_number(v))
-    ):
-        return "example"
-    if not any(titles.get(c) and not shape.is_slot(v) for c, v in cells):
-        return "blank_key"
-    if last and row > last + 1 and len(held) < 0.5 * usual:
-        return "help"
-    if len(always) >= 3 and len(held & always) <= len(always) / 3 and len(held) < 0.5 * usual:
-        return "help" if row > last else "section"
+    is_sparse = len(held) < 0.5 * usual
+    speaks = any(words.marked("total", t) or words.marked("subtotal", t) for t in texts)
+    wants = any(words.marked("placeholder", t) for t in texts) and not any(v for _, v in cells if shape.is_number(v))
+    lonely = len(cells) == 1 and usual >= 3
+    rules = (
+        (speaks and len(cells) <= max(2, 0.7 * usual), _which_total(texts, row < last, words)),
+        (not titled and all(shape.is_slot(v) for _, v in cells), "blank_key"),
+        (lonely and not texts, "blank_key"),
+        (lonely, "section" if row < last else "help"),
+        (wants, "example"),
+        (len(titled) < 2 and all(shape.is_slot(v) for _, v in titled), "blank_key"),
+        (last and row > last + 1 and is_sparse, "help"),
+        (len(always) >= 3 and len(held & always) <= len(always) / 3 and is_sparse, "help" if row > last else "section"),
+    )
+    return next((why for is_so, why in rules if is_so), None)
+
+
+def _which_total(texts: list[str], is_inside: bool, words: Vocabulary) -> str:
+    return "subtotal" if is_inside or any(words.marked("subtotal", t) for t in texts) else "total"
+
+
+def _adds_up(grid: Grid, row: int, cells: list[tuple[int, Value]], anchors: list[int], after: int) -> str | None:
+    """A row of numbers only, without a label: a total where its amounts are the sums of the records above it."""
+    numbers = [(c, n) for c, v in cells if (n := number(v)) is not None]
+    if len(numbers) < len(cells) or not numbers:
+        return None
+    for since, why in ((0, "total"), (after, "subtotal")):
+        above = [r for r in anchors if since < r < row]
+        if len(above) > 1 and all(_sum(grid, above, c) == n for c, n in numbers if n):
+            return why
     return None
+
+
+def _sum(grid: Grid, rows: list[int], column: int) -> Decimal:
+    return sum((n for r in rows if (n := number(grid.at(r, column))) is not None), Decimal(0))
 
 
 def _always_filled(grid: Grid, anchors: list[int], wanted: frozenset[int]) -> frozenset[int]:

@@ -79,7 +79,7 @@ def _value_columns(grid: Grid, label: int, rows: list[int]) -> list[int]:
         filled = sum(grid.at(r, column) is not None for r in rows)
         if filled >= max(1, 0.3 * len(rows)):
             values.append(column)
-        elif values and column - values[-1] > 1 or column - label > 3:
+        elif (values and column - values[-1] > 1) or column - label > 3:
             break
     return values
 
@@ -119,7 +119,7 @@ def _key_value(grid: Grid, columns: list[Labels]) -> TableFound:
 
 def _transposed(grid: Grid, found: Labels, words: Vocabulary) -> list[TableFound]:
     """A master: one record in each value column; numbered groups of labels are tables of their own."""
-    blocks = numbered_blocks.find(grid, found.column, found.rows, found.values, words)
+    blocks = numbered_blocks.find(found.column, found.rows, found.values, words)
     inside = {row for block in blocks for row in block.rows}
     own = Labels(found.column, [(r, t) for r, t in found.rows if r not in inside], found.fields, found.values)
     first, last = found.rows[0][0], found.rows[-1][0]

@@ -92,8 +92,8 @@ def _replaces(grid: Grid, upper: int, lower: int, words: Vocabulary) -> bool:
     if sum(above[c] == below[c] for c in both) > 0.5 * len(both):
         return False
     said = [({s.field for s in words.read(above[c])}, {s.field for s in words.read(below[c])}) for c in both]
-    known = [(a, b) for a, b in said if a or b]
-    return sum(bool(a & b) for a, b in known) >= 0.4 * len(known)
+    known = [(a, b) for a, b in said if a and b]
+    return len(known) >= 2 and sum(bool(a & b) for a, b in known) >= 0.5 * len(known)
 
 
 def _grown(grid: Grid, row: int, after: int, words: Vocabulary) -> HeaderRows:
@@ -136,8 +136,8 @@ def _groups(grid: Grid, upper: int, lower: int) -> bool:
     tall = sum(1 for m in wide if m[2] >= lower)
     if len(above) == 1:
         merge = wide[0]
-        covered = sum(merge[1] <= c <= merge[3] for c in under)
-        return merge[3] > merge[1] and 2 <= covered < len(under) - 1
+        inside = sum(merge[1] <= c <= merge[3] for c in under)
+        return merge[3] > merge[1] and 2 <= inside < len(under) - 1
     if across or tall:
         return True
     # Without merges a group stands over its first column, and nothing over the others beside it.
@@ -187,7 +187,7 @@ def _columns(grid: Grid, first: int, last: int) -> tuple[list[tuple[int, str]], 
                 if not parts or parts[-1] != text:
                     parts.append(text)
             elif row < last and not text and first < last:
-                group = _left_group(grid, row, column, first, last)
+                group = _left_group(grid, row, column, last)
                 if group and (not parts or parts[-1] != group):
                     parts.append(group)
         if not own or not parts:
@@ -199,7 +199,7 @@ def _columns(grid: Grid, first: int, last: int) -> tuple[list[tuple[int, str]], 
     return columns, label_row
 
 
-def _left_group(grid: Grid, row: int, column: int, first: int, last: int) -> str:
+def _left_group(grid: Grid, row: int, column: int, last: int) -> str:
     """Files without merges (xls, csv): an empty cell of a group row belongs to the group on its left."""
     if grid.merges or grid.at(last, column) is None:
         return ""

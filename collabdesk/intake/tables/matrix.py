@@ -91,7 +91,7 @@ def _down(grid: Grid, heads: list[int], column: int, words: Vocabulary, context:
     first = heads[0]
     titles = dict(shape.texts(grid, first))
     numbers = [c for c in _run(titles, column) if shape.is_number(grid.at(first + 1, c))]
-    sums = {c for c in numbers if _adds_up(grid, first + 1, [n for n in numbers if n < c], c, heads)}
+    sums = {c for c in numbers if _adds_up(grid, [n for n in numbers if n < c], c, heads)}
     values = [c for c in numbers if c not in sums]
     body: list[int] = []
     aside: list[SetAside] = []
@@ -146,7 +146,7 @@ def _without_totals(
     return [r for r in body if r not in set(total)], aside, total
 
 
-def _adds_up(grid: Grid, row: int, parts: list[int], whole: int, heads: list[int]) -> bool:
+def _adds_up(grid: Grid, parts: list[int], whole: int, heads: list[int]) -> bool:
     """Is this column the sum of the columns before it, in the rows below the headers?"""
     if len(parts) < 2:
         return False

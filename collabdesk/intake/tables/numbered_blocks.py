@@ -32,9 +32,7 @@ class Blocks:
         return {start + i for start in self.starts for i in range(len(self.patterns[0]))}
 
 
-def find(
-    grid: Grid, column: int, labels: Sequence[tuple[int, str]], values: list[int], words: Vocabulary
-) -> list[Blocks]:
+def find(column: int, labels: Sequence[tuple[int, str]], values: list[int], words: Vocabulary) -> list[Blocks]:
     """The numbered groups whose labels speak of a kind of record; groups of equal shape and kind go together."""
     shapes: dict[tuple[str, ...], tuple[list[int], tuple[str, ...]]] = {}
     for run in _runs(labels):

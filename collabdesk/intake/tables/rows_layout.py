@@ -23,7 +23,7 @@ class InRows:
 
 def find(grid: Grid, words: Vocabulary) -> list[InRows]:
     """The tables with one record in each row."""
-    heads = header_rows.find(grid, words)
+    heads = _different(header_rows.find(grid, words))
     found = _between(grid, heads, words)
     # A header that no kind knows was a row of the table above it.
     kept = [f.header for n, f in enumerate(found) if n == 0 or is_believed(grid, f.table, f.header.hits, words)]
@@ -31,6 +31,15 @@ def find(grid: Grid, words: Vocabulary) -> list[InRows]:
         kept = kept[1:] if len(kept) > 1 else kept
     found = found if len(kept) == len(heads) else _between(grid, kept, words)
     return [f for f in found if is_believed(grid, f.table, f.header.hits, words)]
+
+
+def _different(heads: list[HeaderRows]) -> list[HeaderRows]:
+    """Headers without those that repeat the one above them word for word: their rows go on with the same table."""
+    kept: list[HeaderRows] = []
+    for head in heads:
+        if not kept or kept[-1].columns != head.columns:
+            kept.append(head)
+    return kept
 
 
 def _between(grid: Grid, heads: list[HeaderRows], words: Vocabulary) -> list[InRows]:

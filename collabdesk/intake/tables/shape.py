@@ -10,7 +10,8 @@ from collabdesk.intake.grid import CellError, Grid, Value
 _NUMBERLIKE = re.compile(r"^[-+(]?\s*[€£$]?\s*\d[\d\s.,'’%/:\u00a0\u202f-]*[€£$)]?(?:\s?[A-Z]{3})?$")
 _CODELIKE = re.compile(r"^[\d.\-/]+[a-z]?$", re.IGNORECASE)
 _FORMAT = re.compile(
-    r"^\(?\s*(?:[€£$%]|[€£$]?(?:m|k|mn|bn|000s?)|eur|gbp|usd|y/n|yes/no|x+[.\-x#]*|y{2,4}[-./][y#md,./ etc-]*|[dmy]{1,4}([./-][dmy]{1,4}){1,2}"
+    r"^\(?\s*(?:[€£$%]|[€£$]?(?:m|k|mn|bn|000s?)|eur|gbp|usd|y/n|yes/no|x+[.\-x#]*|y{2,4}[-./][y#md,./ etc-]*"
+    r"|[dmy]{1,4}([./-][dmy]{1,4}){1,2}"
     r"|#+|text|number|date|string|integer|decimal|currency|n/?a|tbd|max\.?\s*\d+.*|\d+\s*characters.*)\s*\)?$",
     re.IGNORECASE,
 )
@@ -51,7 +52,7 @@ def is_letters(texts: Sequence[str]) -> bool:
     short = [t.strip().strip("().") for t in texts]
     if len(short) < 2:
         return False
-    single = sum(len(t) == 1 and t.isalpha() or t.isdigit() and len(t) < 3 for t in short)
+    single = sum((len(t) == 1 and t.isalpha()) or (t.isdigit() and len(t) < 3) for t in short)
     return single >= 0.8 * len(short)
 
 

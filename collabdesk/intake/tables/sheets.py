@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collabdesk.intake.found import TableFound
 from collabdesk.intake.grid import Grid
-from collabdesk.intake.mapping import is_signed
+from collabdesk.intake.mapping import recognised
 from collabdesk.intake.vocabulary import Vocabulary
 
 _WHY = {"summary": "summary", "reference": "reference list", "help": "help", "cover": "cover sheet"}
@@ -26,8 +26,8 @@ def is_believed(grid: Grid, table: TableFound, hits: float, words: Vocabulary) -
         return False
     if grid.is_hidden and (hits < 4 or len(table.anchors) < 2):
         return False
-    if is_signed(table, grid, words):
+    signed, fields = recognised(table, grid, words)
+    if signed:
         return True
-    return (
-        hits >= 3 and hits >= 0.3 * len(table.headers) and len(table.anchors) >= 5 and not grid.is_hidden and not named
-    )
+    is_plain = not grid.is_hidden and not named and len(table.anchors) >= 5
+    return is_plain and hits >= 3 and fields >= 3 and hits >= 0.3 * len(table.headers)
