@@ -62,7 +62,7 @@ class Column:
 
 def day(title: object, field: str, **more: Any) -> Column:
     """A date column."""
-    return Column(title, field, show=texts.date_text, width=110, **more)
+    return Column(title, field, show=texts.date_text, width=118, **more)
 
 
 def status(title: object, field: str, **more: Any) -> Column:

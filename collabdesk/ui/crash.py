@@ -17,11 +17,11 @@ _log = logging.getLogger(__name__)
 
 
 def tell_crash(error: BaseException, parent: QWidget | None = None) -> None:
-    """Write the error to the log and show it; the program goes on."""
+    """Write the error to the log and show it; the program goes on. Once `parent` is closed only the log is written."""
     details = "".join(traceback.format_exception(error))
     _log.error("%s", details)
-    dialog = CrashDialog(details, parent)
-    dialog.open()
+    if parent is None or parent.isVisible():
+        CrashDialog(details, parent).open()
 
 
 class CrashDialog(QDialog):

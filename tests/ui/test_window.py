@@ -5,11 +5,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, QSettings, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton
 
 from collabdesk.domain.partners import Partner
 from collabdesk.domain.problems import Refused
 from collabdesk.ui import window as window_module
+from collabdesk.ui.crash import CrashDialog
 from collabdesk.ui.remembered import Remembered
 from collabdesk.ui.rooms import Room, rooms
 from collabdesk.ui.window import MainWindow
@@ -86,6 +87,21 @@ def test_a_refusal_is_a_sentence_that_stays_until_it_is_closed(window, desk):
     assert window._notice.isVisible()
     window._notice.dismiss()
     assert not window._notice.isVisible()
+
+
+def test_a_fault_is_shown_calmly_and_the_window_lives_on(window, desk, tmp_path, caplog):
+    desk.crashed.emit(ZeroDivisionError("a fault"))
+    dialog = window.findChild(CrashDialog)
+    assert dialog.isVisible()
+    assert window.isVisible()
+    assert "a fault" in dialog.findChild(QPlainTextEdit).toPlainText()
+    dialog.accept()
+
+
+def test_a_fault_after_closing_keeps_no_dialog_open(window, desk):
+    window.hide()
+    desk.crashed.emit(ZeroDivisionError("late"))
+    assert window.findChild(CrashDialog) is None
 
 
 def test_the_status_line_says_what_is_done_and_that_all_is_saved(window, desk, qtbot):
