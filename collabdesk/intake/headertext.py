@@ -9,7 +9,8 @@ from functools import lru_cache
 
 _SPECIAL = str.maketrans(
     {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ς": "σ",
-     "№": " no ", "#": " no ", "°": " ", "º": " ", "ª": " ", "’": "'", "\u00ad": "", "\u200b": "", "\u00a0": " ", "\u202f": " "}
+     "№": " no ", "#": " no ",
+     "°": " ", "º": " ", "ª": " ", "’": "'", "\u00ad": "", "\u200b": "", "\u00a0": " ", "\u202f": " "}
 )  # fmt: skip
 _CAMEL = re.compile(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])|(?<=[A-Z])(?=[A-Z][a-z])")
 _SPLIT_WORD = re.compile(r"(?<=[^\W\d_])[-‐‑]\s*(?=[a-zà-ÿ])|(?<=[^\W\d_])[-‐‑](?=[^\W\d_])")
@@ -67,6 +68,19 @@ def _halves(text: str) -> list[str]:
     return parts if len(parts) > 1 else []
 
 
+def _lowest_line(whole: str) -> list[Piece]:
+    """The lowest line of a header of several rows says most."""
+    line = whole.rsplit(" / ", 1)[-1]
+    if line == whole or not line.strip():
+        return []
+    return [Piece(bare(line), 0.975), Piece(bare(_BRACKETS.sub(" ", line)), 0.965)]
+
+
+def _in_brackets(whole: str) -> list[Piece]:
+    parts = [p for inside in _BRACKETS.findall(whole) for p in re.split(r"[,;/]", inside[0] or inside[1])]
+    return [Piece(part.strip(), 0.86) for part in parts if len(key(part)) > 5]
+
+
 @lru_cache(maxsize=16384)
 def pieces(text: str) -> tuple[Piece, ...]:
     """The ways to read a header, the whole first: without brackets, by bilingual halves, by what brackets hold."""
@@ -80,13 +94,7 @@ def pieces(text: str) -> tuple[Piece, ...]:
     outside = bare(_BRACKETS.sub(" ", whole))
     if outside != whole and words(outside):
         found.append(Piece(outside, 0.98))
-    raw = whole.split(" / ")
-    if len(raw) > 1 and raw[-1].strip():
-        found.append(Piece(bare(raw[-1]), 0.975))
-    lines = outside.split(" / ")
-    if len(lines) > 1:  # the lowest line of a header says most
-        found.append(Piece(bare(lines[-1]), 0.97))
-        found.append(Piece(bare(_BRACKETS.sub(" ", lines[-1])), 0.965))
+    found += _lowest_line(whole)
     timeless = _YEARS.sub(" ", outside)
     if timeless != outside and words(timeless):
         found.append(Piece(bare(timeless), 0.95))
@@ -97,10 +105,7 @@ def pieces(text: str) -> tuple[Piece, ...]:
         found += [Piece(" ".join(parts[i:]), 0.97 - 0.02 * i) for i in range(1, len(parts))]
     if not halves and ", " in outside:
         found += [Piece(bare(p), 0.9) for p in outside.split(", ")[:1] if words(p)]
-    for inside in _BRACKETS.findall(whole):
-        for part in re.split(r"[,;/]", inside[0] or inside[1]):
-            if len(key(part)) > 5:
-                found.append(Piece(part.strip(), 0.86))
+    found += _in_brackets(whole)
     seen: dict[str, Piece] = {}
     for piece in found:
         seen.setdefault(key(piece.text), piece)

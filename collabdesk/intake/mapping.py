@@ -67,7 +67,7 @@ def _said(table: TableFound, header: Header, words: Vocabulary) -> tuple[Said, .
         return (Said("*.unlabelled", 0.75, "no header, numbers or codes beside each row"),)
     if _is_form(table, header):
         # Labels of forms are many and wordy: only known phrases that name their noun are believed.
-        return tuple(s for s in words.phrased(_shown(header.text)) if s.field[0] != "*")
+        return tuple(s for s in words.phrased(_shown(header.text)) if s.field[0] != "*" or s.field in _BARE_ADDRESS)
     said = words.read(_shown(header.text))
     if table.layout == "transposed" and header.place == Place() and not said:
         return (Said("*.name", 0.85, "the first label of a numbered group is its name"),)
@@ -189,6 +189,7 @@ def _assign(table: TableFound, kind: Kind, said: list[tuple[Said, ...]], seen: l
 
 
 _ADDRESS = ("country", "region", "city", "postcode")
+_BARE_ADDRESS = frozenset({"*.postcode", "*.city"})
 
 
 def _at_the_partner(kind: Kind, said: list[tuple[Said, ...]]) -> list[tuple[Said, ...]]:

@@ -15,7 +15,7 @@ from collabdesk.intake.grammar import Grammar
 from collabdesk.intake.headertext import Piece, bare, key, pieces, words
 
 NOTHING = "-"  # a header known to hold nothing that is kept
-_ENOUGH = 0.6
+_ENOUGH = 0.7
 _ANSWERS = frozenset({"no", "yes", "n", "y", "n/a", "none", "not applicable"})
 _FUZZY_LEAST, _FUZZY_MARGIN, _FUZZY_SHORTEST = 91, 5, 8
 

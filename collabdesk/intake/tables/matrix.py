@@ -19,9 +19,8 @@ def find(grid: Grid, words: Vocabulary) -> list[TableFound]:
     """The matrices of a sheet whose name or titles speak of budgets or costs; each filled value is a record."""
     if len(grid.rows) > _MOST_ROWS:
         return []
-    spoken = " ".join(
-        [grid.sheet, *(t for r in range(1, min(12, len(grid.rows)) + 1) for _, t in shape.texts(grid, r)[:3])]
-    )
+    titles = [t for r in range(1, min(6, len(grid.rows)) + 1) for _, t in shape.texts(grid, r)[:1]]
+    spoken = " ".join([grid.sheet, *titles])
     if not words.kinds_in(spoken) & _MONEY:
         return []
     return _periods_across(grid, words, spoken) or _periods_down(grid, words, spoken)

@@ -20,7 +20,7 @@ def is_believed(grid: Grid, table: TableFound, hits: float, words: Vocabulary) -
     named = nature(grid, words)
     if named == "summary":
         counts = any(words.holds("count", h.text) for h in table.headers)
-        if counts or table.layout != "rows" or len(table.anchors) < 3:
+        if counts or table.layout != "rows" or hits < 5 or len(table.anchors) < 10:
             return False
     elif named and (hits < 10 or len(table.anchors) < 3):
         return False
