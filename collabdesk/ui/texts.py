@@ -152,12 +152,13 @@ def money_text(value: Decimal | None, currency: str = "", places: int | None = N
 
 
 def short_money_text(value: Decimal | None, currency: str = "") -> str:
-    """`12.4 m EUR`: for tiles, where the size counts and not the cent."""
+    """`12.4 m EUR`, `825 m EUR`: for tiles, where the size counts and not the cent."""
     if value is None:
         return DASH
     for limit, word in ((10**9, "bn"), (10**6, "m")):
         if abs(value) >= limit:
-            return f"{number_text(value / limit, 1)}{THIN}{word}{THIN}{currency}".rstrip()
+            places = 0 if abs(value) >= 100 * limit else 1
+            return f"{number_text(value / limit, places)}{THIN}{word}{THIN}{currency}".rstrip()
     return money_text(value, currency, 0)
 
 

@@ -36,6 +36,11 @@ def test_large_amounts_keep_every_digit(qapp):
     assert texts.amount_text(Decimal("0.0001")) == "0.0001"
 
 
+def test_a_tiles_amount_is_as_short_as_its_size_allows(qapp):
+    shown = [texts.short_money_text(Decimal(n), "EUR").replace("\u00a0", " ") for n in (870000, 9070500, 824600000)]
+    assert shown == ["870,000 EUR", "9.1 m EUR", "825 m EUR"]
+
+
 def test_negative_amounts_and_slips_carry_their_sign(qapp):
     assert texts.money_text(Decimal(-5), "EUR") == "\u22125.00\u00a0EUR"
     assert texts.days_text(12) == "+12\u00a0d"

@@ -28,7 +28,7 @@ class Face:
 
 
 TYPE = {
-    "display": Face(26, 600, -0.3),
+    "display": Face(24, 600, -0.3),
     "title": Face(22, 600, -0.2),
     "heading": Face(15, 600),
     "body": Face(13, 400),
