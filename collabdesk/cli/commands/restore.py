@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from collabdesk import paths
 from collabdesk.cli.command import DONE, Command, Desk, say
 from collabdesk.usecases import backups
 
@@ -14,7 +15,11 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(parsed: argparse.Namespace, desk: Desk) -> int:
-    say(f"{backups.restore(parsed.file, desk.location)}")
+    location = desk.location or paths.default_database()
+    kept = backups.restore(parsed.file, location)
+    say(f"{location} is now what {parsed.file} holds.")
+    if kept is not None:
+        say(f"What stood there was kept as {kept}.")
     return DONE
 
 

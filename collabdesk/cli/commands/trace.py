@@ -58,7 +58,9 @@ def _say(trace: Trace) -> None:
         if source.sha256:
             say(f"    SHA-256 {source.sha256}")
     for cell in trace.cells[:_SHOWN]:
-        say(f"  {cell.file}[{cell.sheet}!{cell.cell}] = {cell.raw!r} -> {cell.noun} {cell.id} {cell.field} {cell.value}")
+        say(
+            f"  {cell.file}[{cell.sheet}!{cell.cell}] = {cell.raw!r} -> {cell.noun} {cell.id} {cell.field} {cell.value}"
+        )
     if len(trace.cells) > _SHOWN:
         say(f"  … and {len(trace.cells) - _SHOWN} more cells; --json lists them")
     for edit in trace.edits:
