@@ -52,19 +52,24 @@ def _say(trace: Trace) -> None:
     say(f"{figure.id}  {figure.label}{f' of {figure.detail}' if figure.detail else ''} = {value}")
     say(f"  rule {figure.rule}" + "".join(f", {name} {given}" for name, given in figure.inputs.items()))
     for source in trace.sources:
-        place = f"{source.file}[{source.sheet}!{source.cells}]" if source.file else "typed by hand"
+        place = _place(source.file, source.sheet, source.cells)
         total = "" if source.total is None else f", sum {source.total:f}"
         say(f"  {place}: {source.records} records{total}")
         if source.sha256:
             say(f"    SHA-256 {source.sha256}")
     for cell in trace.cells[:_SHOWN]:
-        say(
-            f"  {cell.file}[{cell.sheet}!{cell.cell}] = {cell.raw!r} -> {cell.noun} {cell.id} {cell.field} {cell.value}"
-        )
+        place = _place(cell.file, cell.sheet, cell.cell)
+        say(f"  {place} = {cell.raw!r} -> {cell.noun} {cell.id} {cell.field} {cell.value}")
     if len(trace.cells) > _SHOWN:
         say(f"  … and {len(trace.cells) - _SHOWN} more cells; --json lists them")
     for edit in trace.edits:
         say(f"  edited {edit.at} by {edit.person} ({edit.label}): {edit.old} -> {edit.new}")
+
+
+def _place(file: str, sheet: str, cells: str) -> str:
+    if not file:
+        return "typed by hand"
+    return f"{file}[{sheet}!{cells}]" if sheet else f"{file}[{cells}]"
 
 
 COMMAND = Command("from a figure back to its cells", _arguments, _run)
