@@ -86,9 +86,12 @@ def _said_in_a_matrix(table: TableFound, header: Header) -> tuple[Said, ...]:
         return (Said("budget.amount", 0.95, "a value of the matrix"),)
     if header.place.row is not None:
         return (Said("budget.period" if down else "budget.category", 0.9, "what stands above the value"),)
-    labels = [h for h in table.headers if h.place.column is not None and h.label[1] < table.headers[-1].label[1]]
+    values = min((h.label[1] for h in table.headers if h.place == Place()), default=0)
+    labels = [h for h in table.headers if h.place.column is not None and h.label[1] < values]
     if labels and header is labels[0]:
         return (Said("budget.category" if down else "budget.period", 0.9, "what stands left of the value"),)
+    if len(labels) > 1 and header is labels[1]:
+        return (Said("budget.description", 0.8, "what else stands left of the value"),)
     return ()
 
 

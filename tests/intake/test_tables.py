@@ -178,6 +178,24 @@ def test_a_matrix_of_categories_and_periods_has_a_record_in_each_filled_cell():
     assert mapped == {"budget.category", "budget.period", "budget.amount"}
 
 
+def test_baseline_and_forecast_of_one_period_are_never_in_one_table():
+    rows = [["Costs"], [], ["RDEL (£m)", "New", "Old"]]
+    for year in range(2020, 2024):
+        rows += [[f"{year}/{year + 1} Baseline", 1.0, 2.0], ["Forecast", 3.0, 4.0]]
+    grid = Grid("Costs", rows)
+    (baseline, forecast), _ = find_tables(grid)
+    assert [len(t.anchors) for t in (baseline, forecast)] == [8, 8]
+    columns = understand(forecast, grid).columns
+    place = next(forecast.headers[c.header].place for c in columns if c.field == "budget.period")
+    assert grid.at(*place.cell(*forecast.anchors[0])) == "2020/2021 Baseline"
+
+
+def test_a_list_of_one_column_needs_a_certain_header():
+    rows = [["Additional UEIs"], ["ABCDEFGH1234"], ["ABCDEFGH1235"]]
+    assert len(only(rows).anchors) == 2
+    assert find_tables(Grid("Form", [["Some words"], ["ABCDEFGH1234"]])) == ([], "no table")
+
+
 def test_sheets_that_hold_no_records_say_so():
     assert find_tables(Grid("Data", [[None], []])) == ([], "empty")
     assert find_tables(Grid("Instructions", [["How to fill this in"], ["Step one"]])) == ([], "help")

@@ -17,6 +17,7 @@ KIND = Kind(
         ("partner.name", "partner.postcode"),
         ("partner.code", "partner.vat"),
         ("partner.name", "partner.email"),
+        ("partner.code",),
     ),
     key=("partner.code", "partner.name"),
     typical=frozenset({"partner.name", "partner.street", "partner.vat", "partner.postcode", "partner.kind"}),

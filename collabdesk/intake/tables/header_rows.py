@@ -13,6 +13,7 @@ from collabdesk.intake.vocabulary import Vocabulary
 CLOSE, FAR = 45, 400  # rows read word by word; rows looked through for known phrases only
 _SURE = 0.4  # half of a sure bare word
 _MOST_ROWS = 4
+_TOP, _CERTAIN = 10, 0.98  # a list of one column must have a certain header at the top
 
 
 @dataclass(slots=True)
@@ -47,6 +48,9 @@ def _scores(grid: Grid, words: Vocabulary) -> dict[int, float]:
     strong = False
     for row in range(1, min(len(grid.rows), FAR if len(grid.rows) > 3000 else 3000) + 1):
         texts = shape.texts(grid, row)
+        if len(texts) == 1 and row <= _TOP and _is_list(grid, row) and words.knows(texts[0][1]) >= _CERTAIN:
+            scored[row] = 1.5
+            continue
         if len(texts) < 2 or len(texts) < 0.7 * len(shape.cells(grid, row)):
             continue
         said = [t for _, t in texts]
@@ -61,6 +65,11 @@ def _scores(grid: Grid, words: Vocabulary) -> dict[int, float]:
             scored[row] = hits
             strong = strong or hits >= 3
     return scored
+
+
+def _is_list(grid: Grid, row: int) -> bool:
+    """Is there one column only, from this row down?"""
+    return all(len(r) - r.count(None) <= 1 for r in grid.rows[row - 1 : row + CLOSE])
 
 
 def _speaks(said: list[str], words: Vocabulary) -> bool:
