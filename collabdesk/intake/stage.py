@@ -9,13 +9,14 @@ from itertools import zip_longest
 
 from collabdesk.domain.places import Place, address
 from collabdesk.domain.problems import Problem, Severity
-from collabdesk.intake import currencies, staging_rows
+from collabdesk.intake import currencies, scenarios, staging_rows
 from collabdesk.intake.canonical import Canonical, canonical
 from collabdesk.intake.fields import amounts, dates, flags, texts
 from collabdesk.intake.fields.column import Asked, ColumnRead, Issue, is_null, shown
 from collabdesk.intake.found import Header, Mapped, MappedColumn, TableFound
 from collabdesk.intake.grid import Grid, Value
 from collabdesk.intake.staged import KeptValue, StagedColumn, StagedTable, Total
+from collabdesk.intake.units import unit_of
 
 _READERS = {
     "text": texts.read_texts,
@@ -66,8 +67,13 @@ def stage(table: TableFound, mapped: Mapped, grid: Grid, options: StageOptions) 
     bad = staging_rows.rejected(columns)
     staged.problems = _problems(table, columns)
     staging_rows.fill(staged, table, grid, columns, bad)
+    bases = scenarios.told_apart(columns)
     staged.values = _joined(columns, bad)
-    staged.totals = _totals(table, grid, columns)
+    staged.totals = _totals(table, grid, columns, bases)
+    if bases:
+        staged.values["budget.basis"] = [b for i, b in enumerate(bases) if i not in bad]
+        text = f"the sheet plans the same lines as {' and '.join(sorted(set(bases)))}; the total is of {bases[0]} alone"
+        staged.problems.append(Problem("several-bases", text, "", Severity.NOTE))
     staged.decimal = _common(c.read.decimal for c in columns) or "."
     staged.date_order = _common(c.read.date_order for c in columns)
     return staged
@@ -110,17 +116,27 @@ def _read_columns(table: TableFound, mapped: Mapped, grid: Grid, options: StageO
     known = canonical()
     all_cells = Cells(table, grid)
     columns = []
+    corner = _corner_factor(table, mapped)
     for m in mapped.columns:
         if m.field is None or m.field not in known:
             continue
         header, field = table.headers[m.header], known[m.field]
+        factor = corner if m.factor == 1 and field.type == "amount" else m.factor
         asked = Asked(
-            m.field, field.type, header.text, m.factor, m.currency, options.decimal, options.date_order
+            m.field, field.type, header.text, factor, m.currency, options.decimal, options.date_order
         )  # fmt: skip
         cells = all_cells.of(header.place)
         columns.append(Column(header, m, field, cells, asked, _READERS[field.type](cells, asked), m.header))
     _agree_on_dates(columns)
     return columns
+
+
+def _corner_factor(table: TableFound, mapped: Mapped) -> Decimal:
+    """A matrix says its unit once, in the header of its periods or categories: `RDEL (£m)`."""
+    if table.layout != "matrix":
+        return Decimal(1)
+    said = {unit_of(table.headers[m.header].text)[0] for m in mapped.columns if m.field} - {Decimal(1)}
+    return said.pop() if len(said) == 1 else Decimal(1)
 
 
 def _agree_on_dates(columns: list[Column]) -> None:
@@ -217,7 +233,7 @@ def _first_or_joined(same: list[Column]) -> list[KeptValue]:
     return [next((v for v in row if v is not None), None) for row in rows]
 
 
-def _totals(table: TableFound, grid: Grid, columns: list[Column]) -> dict[str, Total]:
+def _totals(table: TableFound, grid: Grid, columns: list[Column], bases: list[str]) -> dict[str, Total]:
     totals: dict[str, Total] = {}
     counted: set[tuple[str, Place]] = set()
     for column in columns:
@@ -226,7 +242,10 @@ def _totals(table: TableFound, grid: Grid, columns: list[Column]) -> dict[str, T
             continue
         counted.add((column.asked.field, column.header.place))
         read = column.read
-        total = totals.setdefault(column.asked.field, Total(factor=column.mapped.factor))
+        if bases:
+            one = [c for c, basis in zip(column.cells, bases, strict=True) if basis == bases[0]]
+            read = amounts.read_amounts(one, column.asked)
+        total = totals.setdefault(column.asked.field, Total(factor=column.asked.factor))
         total.sum += read.total
         total.blank += read.blank
         total.not_numeric += read.not_numeric

@@ -52,8 +52,9 @@ def by_noun(table: StagedTable) -> dict[str, Columns]:
     known = canonical()
     split: dict[str, Columns] = {}
     for name, values in table.values.items():
-        target = known[name]
-        split.setdefault(target.noun, {})[target.attribute] = values
+        # A budget's basis is told by the rows, not by a header that a person could map.
+        noun, attribute = (known[name].noun, known[name].attribute) if name in known else name.split(".")
+        split.setdefault(noun, {})[attribute] = values
     return split
 
 
