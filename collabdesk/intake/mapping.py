@@ -90,8 +90,6 @@ def _said_in_a_matrix(table: TableFound, header: Header) -> tuple[Said, ...]:
     labels = [h for h in table.headers if h.place.column is not None and h.label[1] < values]
     if labels and header is labels[0]:
         return (Said("budget.category" if down else "budget.period", 0.9, "what stands left of the value"),)
-    if len(labels) > 1 and header is labels[1]:
-        return (Said("budget.description", 0.8, "what else stands left of the value"),)
     return ()
 
 

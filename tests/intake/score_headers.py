@@ -1,6 +1,6 @@
 """Scores the mapper alone on a list of header texts, each language left out of its vocabulary in turn.
 
-usage: python tests/intake/score_headers.py headers_dev.csv
+usage: python tests/intake/score_headers.py [HEADERS.csv] [--verbose]
 A header counts as right, wrong, or open (left to a person). Wrong is worse than open.
 """
 
@@ -14,6 +14,8 @@ from pathlib import Path
 from collabdesk.intake.kind import kinds
 from collabdesk.intake.mapping import THRESHOLD
 from collabdesk.intake.vocabulary import NOTHING, Vocabulary, vocabulary
+
+BESIDE = Path(__file__).resolve().parents[3] / "shared" / "data" / "headers_dev.csv"
 
 
 def best_field(text: str, words: Vocabulary) -> str | None:
@@ -44,7 +46,12 @@ def score(rows: list[dict[str, str]], *, leave_out: bool) -> tuple[dict[str, Cou
 
 def main() -> int:
     """Print both scores: with the whole vocabulary, and with each language left out in turn."""
-    rows = list(csv.DictReader(Path(sys.argv[1]).read_text(encoding="utf-8-sig").splitlines()))
+    given = [Path(word) for word in sys.argv[1:] if not word.startswith("-")]
+    path = given[0] if given else BESIDE
+    if not path.exists():
+        print(f"no header texts at hand ({path})")
+        return 0
+    rows = list(csv.DictReader(path.read_text(encoding="utf-8-sig").splitlines()))
     for leave_out in (False, True):
         counts, faults = score(rows, leave_out=leave_out)
         print("each language left out in turn" if leave_out else "whole vocabulary")

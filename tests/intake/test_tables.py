@@ -178,16 +178,16 @@ def test_a_matrix_of_categories_and_periods_has_a_record_in_each_filled_cell():
     assert mapped == {"budget.category", "budget.period", "budget.amount"}
 
 
-def test_baseline_and_forecast_of_one_period_are_never_in_one_table():
-    rows = [["Costs"], [], ["RDEL (£m)", "New", "Old"]]
-    for year in range(2020, 2024):
-        rows += [[f"{year}/{year + 1} Baseline", 1.0, 2.0], ["Forecast", 3.0, 4.0]]
+def test_a_matrix_with_periods_down_stops_before_its_totals_and_leaves_row_totals_out():
+    rows = [["Costs"], [], ["RDEL (£m)", "New", "Old", "Whole"]]
+    rows += [[f"{year}/{year + 1}", 1.0, 2.0, 3.0] for year in range(2020, 2024)]
+    rows += [["Total", 4.0, 8.0, 12.0]]
     grid = Grid("Costs", rows)
-    (baseline, forecast), _ = find_tables(grid)
-    assert [len(t.anchors) for t in (baseline, forecast)] == [8, 8]
-    columns = understand(forecast, grid).columns
-    place = next(forecast.headers[c.header].place for c in columns if c.field == "budget.period")
-    assert grid.at(*place.cell(*forecast.anchors[0])) == "2020/2021 Baseline"
+    (table,), _ = find_tables(grid)
+    assert [len(table.anchors), aside(table)] == [8, {8: "total"}]
+    fields = {table.headers[c.header].text: c.field for c in understand(table, grid).columns}
+    assert fields["RDEL (£m)"] == "budget.period"
+    assert fields["Whole"] is None
 
 
 def test_a_list_of_one_column_needs_a_certain_header():

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from collabdesk.domain.places import Place
 from collabdesk.intake.found import Header, SetAside, TableFound
@@ -72,7 +71,7 @@ def _periods_down(grid: Grid, words: Vocabulary, context: str) -> list[TableFoun
             continue
         heads = [h for h in dict.fromkeys(_head_above(grid, r, column, rows) for r in rows) if h]
         if heads:
-            return _scenarios(grid, _down(grid, heads, column, words, context), column)
+            return [_down(grid, heads, column, words, context)]
     return []
 
 
@@ -109,35 +108,6 @@ def _down(grid: Grid, heads: list[int], column: int, words: Vocabulary, context:
     headers += [Header(titles[c], Place(), (first, c)) for c in values]
     headers += [Header(titles[c], Place(column=c), (first, c)) for c in sums]
     return _table(grid, first, headers, ((r, c) for r in body for c in values), aside, context, {})
-
-
-def _scenarios(grid: Grid, table: TableFound, column: int) -> list[TableFound]:
-    """Where each period has two rows (baseline, and forecast or actual below it), they are two tables.
-
-    They must never be added together, and the second row finds its period in the row above.
-    """
-    rows = list(dict.fromkeys(r for r, _ in table.anchors))
-    named = [r for r in rows if not _is_second(grid, r, column)]
-    second = [r for r in rows if r not in set(named)]
-    if len(second) < 0.4 * len(rows) or any(r - 1 not in set(named) for r in second):
-        return [table]
-    first = replace(table, anchors=[a for a in table.anchors if a[0] in set(named)])
-    below = [replace(h, place=replace(h.place, down=-1)) if h.place.column == column else h for h in table.headers]
-    own = Header("", Place(column=column), (second[0], column))
-    other = replace(
-        table,
-        headers=[*below, own],
-        anchors=[a for a in table.anchors if a[0] in set(second)],
-        first_row=second[0],
-        set_aside=[],
-    )
-    return [first, other]
-
-
-def _is_second(grid: Grid, row: int, column: int) -> bool:
-    """A row without a period of its own, under one that has it."""
-    text = shape.as_text(grid.at(row, column))
-    return bool(text) and len(text.split()) == 1 and not is_period(text)
 
 
 def _run(titles: dict[int, str], column: int) -> list[int]:
