@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from collabdesk.cli.command import Desk
 from collabdesk.domain.problems import Refused
-from collabdesk.usecases.imports import LookOptions
+from collabdesk.usecases.imports import LookOptions, Staged, look_at
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -40,6 +41,14 @@ def options(parsed: argparse.Namespace) -> LookOptions:
         date_order=parsed.date_order,
         on_same=parsed.on_same,
     )
+
+
+def look(parsed: argparse.Namespace, desk: Desk) -> Staged:
+    """Look at the named files; the database is opened only for a saved mapping, which lies there."""
+    if parsed.mapping is None:
+        return look_at(parsed.files, options(parsed))
+    with desk.workspace(create=False) as workspace:
+        return look_at(parsed.files, options(parsed), workspace=workspace)
 
 
 def _pair(text: str) -> tuple[str, str]:

@@ -170,3 +170,19 @@ def test_a_database_that_is_not_there_is_not_made_by_a_question(tmp_path, capsys
     assert command_line.main(["--database", str(missing), "figures"], lambda _: 0) == 3
     assert not missing.exists()
     assert str(missing.name) in capsys.readouterr().err
+
+
+def test_a_file_is_understood_as_an_earlier_one_was(run, tmp_path):
+    newer = tmp_path / "newer.csv"
+    newer.write_text(FUNDERS_LIST.replace("Snow", "Ice"), "utf-8")
+    table = json.loads(run("look", newer, "--mapping", "list.csv", "--json")[1])["files"][0]["tables"][0]
+    assert {c["field"] for c in table["columns"]} >= {"project.code", "project.title", "project.total_cost"}
+    assert run("look", newer, "--mapping", "never imported")[0] == 3
+
+
+def test_a_mapping_without_an_equals_sign_is_refused(run, tmp_path):
+    path = tmp_path / "list.csv"
+    path.write_text(FUNDERS_LIST, "utf-8")
+    status, _, err = run("look", path, "--map", "Acronym")
+    assert status == 3
+    assert "noun.field" in err

@@ -10,7 +10,7 @@ from collabdesk.usecases import imports
 
 
 def _run(parsed: argparse.Namespace, desk: Desk) -> int:
-    staged = imports.look_at(parsed.files, intake_options.options(parsed))
+    staged = intake_options.look(parsed, desk)
     account = imports.account(staged)
     accounts.say_refusals(account)
     # Nothing readable: the database is not even made.

@@ -9,8 +9,8 @@ from collabdesk.cli.command import Command, Desk, say_json
 from collabdesk.usecases import imports
 
 
-def _run(parsed: argparse.Namespace, _desk: Desk) -> int:
-    staged = imports.look_at(parsed.files, intake_options.options(parsed))
+def _run(parsed: argparse.Namespace, desk: Desk) -> int:
+    staged = intake_options.look(parsed, desk)
     account = imports.account(staged)
     if parsed.rejects:
         imports.write_rejects(staged, parsed.rejects)
