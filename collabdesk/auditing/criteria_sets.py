@@ -11,6 +11,7 @@ from functools import cache
 from collabdesk import discovery
 from collabdesk.auditing import criteria
 from collabdesk.auditing.criterion import Criterion, Settings
+from collabdesk.auditing.wording import Threshold
 from collabdesk.domain.problems import Refused
 from collabdesk.paths import resources
 
@@ -54,6 +55,7 @@ def _known(known: Mapping[str, Criterion], entry: Mapping[str, object], key: str
 
 
 def _settings(entry: Mapping[str, object]) -> Settings:
-    words = {"key", "source", "dimension", "severity"}
+    words = {"key", "asks", "source", "dimension", "severity"}
     thresholds = {name: Decimal(str(value)) for name, value in entry.items() if name not in words}
-    return Settings(str(entry["source"]), str(entry["dimension"]), str(entry["severity"]), thresholds)
+    asks = str(entry.get("asks", "")).format_map({name: Threshold(value) for name, value in thresholds.items()})
+    return Settings(str(entry["source"]), str(entry["dimension"]), str(entry["severity"]), thresholds, asks)

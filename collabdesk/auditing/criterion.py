@@ -13,12 +13,16 @@ from collabdesk.domain.findings import Finding
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """One criterion's part of a criteria set: its source, dimension (economy, efficiency …) and thresholds."""
+    """One criterion's part of a criteria set: its source, dimension (economy, efficiency …) and thresholds.
+
+    `asks` is what it asks for, in a sentence that names the thresholds.
+    """
 
     source: str
     dimension: str
     severity: str
     thresholds: Mapping[str, Decimal]
+    asks: str = ""
 
     def __getitem__(self, name: str) -> Decimal:
         return self.thresholds[name]

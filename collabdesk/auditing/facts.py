@@ -66,7 +66,7 @@ class ContributionSum:
 class DueSum:
     """The contributions of one project, partner and form that fell due by the day.
 
-    `pledged` is what was called where no pledge is stated.
+    `pledged` is what was called where no pledge is stated; `earliest_due` the first day on which something is missing.
     """
 
     project_id: int | None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from collabdesk.auditing.facts import NO_CURRENCY
@@ -14,14 +15,25 @@ FORM_WORDS = {"cash": "in cash", "in_kind": "in kind"}
 
 
 def money(amount: Decimal, unit: str) -> str:
-    """`EUR 290,000.00`; an unknown currency is said to be unknown."""
-    text = f"{amount.quantize(Decimal('0.01'), rounding=ROUND_HALF_UP):,f}"
+    """`EUR 290,000.00`, `MUA 53.375`: two decimals, more where the books hold them; an unknown currency is said."""
+    held = plain(amount.quantize(Decimal("0.0001"), rounding=ROUND_HALF_UP))
+    text = f"{held:,.{max(2, -int(held.as_tuple().exponent))}f}"
     return f"{text} (currency not stated)" if unit == NO_CURRENCY else f"{unit} {text}"
 
 
 def percent(ratio: Decimal) -> str:
-    """`69.0%`, half up."""
-    return f"{(ratio * 100).quantize(Decimal('0.1'), rounding=ROUND_HALF_UP)}%"
+    """`69.0 %`, half up, not broken at the line's end."""
+    return f"{(ratio * 100).quantize(Decimal('0.1'), rounding=ROUND_HALF_UP)}\u00a0%"
+
+
+@dataclass(frozen=True, slots=True)
+class Threshold:
+    """A threshold in a criterion's sentence: `{lag:share}` is written `20 %`, `{days:number}` is `90`."""
+
+    value: Decimal
+
+    def __format__(self, spec: str) -> str:
+        return f"{plainly(self.value * 100)}\u00a0%" if spec == "share" else plainly(self.value)
 
 
 def count(number: int, noun: str, many: str = "") -> str:

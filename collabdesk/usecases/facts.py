@@ -29,6 +29,7 @@ from collabdesk.domain.milestones import Milestone
 from collabdesk.domain.partners import Partner
 from collabdesk.domain.projects import Project
 from collabdesk.domain.recommendations import Recommendation
+from collabdesk.measures.delivery import shortfall
 from collabdesk.usecases.workspace import Workspace
 
 _BUDGET_BASES = ("budget", "baseline", "forecast")
@@ -223,7 +224,7 @@ def _due_part(s: Any, later: Any) -> DueSum:
 
 
 def _joined(parts: list[DueSum]) -> tuple[DueSum, ...]:
-    """The parts of each day as one, which remembers the first day."""
+    """The parts of each day as one, which remembers the first day that something is missing of."""
     grouped: dict[tuple[Any, ...], list[DueSum]] = defaultdict(list)
     for part in parts:
         grouped[part.project_id, part.partner_id, part.form, part.unit].append(part)
@@ -232,11 +233,15 @@ def _joined(parts: list[DueSum]) -> tuple[DueSum, ...]:
             found[0],
             pledged=total([d.pledged for d in found]),
             received=total([d.received for d in found]),
-            earliest_due=min(d.earliest_due for d in found),
+            earliest_due=min(d.earliest_due for d in _short(found) or found),
             records=sum(d.records for d in found),
         )
         for found in grouped.values()
     )
+
+
+def _short(parts: list[DueSum]) -> list[DueSum]:
+    return [d for d in parts if shortfall(d.pledged, d.received) > 0]
 
 
 def _sums_by_key(

@@ -115,9 +115,7 @@ def _rules() -> tuple[Rule, ...]:
 
 def _criteria(audit: Audit) -> Iterable[Criterion]:
     for criterion, settings in criteria_sets.load(audit.criteria_set).criteria:
-        limits = ", ".join(f"{name.replace('_', ' ')} {value:f}" for name, value in settings.thresholds.items())
-        asks = settings.dimension.capitalize() + (f"; {limits}" if limits else "")
-        yield Criterion(criterion.title, asks, settings.source)
+        yield Criterion(criterion.title, f"{settings.asks} ({settings.dimension})".lstrip(), settings.source)
 
 
 def _recommendations(workspace: Workspace, findings: tuple[Finding, ...]) -> tuple[Recommendation, ...]:

@@ -20,6 +20,7 @@ from collabdesk.auditing.facts import (
     LateSum,
     PartnerName,
 )
+from collabdesk.auditing.wording import money
 from collabdesk.domain.deliverables import Deliverable
 from collabdesk.domain.findings import Finding
 from collabdesk.domain.indicators import Indicator
@@ -90,7 +91,7 @@ def without(**fields):
 
 MEETS = {
     "absorption_low": ({"budget": (budget("", 1200),), "costs": (cost("", 450),)}, "EUR 450.00"),
-    "overspend": ({"budget": (budget("", 100),), "costs": (cost("", 150),)}, "150.0%"),
+    "overspend": ({"budget": (budget("", 100),), "costs": (cost("", 150),)}, "150.0\u00a0%"),
     "category_overspend": (
         {"budget": (budget("Travel", 100), budget("Staff", 900)), "costs": (cost("Travel", 150), cost("Staff", 800))},
         "Travel: EUR 150.00 of EUR 100.00",
@@ -115,7 +116,7 @@ MEETS = {
         {"deliverables": (Deliverable(code="D1", title="Plan", due="2023-06"),)},
         "D1 (Plan), due June 2023",
     ),
-    "indicator_behind": ({"indicators": (Indicator(code="I1", target=D(20), actual=D(3)),)}, "3 of 20 (15.0%)"),
+    "indicator_behind": ({"indicators": (Indicator(code="I1", target=D(20), actual=D(3)),)}, "3 of 20 (15.0\u00a0%)"),
     "concentration_high": ({"contributions": (granted(1, 890), granted(2, 5), granted(3, 5))}, "9,779.63 points"),
     "single_partner": (
         {"contributions": (granted(1, 600), granted(2, 200), granted(3, 100))},
@@ -136,7 +137,7 @@ MEETS = {
     ),
     "status_ended": (without(end="2025-01-31", funding=D(1), total_cost=D(1)), "31 January 2025"),
     "budget_missing": (without(), "Neither budget lines"),
-    "funding_mismatch": ({"contributions": (granted(1, 500), granted(2, 390))}, "EUR 10.00 (1.1%) lower"),
+    "funding_mismatch": ({"contributions": (granted(1, 500), granted(2, 390))}, "EUR 10.00 (1.1\u00a0%) lower"),
 }
 KEYS = [c.key for c in discovery.constants(criteria, "CRITERION")]
 
@@ -223,3 +224,20 @@ def test_a_corrective_action_answers_by_code_in_its_project_or_from_a_plan_in_a_
         assert drafted("action_missing", replace(QUIET, findings=(found,), **answer)) == []
     elsewhere = replace(QUIET, findings=(found,), answered=frozenset({(4, "2024-001")}))
     assert len(drafted("action_missing", elsewhere)) == 1
+
+
+def test_an_amount_keeps_the_decimals_that_the_books_hold():
+    written = [money(D(value), "MUA") for value in ("53.375", "3.2550", "107", "0.12345", "1234567")]
+    assert written == ["MUA 53.375", "MUA 3.255", "MUA 107.00", "MUA 0.1235", "MUA 1,234,567.00"]
+
+
+def test_a_deliverable_due_on_the_day_itself_is_not_counted_among_those_due_before_it():
+    two = (Deliverable(code="D1", due="2025-05-31"), Deliverable(code="D2", due="2025-06-30"))
+    (found,) = drafted("deliverable_overdue", replace(QUIET, deliverables=two))
+    assert "1 deliverable of 1 that had been due before that day" in found.condition
+
+
+def test_contributions_of_one_partner_in_two_forms_are_missing_from_one_partner():
+    both = (due(2, 100, 40), replace(due(2, 100, 50), form="cash"))
+    (found,) = drafted("contribution_short", replace(QUIET, due=both))
+    assert "from 1 partner had not been received" in found.condition

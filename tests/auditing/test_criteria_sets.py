@@ -16,6 +16,19 @@ def test_a_shipped_set_gives_every_threshold_a_source_and_a_dimension(key):
         assert settings.source and settings.dimension
 
 
+@pytest.mark.parametrize("key", criteria_sets.names())
+def test_a_shipped_set_says_in_a_sentence_what_each_criterion_asks(key):
+    for _, settings in criteria_sets.load(key).criteria:
+        assert settings.asks.endswith(".") and "{" not in settings.asks
+
+
+def test_a_threshold_is_read_as_a_percentage_or_a_plain_number():
+    asked = {c.key: s.asks for c, s in criteria_sets.load("three_es").criteria}
+    assert "at most 20\u00a0%." in asked["absorption_low"]
+    assert "within 90 days" in asked["milestone_slip"]
+    assert "above 25,000," in asked["questioned_costs"]
+
+
 def test_both_sets_are_there():
     assert {"three_es", "oecd_dac"} <= set(criteria_sets.names())
 

@@ -149,7 +149,7 @@ def test_a_finding_is_withdrawn_only_with_a_reason(workspace, audit):
 
 def test_a_portfolios_audit_names_the_project_of_each_finding(workspace):
     whole = audits.plan(workspace, None, "", DAY, criteria_set="oecd_dac")
-    assert whole.title == "Performance audit as of 2025-06-30"
+    assert whole.title == "Performance audit as of 30 June 2025"
     assert {f.project_id for f in audits.draft_findings(workspace, whole)} == {1}
 
 
@@ -193,3 +193,18 @@ def test_every_figure_that_a_finding_cites_is_one_that_a_report_prints(workspace
             f.criterion for f in drafts
         }
         assert {i for f in drafts for i in f.figures.split()} <= printed
+
+
+def test_a_shortfall_is_dated_by_the_oldest_day_that_is_still_open(workspace):
+    (project,) = workspace.find("project")
+    with workspace.changing("Enter") as step:
+        (partner,) = step.add_many([Partner(name="Univ A", country="FR")])
+        step.add_many([
+            Contribution(project_id=project.id, partner_id=partner.id, called=D(called), received=D(received), due=due)
+            for called, received, due in ((100, 100, "2023-03-31"), (100, 60, "2024-03-31"), (100, 0, "2025-03-31"))
+        ])  # fmt: skip
+    audit = audits.plan(workspace, "101", "", DAY)
+    (found,) = [f for f in audits.draft_findings(workspace, audit) if f.criterion == "contribution_short"]
+    assert "140.00 (currency not stated) of 300.00 (currency not stated) missing, the oldest due 31 March 2024" in (
+        found.condition
+    )

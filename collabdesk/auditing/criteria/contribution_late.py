@@ -23,7 +23,7 @@ def _check(facts: Facts, settings: Settings) -> Iterator[Draft]:
         whole = sum((one.received or Decimal(0) for one in late), Decimal(0))
         yield Draft(
             title="Contributions received late",
-            criteria=f"A contribution should be received no more than {settings['days']} days after it is due",
+            criteria=f"A contribution should be received within {settings['days']:f} days of its due date",
             condition=f"{count(number, 'contribution')} came later than that: "
             f"{listed([_line(facts, one) for one in late])}.",
             effect=f"{money(whole, unit)} was not at hand when the plan counted on it.",

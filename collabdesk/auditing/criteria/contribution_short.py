@@ -28,13 +28,17 @@ def _check(facts: Facts, settings: Settings) -> Iterator[Draft]:
         yield Draft(
             title="Pledged contributions not received when due",
             criteria="What a partner pledged should be received, or credited when in kind, by the day it is due",
-            condition=f"By {facts.day}, {count(len(short), 'contribution')} of partners had fallen "
-            f"due and not been received in full: {listed(lines)}.",
+            condition=f"By {facts.day}, what had fallen due from {count(_partners(short), 'partner')} had not been "
+            f"received in full: {listed(lines)}.",
             effect=f"{money(whole, unit)} ({percent(whole / pledged) if pledged else 'n/a'} of what had fallen due) is "
             "missing from the resources planned for the work.",
             seen=tuple(f"{d.partner_id} {d.form} {d.pledged} {d.received} {unit}" for d, _ in short),
             figures=(figure_id(facts, "past-due", unit=unit), figure_id(facts, delivery_slug(facts, unit), unit=unit)),
         )
+
+
+def _partners(short: list[tuple[DueSum, Decimal]]) -> int:
+    return len({due.partner_id for due, _ in short})
 
 
 def _missing(due: DueSum) -> Decimal:
@@ -45,7 +49,7 @@ def _line(facts: Facts, due: DueSum, missing: Decimal, unit: str) -> str:
     form = FORM_WORDS.get(form_of(due.form), due.form)
     return (
         f"{facts.partner_name(due.partner_id)}, {form}: {money(missing, unit)} of "
-        f"{money(due.pledged or Decimal(0), unit)} missing, the first due {in_words(due.earliest_due)}"
+        f"{money(due.pledged or Decimal(0), unit)} missing, the oldest due {in_words(due.earliest_due)}"
     )
 
 

@@ -22,12 +22,12 @@ def _check(facts: Facts, settings: Settings) -> Iterator[Draft]:
     ]
     if not late:
         return
-    due = len(due_by(facts.deliverables, facts.as_of))
+    due = sum(latest(d.due or "") < facts.as_of for d in due_by(facts.deliverables, facts.as_of))
     lines = [f"{named(d.code, d.title)}, due {in_words(d.due or '')}" for d in late]
     yield Draft(
         title="Deliverables overdue",
         criteria="A deliverable should be handed in by its due date",
-        condition=f"By {facts.day}, {count(len(late), 'deliverable')} of {due} that had fallen due "
+        condition=f"By {facts.day}, {count(len(late), 'deliverable')} of {due} that had been due before that day "
         f"had not been handed in: {listed(lines)}.",
         effect=f"The oldest is {(facts.as_of - latest(late[0].due or '')).days} days overdue; the funder cannot assess "
         "the work behind them, and payments that depend on them may be withheld.",

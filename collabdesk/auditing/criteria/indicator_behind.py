@@ -28,8 +28,8 @@ def _check(facts: Facts, settings: Settings) -> Iterator[Draft]:
         title="Indicators lag behind their targets",
         criteria="An indicator should not lag behind an even pace to its target by more than "
         f"{percent(settings['lag'])}",
-        condition=f"By {facts.day}, {count(len(behind), 'indicator')} of {len(measured)} measured "
-        f"against a target lagged further behind: {listed([_line(*row) for row in behind])}.",
+        condition=f"By {facts.day}, {count(len(behind), 'indicator')} of {len(measured)} that are to rise to a "
+        f"target lagged further behind: {listed([_line(*row) for row in behind])}.",
         effect="At this pace the targets will not be reached within their period.",
         seen=tuple(f"{i.code} {i.title} {i.actual} {i.target}" for i, _, _ in behind),
         figures=(figure_id(facts, "indicators-reached"),),

@@ -19,7 +19,7 @@ def _compose(data: ReportData) -> Iterator[Block]:
         "Performance is measured against the criteria below. Economy keeps the cost of resources low, efficiency "
         "gets the most from them, and effectiveness meets the objectives (ISSAI 300).",
     )
-    columns = (Column("Criterion", 2.6), Column("What it asks", 4), Column("Source", 3.2))
+    columns = (Column("Criterion", 2.4), Column("What it asks", 4.4), Column("Source", 3.0))
     rows = tuple(((c.title,), (c.text,), (c.source or "\u2013",)) for c in data.criteria)
     yield Table("Criteria applied", columns, rows)
 
