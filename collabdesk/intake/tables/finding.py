@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collabdesk.intake.found import TableFound
 from collabdesk.intake.grid import Grid
-from collabdesk.intake.tables import fields_down, matrix, rows_layout, sheets
+from collabdesk.intake.tables import fields_down, matrix, rows_layout, sheets, side_by_side
 from collabdesk.intake.vocabulary import vocabulary
 
 
@@ -16,7 +16,7 @@ def find_tables(grid: Grid) -> tuple[list[TableFound], str | None]:
     if not any(len(row) > row.count(None) for row in grid.rows):
         return [], "empty"
     words = vocabulary()
-    in_rows = rows_layout.find(grid, words)
+    in_rows = side_by_side.find(grid, words, rows_layout.find)
     strength = max((f.header.hits for f in in_rows), default=0.0)
     down = fields_down.find(grid, words, strength)
     if down and sheets.is_believed(grid, down[0], strength + 1, words):
