@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from collabdesk.intake.canonical import canonical
+from collabdesk.intake.fields.column import is_null
 from collabdesk.intake.grid import CellError, Value
 
 SAMPLE = 120
@@ -18,6 +19,10 @@ _DATE = re.compile(
     r"|^(?:M|Month|month)?\s?\d{1,3}$"
 )
 _YEARISH = re.compile(r"^(?:19|20)\d{2}(?:\s*[-/+,&]\s*(?:19|20)?\d{2})*$")
+_GROUP = r"[.,' \u00a0\u202f]\d{3}"
+_LARGE = re.compile(
+    rf"^[-+€£$\s]*(?:\d{{4,}}(?:[.,]\d+)?|\d{{1,3}}(?:{_GROUP}){{2,}}(?:[.,]\d+)?|\d{{1,3}}{_GROUP}[.,]\d{{1,2}})\s*[^\d%]*$"
+)
 _FLAGS = frozenset(
     {"y", "n", "yes", "no", "true", "false", "x", "0", "1", "oui", "non", "ja", "nein", "tak", "nie", "si", "sí", "ano"}
     | {"ne", "da", "nu", "igen", "nem", "kyllä", "ei", "nej", "sim", "não"}
@@ -26,7 +31,10 @@ _FLAGS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Shares (0 to 1) of a column's filled cells that could be each type, and how many were looked at."""
+    """Shares (0 to 1) of a column's filled cells that could be each type, and how many were looked at.
+
+    `large` is the share of numbers from a thousand up, `length` the mean length of the texts.
+    """
 
     filled: int
     number: float = 0.0
@@ -36,6 +44,7 @@ class Evidence:
     text: float = 0.0
     distinct: float = 0.0
     length: float = 0.0
+    large: float = 0.0
 
     def contradicts(self, field: str) -> str | None:
         """Why the cells cannot be this field, or None when they can."""
@@ -48,6 +57,7 @@ class Evidence:
             (money and self.number < 0.5, "the cells are not amounts"),
             (money and self.date > 0.9 > self.year and self.number < 0.9, "the cells are dates"),
             (kind == "rate" and self.number < 0.5, "the cells are not rates"),
+            (kind == "rate" and self.large > 0.5, "the cells are amounts, not rates"),
             (kind == "bool" and self.flag < 0.5, "the cells are not yes or no"),
             (
                 kind == "text" and field not in _MAY_BE_FLAGS and self.flag > 0.95 and self.filled > 3,
@@ -72,7 +82,7 @@ _NAMES = frozenset({"project.title", "project.abstract", "project.coordinator", 
 
 def weigh(cells: Iterable[Value]) -> Evidence:
     """Look at a column's cells (at most the first `SAMPLE` filled ones are asked for by the caller)."""
-    filled = [c for c in cells if c is not None and not isinstance(c, CellError)]
+    filled = [c for c in cells if c is not None and not isinstance(c, CellError) and not _is_missing(c)]
     if not filled:
         return Evidence(0)
     size = len(filled)
@@ -86,7 +96,18 @@ def weigh(cells: Iterable[Value]) -> Evidence:
         text=sum(bool(t) and not _is_number(c, t) for c, t in zip(filled, texts, strict=True)) / size,
         distinct=len({str(c) for c in filled}) / size,
         length=sum(len(t) for t in texts) / size,
+        large=sum(_is_large(c, t) for c, t in zip(filled, texts, strict=True)) / size,
     )
+
+
+def _is_missing(cell: Value) -> bool:
+    return isinstance(cell, str) and is_null(cell.strip())
+
+
+def _is_large(cell: Value, text: str) -> bool:
+    if isinstance(cell, (int, float)) and not isinstance(cell, bool):
+        return abs(cell) >= 1000
+    return bool(_LARGE.match(text))
 
 
 def _plain(cell: Value) -> Value:

@@ -27,6 +27,8 @@ _OVERLAP = 64
 _CELL = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Za-z]+)(\d+)"')
 _LONG_ROW = re.compile(rb'<(?:\w+:)?row\b[^>]*?\br="(\d{7,})"')
 _UNIQUE = re.compile(rb'uniqueCount="(\d+)"')
+_NOTES = ("customxml/", "docprops/")  # what other programs noted, some of it in UTF-16
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _EXCEL_ROWS, _EXCEL_COLUMNS = 1_048_576, 16_384
 
 
@@ -184,6 +186,8 @@ def _too_many(name: str) -> Refused:
 def _check_start(name: str, part: str, chunk: bytes, size: int) -> None:
     # A definition stands before everything else, so that no more than the beginning needs a look.
     head = chunk[:65536]
+    if part.startswith(_NOTES) and head.startswith(_UTF_16):
+        head = head.replace(b"\0", b"")
     if b"<!DOCTYPE" in head or b"<!ENTITY" in head or b"\0" in head[:64]:
         raise Refused(
             f"{name} holds a document type definition, which no spreadsheet program writes; it may be made to harm. "

@@ -21,7 +21,20 @@ _ENUMERATOR = re.compile(r"^(?:\(?\d{1,2}[.)]\s*|\(?[a-zA-Z][.)]\s+|~\s*|\d{1,2}
 _FOOTNOTE = re.compile(r"(?:(?<=[^\W\d_])\s?\d{1,2}\)|(?<=[^\W\d_)])\s+\d|[*:/\s])$")
 _YEARS = re.compile(r"(?<!\d)(?:19|20)\d{2}(?:\s*[-/–]\s*\d{2,4})?(?!\d)")
 _BRACKETS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
-_HALVES = re.compile(r"\s*(?:\s/\s|/|\s[-–—]+\s|\||\n|--)\s*")
+_HALVES = re.compile(r"\s*(?:\s/\s|/|\s[-–—]+\s|\||\n|--|\s[-–](?=[^\W\d_])|\s{3,}|\t)\s*")
+# What follows is the rule that the column obeys, not what it holds.
+_ACCORDING = re.compile(
+    r"\W+(?:in accordance with|according to|pursuant to|as per|gem(?:äß|\.|aess)|laut|nach maßgabe|conform[ée]?ment"
+    r"|selon|conforme|de conformidad|nos termos|ai sensi|in base a|overeenkomstig|zgodnie z|podle|v súlade|v skladu"
+    r"|u skladu|în conformitate|i henhold til|i enlighet med|i overensstemmelse|vastavalt|saskaņā|pagal|σύμφωνα"
+    r"|съгласно)\b.*",
+    re.IGNORECASE | re.DOTALL,
+)
+# The currency that a header states says nothing of what its amounts are.
+_IN_MONEY = re.compile(
+    r"\W+(?:in|en|i|w|v|σε|в)\s+(?:euro'?s?|eur|€|zł|pln|huf|czk|sek|dkk|gbp|£|usd|\$|ευρώ|евро)$|\W+(?:eur|€|£|\$|pln)$",
+    re.IGNORECASE,
+)
 _PATH = re.compile(r"^[^\W\d_]\w*(?:\.[^\W\d]\w*)+$")
 
 
@@ -98,6 +111,10 @@ def pieces(text: str) -> tuple[Piece, ...]:
     timeless = _YEARS.sub(" ", outside)
     if timeless != outside and words(timeless):
         found.append(Piece(bare(timeless), 0.95))
+    for rule in (_ACCORDING, _IN_MONEY):
+        shorter = bare(rule.sub("", outside))
+        if shorter != outside and words(shorter):
+            found.append(Piece(shorter, 0.95))
     halves = _halves(outside)
     found += [Piece(half, 0.96) for half in halves]
     if _PATH.match(whole):

@@ -12,6 +12,7 @@ from collabdesk.intake.canonical import canonical
 from collabdesk.intake.evidence import SAMPLE, Evidence, weigh
 from collabdesk.intake.found import Header, Mapped, MappedColumn, TableFound
 from collabdesk.intake.grid import Grid, Value
+from collabdesk.intake.headertext import key
 from collabdesk.intake.kind import Kind, kinds
 from collabdesk.intake.periods import is_period
 from collabdesk.intake.units import unit_of
@@ -122,7 +123,7 @@ def _candidates(index: int, kind: Kind, said: tuple[Said, ...], seen: Evidence) 
             found[name] = Candidate(
                 index, name, min(one.score, 1.0), one.reason, one.field.startswith("*."), one.source
             )
-    return sorted(found.values(), key=lambda c: -c.score)
+    return sorted(found.values(), key=lambda c: (-c.score, not c.field.startswith(kind.nouns[0] + ".")))
 
 
 def _kind_of(said: list[tuple[Said, ...]], seen: list[Evidence], titled: set[str]) -> tuple[Kind, bool]:
@@ -163,10 +164,11 @@ def recognised(table: TableFound, grid: Grid, words: Vocabulary) -> tuple[bool, 
 def _assign(table: TableFound, kind: Kind, said: list[tuple[Said, ...]], seen: list[Evidence]) -> list[MappedColumn]:
     """One field for each header and one header for each field, the surest first; the rest is left to the person."""
     usual = Counter(name for one in said for s in one[:1] for name in s.source.split(", ") if s.source)
+    most = max((one.filled for one in seen), default=0)
     ranked = [
         (
             c.score
-            + _preference(table.headers[i], seen[i], c.field)
+            + _preference(table.headers[i], seen[i], c.field, most)
             + 0.02 * max(usual[name] for name in c.source.split(", ")) / len(said),
             c,
         )
@@ -227,10 +229,21 @@ def _named_by_place(
     return columns
 
 
-def _preference(header: Header, seen: Evidence, field: str) -> float:
-    """Between equals: visible before hidden, filled before empty, clean amounts before amounts with notes."""
+def _preference(header: Header, seen: Evidence, field: str, most: int) -> float:
+    """Between equals: visible before hidden, fuller before emptier, clean amounts before amounts with notes.
+
+    A title that is the same everywhere is hardly one; “Region” is more of a region than “County” is.
+    """
     mixed = 1 - seen.number if canonical()[field].type == "amount" and seen.filled else 0.0
-    return (-0.2 if header.is_hidden else 0.0) + (-0.3 if seen.filled == 0 else 0.0) - 0.4 * mixed
+    same = seen.filled >= 5 and field.endswith(".title") and seen.distinct <= 0.1
+    is_itself = key(_shown(header.text)) == key(field.partition(".")[2])
+    return (
+        (-0.2 if header.is_hidden else 0.0)
+        + (-0.3 if seen.filled == 0 else -0.1 * (1 - seen.filled / most) if most else 0.0)
+        + (-0.3 if same else 0.0)
+        + (0.02 if is_itself else 0.0)
+        - 0.4 * mixed
+    )
 
 
 def _open(said: tuple[Said, ...], kind: Kind, seen: Evidence) -> str:

@@ -73,6 +73,18 @@ def test_a_document_type_definition():
     assert refused(dtd).code == "dtd"
 
 
+def noted(xml):
+    content = io.BytesIO(changed("sharedStrings.xml", lambda x: x))
+    with zipfile.ZipFile(content, "a") as archive:
+        archive.writestr("customXml/item1.xml", xml.encode("utf-16"))
+    return content.getvalue()
+
+
+def test_notes_that_office_writes_in_utf_16_are_harmless():
+    guard.scan(guard.preflight("list.xlsx", noted("<a/>")))
+    assert refused(noted('<!DOCTYPE a [<!ENTITY b "c">]><a/>')).code == "dtd"
+
+
 def test_a_declared_bomb():
     assert refused(changed("styles.xml", lambda x: b" " * 80_000_000)).code == "too-large"
 

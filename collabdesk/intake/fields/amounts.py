@@ -107,12 +107,17 @@ def _decide(values: Sequence[Value], reading: _Reading) -> None:
     asked = reading.asked.decimal
     clear = {mark: votes[mark] for mark in ".," if votes[mark]}
     reading.decimal = asked or (max(clear, key=lambda m: clear[m]) if clear else ".")
-    reading.is_ambiguous = not asked and not clear and votes["?"] > 0
+    reading.is_ambiguous = not asked and votes["?"] > 0 and (not clear or _is_contested(clear))
     reading.read.decimal = reading.decimal if (asked or clear) else ""
     named = {c: n for c, n in currencies.items() if c}
     reading.currency = reading.asked.currency or (max(named, key=lambda c: named[c]) if named else "")
     if set(units) != {0} and len(units) == 1 and not has_plain:
         reading.unit = next(iter(units))  # every cell says "m": the column is in millions
+
+
+def _is_contested(clear: dict[str, int]) -> bool:
+    """Do more than a few slips of the pen write the other mark? Then `29,275` may be either number."""
+    return len(clear) == 2 and min(clear.values()) >= max(3, 0.05 * sum(clear.values()))
 
 
 def _other(value: Value, i: int, reading: _Reading) -> None:

@@ -16,7 +16,7 @@ SYMBOLS = {
     "лв.": "BGN", "lei": "RON", "us$": "USD", "usd$": "USD", "a$": "AUD", "au$": "AUD", "c$": "CAD", "ca$": "CAD",
     "can$": "CAD", "nz$": "NZD", "r$": "BRL", "s$": "SGD", "hk$": "HKD", "₩": "KRW", "₺": "TRY", "₪": "ILS",
     "fr.": "CHF", "sfr.": "CHF", "sfr": "CHF", "euro": "EUR", "euros": "EUR", "eur.": "EUR", "₽": "RUB",
-    "руб.": "RUB",
+    "руб.": "RUB", "kn": "HRK", "kn.": "HRK",
 }  # fmt: skip
 CODES = frozenset({
     "EUR", "USD", "GBP", "CHF", "JPY", "CNY", "INR", "PLN", "CZK", "HUF", "BGN", "RON", "SEK", "NOK", "DKK", "ISK",

@@ -35,7 +35,9 @@ KIND = Kind(
             "budget.person_months",
         }
     ),
-    against=frozenset({"project.abstract", "project.start", "project.signed_on"}),
+    against=frozenset(
+        {"project.abstract", "project.start", "project.signed_on", "project.public_funding", "project.eligible_cost"}
+    ),
     reads={
         "*.name": "budget.description",
         "*.title": "budget.description",

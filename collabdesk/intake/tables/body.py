@@ -39,8 +39,8 @@ def read(
     found.anchors = [row for row, count in enumerate(counts, head.below) if count >= full]
     if odd:
         found.anchors = [row for row in found.anchors if row not in odd]
-    found.set_aside = [SetAside(row, "repeated_header") for row, why in odd.items() if why == "repeated_header"]
-    doubtful = [r for r, n in enumerate(counts, head.below) if n and (n < full or odd.get(r, "repeated_header") == "")]
+    found.set_aside = [SetAside(row, why) for row, why in odd.items() if why]
+    doubtful = [r for r, n in enumerate(counts, head.below) if n and not odd.get(r) and (n < full or r in odd)]
     _judge(grid, doubtful, frozenset(columns), titles, usual, found, words)
     found.anchors.sort()
     found.set_aside.sort(key=lambda s: s.row)
@@ -63,6 +63,8 @@ def _odd_rows(
     is_long = len(counts) > _EXACT_LOOK
     some = {r for r, n in enumerate(counts, head.below) if n and (not is_long or n < 0.85 * usual)}
     some.update(range(max(head.below, head.below + len(counts) - 20), head.below + len(counts)))
+    hollow = {r: "blank_key" for r in some if _is_hollow(grid, r, counts[r - head.below], counts)}
+    some -= hollow.keys()
     marks = _total_prefixes(words)
     odd = {r: "" for r in some if counts[r - head.below] and _speaks_of_total(grid, r, labels, marks)}
     if not is_long:
@@ -70,7 +72,12 @@ def _odd_rows(
     for row in _same_as_header(grid, head, counts):
         if _repeats(grid, row, {c: key(t) for c, t in titles.items() if t}):
             odd[row] = "repeated_header"
-    return odd
+    return odd | hollow
+
+
+def _is_hollow(grid: Grid, row: int, count: int, counts: list[int]) -> bool:
+    """A prepared row that nobody filled in: its few cells are formulas that give zero."""
+    return count <= 0.5 * max(counts[:3]) and all(v == 0 and not isinstance(v, bool) for _, v in shape.cells(grid, row))
 
 
 def _same_as_header(grid: Grid, head: HeaderRows, counts: list[int]) -> list[int]:
@@ -198,7 +205,7 @@ def _which_total(texts: list[str], is_inside: bool, words: Vocabulary) -> str:
 def _adds_up(grid: Grid, row: int, cells: list[tuple[int, Value]], anchors: list[int], after: int) -> str | None:
     """A row of numbers only, without a label: a total where its amounts are the sums of the records above it."""
     numbers = [(c, n) for c, v in cells if (n := number(v)) is not None]
-    if len(numbers) < len(cells) or not numbers:
+    if len(numbers) < len(cells) or not any(n for _, n in numbers):
         return None
     for since, why in ((0, "total"), (after, "subtotal")):
         above = [r for r in anchors if since < r < row]

@@ -12,7 +12,9 @@ _WHY = {"summary": "summary", "reference": "reference list", "help": "help", "co
 
 def nature(grid: Grid, words: Vocabulary) -> str | None:
     """What the sheet's name says it is, when that is no list of records."""
-    return next((why for mark, why in _WHY.items() if words.holds(f"sheet_{mark}", grid.sheet)), None)
+    named = next((why for mark, why in _WHY.items() if words.holds(f"sheet_{mark}", grid.sheet)), None)
+    # “Liste der Vorhaben” is a list of projects, whatever else a list may be.
+    return None if named == _WHY["reference"] and words.kinds_in(grid.sheet) else named
 
 
 def is_believed(grid: Grid, table: TableFound, hits: float, words: Vocabulary) -> bool:

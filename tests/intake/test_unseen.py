@@ -1,0 +1,89 @@
+"""Traits of funders' files that were met after the vocabulary was made: each was once read wrongly."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from collabdesk.intake.fields.amounts import read_amounts
+from collabdesk.intake.fields.column import Asked
+from collabdesk.intake.grid import Grid
+from collabdesk.intake.mapping import understand
+from collabdesk.intake.tables import find_tables
+
+HEAD = ["Project ID", "Project title", "Start date", "Grant amount"]
+
+
+def rows_of(number, start=1):
+    return [[f"P{i}", f"Title {i}", date(2020, 1, 1), 10.0 * i] for i in range(start, start + number)]
+
+
+def only(rows, sheet="Data", **options):
+    tables, why = find_tables(Grid(sheet, rows, **options))
+    assert why is None
+    assert len(tables) == 1
+    return tables[0]
+
+
+def fields(rows, sheet="Data"):
+    table = only(rows, sheet)
+    mapped = understand(table, Grid(sheet, rows))
+    return mapped.kind, [c.field for c in mapped.columns]
+
+
+def test_a_sheet_named_list_of_projects_is_no_list_of_codes():
+    head = ["Name des Begünstigten", "Bezeichnung des Vorhabens", "Gesamtkosten"]
+    assert only([head, ["A", "B", 1.0], ["C", "D", 2.0], ["E", "F", 3.0]], "LPW - Liste der Vorhaben").headers
+
+
+def test_both_decimal_marks_in_earnest_are_asked_about():
+    cells = ["5,819,053"] * 4 + ["158,87"] * 5 + ["29,275"]
+    read = read_amounts(cells, Asked("project.funding", "amount"))
+    assert read.values[-1] is None
+    assert "ambiguous-decimal" in {i.code for i in read.issues}
+    slip = read_amounts(["1.234,50"] * 99 + ["7,50", "1.5"], Asked("project.funding", "amount"))
+    assert slip.total == 99 * 1234 + 49 + 8  # the one slip of the pen is reported, the column is clear
+
+
+def test_amounts_are_no_rates_whatever_the_header_says():
+    rows = [["Project title", "Union co-financing rate"], *([f"Project {i}", 1_733_348.0 + i] for i in range(6))]
+    assert fields(rows)[1] == ["project.title", None]
+
+
+def test_missing_values_do_not_speak_against_a_field():
+    rows = [[*HEAD, "End date"], *([*row, "N/A"] for row in rows_of(5)), [*rows_of(1)[0], date(2021, 1, 1)]]
+    assert fields(rows)[1][4] == "project.end"
+
+
+def test_a_title_that_is_the_same_everywhere_gives_way():
+    rows = [["Projectnummer", "Actie", "Naam van het project", "Subsidiebedrag"]]
+    rows += [[f"P{i}", "AMR", f"Project {i}", 5.0] for i in range(12)]
+    assert fields(rows)[1] == ["project.code", None, "project.title", "project.funding"]
+
+
+def test_region_is_more_of_a_region_than_county():
+    rows = [[*HEAD, "County", "Region"], *([*row, "York", "North"] for row in rows_of(5))]
+    assert fields(rows)[1][4:] == [None, "project.region"]
+
+
+def test_a_header_that_goes_on_with_its_rule_or_its_currency():
+    long = "Name of category of intervention for the operation in accordance with point (b)(vi) of Article 96(2)"
+    rows = [[*HEAD[:3], "Totale kosten in Euro's", long, "Land -country"]]
+    rows += [[*row[:3], 5.0, "109", "Deutschland"] for row in rows_of(4)]
+    assert fields(rows)[1][3:] == ["project.total_cost", "project.keywords", "project.country"]
+
+
+def test_two_languages_with_wide_blanks_between_them():
+    rows = [["Naam Aanvrager                 Beneficiary name", "Naam Project      Operation name"]]
+    rows += [[f"Org {i}", f"Project {i}"] for i in range(4)]
+    assert fields(rows)[1] == ["project.coordinator", "project.title"]
+
+
+def test_prepared_rows_whose_formulas_give_zero_are_set_aside():
+    rows = [
+        [*HEAD, "Total cost"],
+        *([*row, 5.0] for row in rows_of(4)),
+        *([None, None, None, 0.0, 0.0] for _ in range(9)),
+    ]
+    table = only(rows)
+    assert [r for r, _ in table.anchors] == [2, 3, 4, 5]
+    assert {s.why for s in table.set_aside} == {"blank_key"}
