@@ -1,37 +1,50 @@
-"""Open a database safely: checks, lock, backup, upgrade. What is special to SQLite or PostgreSQL stands here."""
+"""Open a database safely: checks, lock, backup, upgrade. SQLAlchemy comes with the first reading or writing."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
-
-from sqlalchemy import Connection, Engine, QueuePool, create_engine, event, inspect, make_url, text
 
 from collabdesk.domain.problems import Refused
 from collabdesk.storage.header import check_header
 from collabdesk.storage.lock import FileLock
-from collabdesk.storage.schema import APPLICATION_ID, REVISION, expected_objects
+from collabdesk.storage.revision import OBJECTS, REVISION, digest_of
 from collabdesk.storage.snapshot import copy_database, problems_of, replace_durably
 
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, Engine
+
 _BUSY_SECONDS = 20.0  # a reader waits at most for one commit, a writer for one page of rows
-_ONE_WRITER = 0x436F4C44  # key of the advisory lock by which PostgreSQL lets one writer in at a time
 
 
 class Database:
-    """An open database. Reading connections may be used from any thread, one writing transaction at a time."""
+    """An open database. Reading connections may be used from any thread, one writing transaction at a time.
 
-    def __init__(self, engine: Engine, name: str, path: Path | None, lock: FileLock | None) -> None:
-        self.engine, self.name, self.path = engine, name, path
+    The engine is made when it is first asked for: its library takes longer to import than a window to open.
+    """
+
+    def __init__(
+        self, engine: Callable[[], Engine], name: str, path: Path | None, lock: FileLock | None, *, is_blank: bool
+    ) -> None:
+        self.name, self.path, self.is_blank = name, path, is_blank
+        self._make_engine, self._engine, self._making = engine, None, threading.Lock()
         self._lock = lock
 
+    _engine: Engine | None
+
     @property
-    def is_sqlite(self) -> bool:
-        return self.engine.dialect.name == "sqlite"
+    def engine(self) -> Engine:
+        with self._making:  # two threads may come first
+            if self._engine is None:
+                self._engine = self._make_engine()
+            return self._engine
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -42,16 +55,18 @@ class Database:
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """One transaction: committed at the end, rolled back by any exception."""
+        from collabdesk.storage.engine import wait_for_turn
+
         with self.engine.connect() as connection:
             connection = connection.execution_options(writes=True)
             with connection.begin():
-                if not self.is_sqlite:
-                    connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _ONE_WRITER})
+                wait_for_turn(connection)
                 yield connection
 
     def close(self) -> None:
         """Close every connection and free the lock."""
-        self.engine.dispose()
+        if self._engine is not None:
+            self._engine.dispose()
         if self._lock is not None:
             self._lock.release()
 
@@ -85,28 +100,32 @@ def open_database(location: str | Path, *, create: bool = True, read_only: bool 
 
 
 def _open_checked(path: Path, lock: FileLock | None, *, read_only: bool = False) -> Database:
-    engine = _file_engine(path, read_only=read_only)
+    connect = partial(connect_file, path, "ro" if read_only else "rw")
     try:
-        with engine.connect() as connection:
-            _check_schema(connection.execution_options(isolation_level="AUTOCOMMIT"), path.name)
-    except BaseException as error:
-        engine.dispose()
-        if isinstance(error, sqlite3.DatabaseError) or isinstance(getattr(error, "orig", None), sqlite3.DatabaseError):
-            raise Refused(
-                f"{path.name} cannot be read: {getattr(error, 'orig', error)}. Restore a backup.", "damaged"
-            ) from error
-        raise
-    return Database(engine, path.name, path, lock)
+        with closing(connect()) as raw:
+            _check_schema(raw, path.name)
+            is_blank = raw.execute("SELECT 1 FROM step LIMIT 1").fetchone() is None
+    except sqlite3.DatabaseError as error:
+        raise Refused(f"{path.name} cannot be read: {error}. Restore a backup.", "damaged") from error
+    return Database(partial(_file_engine, connect), path.name, path, lock, is_blank=is_blank)
 
 
-def _check_schema(connection: Connection, name: str) -> None:
-    rows = connection.exec_driver_sql("SELECT type, name, tbl_name FROM sqlite_schema").fetchall()
+def _file_engine(connect: Callable[[], sqlite3.Connection]) -> Engine:
+    from collabdesk.storage.engine import file_engine
+
+    return file_engine(connect)
+
+
+def _check_schema(raw: sqlite3.Connection, name: str) -> None:
+    rows = raw.execute("SELECT type, name, tbl_name FROM sqlite_schema").fetchall()
     refuse_strangers(rows, name)
     found = {r[1] for r in rows if not r[1].startswith("sqlite_")}
-    if found != expected_objects():
+    if digest_of(found) != OBJECTS:
+        from collabdesk.storage.schema import expected_objects
+
         odd = ", ".join(sorted(found ^ expected_objects())[:5])
         raise Refused(f"{name} does not have the tables of a CollabDesk database ({odd}). Restore a backup.", "foreign")
-    revision = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+    (revision,) = raw.execute("SELECT version_num FROM alembic_version").fetchone() or (None,)
     if revision != REVISION:
         raise Refused(
             f"{name} has the schema {revision}, this version of CollabDesk needs {REVISION}.", "later-version"
@@ -133,31 +152,6 @@ def connect_file(path: Path, mode: str = "rw") -> sqlite3.Connection:
     return raw
 
 
-def _file_engine(path: Path, *, read_only: bool = False) -> Engine:
-    def connect() -> sqlite3.Connection:
-        return connect_file(path, "ro" if read_only else "rw")
-
-    engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool, hide_parameters=True)
-    event.listen(engine, "begin", _begin)
-    event.listen(engine, "commit", _end)
-    event.listen(engine, "rollback", _end)
-    return engine
-
-
-def _begin(connection: Connection) -> None:
-    # Python's own BEGIN comes too late for migrations and lets a writer start as a reader: we say it ourselves.
-    if connection.get_execution_options().get("writes"):
-        # A full page cache would spill into the file early and shut readers out until the commit.
-        connection.exec_driver_sql("PRAGMA cache_size=-262144")
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
-
-
-def _end(connection: Connection) -> None:
-    if connection.get_execution_options().get("writes"):
-        with suppress(Exception):
-            connection.connection.driver_connection.execute("PRAGMA cache_size=-16384")  # type: ignore[union-attr]
-
-
 def _create(path: Path) -> None:
     # Made aside and moved into place whole, so that a crash leaves no empty file behind.
     new = path.with_name(f"{path.name}.new")
@@ -181,51 +175,16 @@ def _upgrade_file(path: Path) -> None:
 
 
 def _migrate_file(path: Path) -> None:
-    engine = _file_engine(path)
-    try:
-        with engine.connect() as connection:
-            connection = connection.execution_options(writes=True)
-            with connection.begin():
-                _migrate(connection)
-                connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
-                connection.exec_driver_sql(f"PRAGMA user_version={int(REVISION)}")
-    finally:
-        engine.dispose()
+    from collabdesk.storage.engine import migrate_file
 
-
-def _migrate(connection: Connection) -> None:
-    from collabdesk.storage.upgrade import upgrade  # Alembic is slow to import and seldom needed
-
-    upgrade(connection)
+    migrate_file(partial(connect_file, path), REVISION)
 
 
 def _open_server(url: str, *, read_only: bool) -> Database:
-    parsed = make_url(url)
-    engine = create_engine(parsed, hide_parameters=True, pool_pre_ping=True)
-    database = Database(engine, parsed.database or "collabdesk", None, None)
-    try:
-        with database.writing() as connection:
-            has_tables = inspect(connection).has_table("alembic_version")
-            found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar() if has_tables else None
-            if found != REVISION:
-                _refuse_upgrade(found, parsed.database or "", read_only)
-                _migrate(connection)
-    except Refused:
-        engine.dispose()
-        raise
-    except Exception as error:
-        engine.dispose()
-        raise Refused(f"The database server cannot be used: {getattr(error, 'orig', error)}", "server") from error
-    return database
+    from collabdesk.storage.engine import server_engine
 
-
-def _refuse_upgrade(found: str | None, name: str, read_only: bool) -> None:
-    if found is not None and found > REVISION:
-        raise Refused(
-            f"{name} was written by a later version of CollabDesk. Update CollabDesk to open it.", "later-version"
-        )
-    if read_only:
-        raise Refused(f"{name} has to be upgraded first; open it for writing once.", "needs-upgrade")
+    engine, name = server_engine(url, read_only=read_only)
+    return Database(lambda: engine, name, None, None, is_blank=False)
 
 
 def _sweep(path: Path) -> None:

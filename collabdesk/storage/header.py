@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from collabdesk.domain.problems import Refused
-from collabdesk.storage.schema import APPLICATION_ID, REVISION
+from collabdesk.storage.revision import APPLICATION_ID, REVISION
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The whole schema as this version of the program knows it, and the number it goes by."""
+"""The whole schema as this version of the program knows it."""
 
 from __future__ import annotations
 
@@ -8,12 +8,6 @@ import collabdesk.storage.tables as table_files
 from collabdesk.discovery import constants
 from collabdesk.storage import files, journal
 from collabdesk.storage.columns import METADATA
-
-REVISION = "0001"
-"""The last migration; a database that is there already needs no Alembic to be opened."""
-
-APPLICATION_ID = 0x436F4C44
-"""Marks a SQLite file as ours ("CoLD")."""
 
 TABLES: dict[str, Table] = {table.name: table for table in constants(table_files, "TABLE")}
 """Every noun's table by the noun's name."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QObject, QTimer, QUrl
 from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
 from PySide6.QtWidgets import QMenu
 
@@ -16,6 +16,8 @@ from collabdesk.ui.rooms import Room
 
 if TYPE_CHECKING:
     from collabdesk.ui.window import MainWindow
+
+FIRST_LOOK_MS = 20
 
 
 class Actions(QObject):
@@ -31,15 +33,23 @@ class Actions(QObject):
         self._make_view()
         self._make_help()
         self._desk.changed.connect(lambda _: self.refresh())
-        self.refresh()
+        self._name(None, None)
+        # The window is painted first: what can be undone is told by the worker.
+        QTimer.singleShot(FIRST_LOOK_MS, self, self.refresh)
 
     def refresh(self) -> None:
         """Name the steps that undo and redo would take."""
         workspace = self._desk.workspace
-        for action, verb, name in (
-            (self.undo, self.tr("&Undo"), workspace.undo_label),
-            (self.redo, self.tr("&Redo"), workspace.redo_label),
-        ):
+        self._desk.tasks.run(
+            self.tr("Look for what can be undone"),
+            lambda *_: (workspace.undo_label, workspace.redo_label),
+            owner=self,
+            done=lambda names: self._name(*names),
+            is_quiet=True,
+        )
+
+    def _name(self, undo: str | None, redo: str | None) -> None:
+        for action, verb, name in ((self.undo, self.tr("&Undo"), undo), (self.redo, self.tr("&Redo"), redo)):
             action.setEnabled(name is not None)
             action.setText(f"{verb} {name}".replace("\n", " ") if name else verb)
             key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)

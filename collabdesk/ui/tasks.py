@@ -112,10 +112,12 @@ class Tasks(QObject):
         not show in the status bar.
         """
         task = Task(label, work, is_quiet=is_quiet)
+        if self._is_closed:  # a widget that outlives the desk for a moment must not wake the thread again
+            task.cancel()
+            return task
         number = next(self._numbers)
         self._open[number] = _Asked(task, owner, done, failed, progressed)
-        # A widget that outlives the desk for a moment must not wake the thread again.
-        if not self._thread.isRunning() and not self._is_closed:
+        if not self._thread.isRunning():
             self._thread.start()
         self.began.emit(task)
         self._asked.emit(number, task)
@@ -133,17 +135,22 @@ class Tasks(QObject):
             asked.task.cancel()
         self._thread.quit()
         self._thread.wait()
+        self._open.clear()
 
     @Slot(int, str, int, int)
     def _progressed(self, number: int, stage: str, done: int, total: int) -> None:
-        asked = self._open[number]
+        asked = self._open.get(number)
+        if asked is None:  # said before the desk was closed, heard after
+            return
         asked.task.progressed.emit(stage, done, total)
         if asked.progressed is not None and asked.is_heard:
             asked.progressed(stage, done, total)
 
     @Slot(int, object, object)
     def _finished(self, number: int, result: Any, error: Exception | None) -> None:
-        asked = self._open.pop(number)
+        asked = self._open.pop(number, None)
+        if asked is None:
+            return
         asked.task.ended.emit()
         self.ended.emit(asked.task)
         if error is not None:

@@ -1,10 +1,8 @@
-"""One step of change while it is being made, and what it did once it is done."""
+"""One step of change while it is being made."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 from typing import Any
 
 from collabdesk.domain.nouns import noun_of
@@ -12,30 +10,8 @@ from collabdesk.domain.problems import Refused
 from collabdesk.domain.records import Record
 from collabdesk.storage import dependants, shelf
 from collabdesk.storage.writer import Writer
+from collabdesk.usecases.changes import Change
 from collabdesk.usecases.statuses import moved, moves_of
-
-
-class Act(StrEnum):
-    """What kind of change a step is."""
-
-    EDIT = "edit"
-    IMPORT = "import"
-    AUDIT = "audit"
-    REPORT = "report"
-    UNDO = "undo"
-    REDO = "redo"
-    REVERT = "revert"
-    RESTORE = "restore"
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What a step did: views of these nouns look again. `id` is the journal's number, 0 when nothing changed."""
-
-    id: int = 0
-    label: str = ""
-    nouns: frozenset[str] = frozenset()
-    batch_id: int | None = None
 
 
 class Step:

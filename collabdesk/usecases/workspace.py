@@ -4,21 +4,35 @@ from __future__ import annotations
 
 import getpass
 import threading
-from array import array
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
-from collabdesk import paths
+from collabdesk import paths, storage
 from collabdesk.domain.problems import Refused
-from collabdesk.domain.records import Record
-from collabdesk.storage import checks, files, history, journal, lists, revert, rollups, shelf, undo
 from collabdesk.storage.database import Database, open_database
-from collabdesk.storage.history import Entry
-from collabdesk.storage.rollups import Sums
-from collabdesk.storage.writer import Writer
-from collabdesk.usecases.steps import Act, Change, Step
+from collabdesk.usecases.changes import Act, Change
+
+if TYPE_CHECKING:
+    from array import array
+
+    from collabdesk.domain.records import Record
+    from collabdesk.storage.history import Entry
+    from collabdesk.storage.journal import StepRow
+    from collabdesk.storage.rollups import Sums
+    from collabdesk.storage.writer import Writer
+    from collabdesk.usecases.steps import Step
+else:
+    _LATER = {"Entry": "storage.history", "Step": "usecases.steps", "Sums": "storage.rollups"}
+
+    def __getattr__(name: str) -> Any:
+        """What stands beside the workspace but comes with the database's library, which an open window awaits last."""
+        if name not in _LATER:
+            raise AttributeError(name)
+        return getattr(import_module(f"collabdesk.{_LATER[name]}"), name)
+
 
 __all__ = ["Act", "Change", "Entry", "Step", "Sums", "Workspace"]
 
@@ -74,8 +88,10 @@ class Workspace:
         if self._step is not None and self._owner == threading.get_ident():
             yield self._step
             return
+        from collabdesk.usecases.steps import Step
+
         with self._alone(), self._database.writing() as connection:
-            writer = Writer(connection)
+            writer = storage.writer.Writer(connection)
             step = self._step = Step(writer)
             yield step
             step.change = self._finished(writer, label, act)
@@ -83,11 +99,11 @@ class Workspace:
 
     def undo(self) -> Change:
         """Reverse the last step that stands; Refused when there is none or a signed report forbids it."""
-        return self._reverse(undo.undoable, Act.UNDO, "There is nothing to undo.")
+        return self._reverse(storage.undo.undoable, Act.UNDO, "There is nothing to undo.")
 
     def redo(self) -> Change:
         """Do the last undone step again; Refused when there is none."""
-        return self._reverse(undo.redoable, Act.REDO, "There is nothing to redo.")
+        return self._reverse(storage.undo.redoable, Act.REDO, "There is nothing to redo.")
 
     def revert(self, batch_id: int) -> Change:
         """Take an import back, at once or days later: what it created goes, what it updated is as before.
@@ -95,26 +111,26 @@ class Workspace:
         Refused with the blockers named (see `blockers`). What was edited since is kept; `kept_by_revert` names it.
         """
         with self.changing(f"Revert import {batch_id}", Act.REVERT) as step:
-            revert.revert_batch(step.writer, batch_id)
+            storage.revert.revert_batch(step.writer, batch_id)
         return step.change
 
     def blockers(self, batch_id: int) -> list[str]:
         """Why a batch cannot be reverted, a sentence each; empty when it can."""
         with self._connection() as connection:
-            return revert.blockers(connection, batch_id)
+            return storage.revert.blockers(connection, batch_id)
 
     def kept_by_revert(self, batch_id: int) -> list[str]:
         """The records that a revert of the batch would leave or has left, for they were edited since."""
         with self._connection() as connection:
-            return revert.kept(connection, batch_id)
+            return storage.revert.kept(connection, batch_id)
 
-    def _reverse(self, which: Callable[[Any], journal.StepRow | None], act: Act, nothing: str) -> Change:
+    def _reverse(self, which: Callable[[Any], StepRow | None], act: Act, nothing: str) -> Change:
         with self._alone(), self._database.writing() as connection:
             target = which(connection)
             if target is None:
                 raise Refused(nothing, "nothing")
-            writer = Writer(connection)
-            undo.reverse(writer, target)
+            writer = storage.writer.Writer(connection)
+            storage.undo.reverse(writer, target)
             change = self._finished(writer, target.label, act, target)
         self._tell(change)
         return change
@@ -134,7 +150,7 @@ class Workspace:
             self._step = self._owner = None
             self._door.release()
 
-    def _finished(self, writer: Writer, label: str, act: Act, reverses: journal.StepRow | None = None) -> Change:
+    def _finished(self, writer: Writer, label: str, act: Act, reverses: StepRow | None = None) -> Change:
         row = writer.finish(self.person, label, act, reverses)
         return Change(row.id, label, frozenset(writer.nouns), row.batch_id) if row else Change(label=label)
 
@@ -166,42 +182,47 @@ class Workspace:
     def find(self, noun: str, /, **equals: object) -> list[Record]:
         """The records whose fields equal the values, by id; a list, tuple or set means any of its values."""
         with self._connection() as connection:
-            return shelf.records_of(noun, shelf.find_rows(connection, noun, equals))
+            return storage.shelf.records_of(noun, storage.shelf.find_rows(connection, noun, equals))
 
     def count(self, noun: str, /, **equals: object) -> int:
         """How many records match."""
         with self._connection() as connection:
-            return shelf.count_rows(connection, noun, equals)
+            return storage.shelf.count_rows(connection, noun, equals)
 
     def columns(self, list_name: str) -> tuple[str, ...]:
         """The columns of a list: the noun's own fields and those of the records it refers to."""
-        return lists.list_columns(list_name)
+        return storage.lists.list_columns(list_name)
 
     def ids(self, list_name: str, *, where: Mapping[str, object] | None = None, search: str = "",
             sort: str | None = None, descending: bool = False) -> array[int]:  # fmt: skip
         """The ids of a list, filtered and sorted by any of its columns; each word of `search` is in some text."""
         with self._connection() as connection:
-            return lists.list_ids(
+            return storage.lists.list_ids(
                 connection, list_name, where=where or {}, search=search, sort=sort, descending=descending
             )
 
     def rows(self, list_name: str, ids: Sequence[int]) -> list[dict[str, Any]]:
         """The rows of these ids in their order, with every column of the list as a domain value."""
         with self._connection() as connection:
-            return lists.list_rows(connection, list_name, ids)
+            return storage.lists.list_rows(connection, list_name, ids)
 
     def sums(self, noun: str, fields: Sequence[str], by: Sequence[str] = (),
              where: Mapping[str, object] | None = None) -> list[Sums]:  # fmt: skip
         """Exact sums of number fields, grouped by columns of the noun's list. Group by currency, never across."""
         with self._connection() as connection:
-            return rollups.sums(connection, noun, fields, by, where or {})
+            return storage.rollups.sums(connection, noun, fields, by, where or {})
 
     def file_bytes(self, sha256: str) -> bytes:
         """The bytes of a kept file."""
         with self._connection() as connection:
-            return files.content_of(connection, sha256)
+            return storage.files.content_of(connection, sha256)
 
     # History
+
+    @property
+    def was_blank(self) -> bool:
+        """Whether nothing had ever been kept here when it was opened; known without a look into the tables."""
+        return self._database.is_blank
 
     @property
     def file(self) -> Path | None:
@@ -211,31 +232,31 @@ class Workspace:
     def problems(self) -> list[str]:
         """What in the database is not as it was written; reads all of it."""
         with self._connection() as connection:
-            return list(checks.problems(connection))
+            return list(storage.checks.problems(connection))
 
     @property
     def undo_label(self) -> str | None:
         """What Undo would reverse."""
         with self._connection() as connection:
-            step = undo.undoable(connection)
+            step = storage.undo.undoable(connection)
         return step.label if step else None
 
     @property
     def redo_label(self) -> str | None:
         """What Redo would do again."""
         with self._connection() as connection:
-            step = undo.redoable(connection)
+            step = storage.undo.redoable(connection)
         return step.label if step else None
 
     def history(self, noun: str | None = None, id: int | None = None, limit: int = 200) -> list[Entry]:
         """What was changed, newest first: everything, one noun's records, or one record."""
         with self._connection() as connection:
-            return history.entries(connection, noun, id, limit)
+            return storage.history.entries(connection, noun, id, limit)
 
     def verify_journal(self) -> list[str]:
         """What in the journal is not as it was written; empty when all is."""
         with self._connection() as connection:
-            return list(journal.broken_steps(connection))
+            return list(storage.journal.broken_steps(connection))
 
 
 def _user() -> str:

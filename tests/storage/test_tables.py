@@ -16,7 +16,8 @@ from collabdesk.domain.nouns import NOUNS
 from collabdesk.domain.scales import field_types
 from collabdesk.storage.columns import METADATA
 from collabdesk.storage.database import open_database
-from collabdesk.storage.schema import REVISION, TABLES, expected_objects
+from collabdesk.storage.revision import OBJECTS, REVISION, digest_of
+from collabdesk.storage.schema import TABLES, expected_objects
 
 KEPT_AS = {
     "text": Text,
@@ -66,6 +67,7 @@ def test_a_new_file_is_marked_as_ours_with_its_version(tmp_path: Path) -> None:
     assert raw.execute("PRAGMA user_version").fetchone() == (int(REVISION),)
     names = {name for (name,) in raw.execute("SELECT name FROM sqlite_schema") if not name.startswith("sqlite_")}
     assert names == expected_objects()
+    assert digest_of(names) == OBJECTS
 
 
 def test_the_code_expects_the_last_migration() -> None:

@@ -14,7 +14,7 @@ import pytest
 from collabdesk import paths
 from collabdesk.storage import database, header
 from collabdesk.storage.database import open_database
-from collabdesk.storage.schema import REVISION
+from collabdesk.storage.revision import REVISION
 
 OURS = paths.migrations()
 NEXT = f"{int(REVISION) + 1:04}"

@@ -40,7 +40,7 @@ class HomeRoom(QStackedWidget):
         self._fill_page()
         self.addWidget(self._page)
         self.addWidget(self._welcome)
-        if not desk.workspace.count("project"):
+        if desk.workspace.was_blank:
             self.setCurrentWidget(self._welcome)
         desk.changed.connect(self._hear)
         # The window is painted first: what Home shows comes from the worker.

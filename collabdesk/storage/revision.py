@@ -1,0 +1,20 @@
+"""What a database file of this version says of itself, known without the library that works with it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+
+REVISION = "0001"
+"""The last migration; a database that is there already needs no Alembic to be opened."""
+
+APPLICATION_ID = 0x436F4C44
+"""Marks a SQLite file as ours ("CoLD")."""
+
+OBJECTS = "8275b9a412c18a98e55e523a8b63a4a4880aeee9b0955681786058d04172474b"
+"""The digest of the names of all tables and indexes; it changes with the migration that adds or drops one."""
+
+
+def digest_of(names: Iterable[str]) -> str:
+    """The digest of a set of names, in whatever order they come."""
+    return hashlib.sha256("\n".join(sorted(names)).encode()).hexdigest()
