@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from sqlalchemy import Connection, delete, select, text
 
-from collabdesk.storage.driver import Row, fetch, insert_rows
+from collabdesk.storage.driver import Row, fetch, insert_columns
 from collabdesk.storage.schema import TABLES
 
 Run = tuple[int, int]
@@ -93,5 +93,4 @@ def restore_image(connection: Connection, noun: str, image: bytes) -> None:
     """Insert the rows of an image again, with the ids they had."""
     names, columns = json.loads(zlib.decompress(image))
     known = set(TABLES[noun].c.keys())
-    kept = [(n, c) for n, c in zip(names, columns, strict=True) if n in known]
-    insert_rows(connection, noun, [n for n, _ in kept], zip(*(c for _, c in kept), strict=True))
+    insert_columns(connection, noun, {n: c for n, c in zip(names, columns, strict=True) if n in known})

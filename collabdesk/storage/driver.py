@@ -1,15 +1,19 @@
-"""Many rows in and out without SQLAlchemy's work per row: plain tuples of kept values to and from the driver."""
+"""Many rows in and out without SQLAlchemy's work per row: plain values as kept, to and from the driver."""
 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import repeat
 from typing import Any
 
 from sqlalchemy import Connection
 
 Row = tuple[Any, ...]
+_AT_ONCE = 25_000
+"""Rows between two moments at which a large insert can be given up."""
+_MOST_VALUES = 900
+"""In one statement; SQLite once took no more than 999."""
 
 
 def fetch(connection: Connection, query: Any) -> list[Row]:
@@ -48,6 +52,45 @@ def insert_rows(connection: Connection, table: str, columns: Sequence[str], rows
     with driver.cursor() as cursor, cursor.copy(f'COPY "{table}" ({quoted}) FROM STDIN') as copy:
         for row in rows:
             copy.write_row((*row, *tail))
+
+
+def insert_columns(connection: Connection, table: str, columns: Mapping[str, Sequence[Any]],
+                   same: Mapping[str, Any] | None = None, told: Callable[[int], None] | None = None) -> None:  # fmt: skip
+    """As `insert_rows`, for rows given column by column; `told` hears now and then how many are in, and may raise."""
+    same = same or {}
+    count = len(next(iter(columns.values())))
+    told = told or _nobody
+    if connection.dialect.name != "sqlite":
+        for first in range(0, count, _AT_ONCE):
+            told(first)
+            some = (values[first : first + _AT_ONCE] for values in columns.values())
+            insert_rows(connection, table, list(columns), zip(*some, strict=True), same)
+        return
+    # Many rows to a statement: half the time of a row is the statement's own (it counts the ids, checks, resets).
+    driver: Any = connection.connection.driver_connection
+    width, each = len(columns), max(1, _MOST_VALUES // len(columns))
+    one = "(" + ", ".join([*repeat("?", width), *(_literal(v) for v in same.values())]) + ")"
+    quoted = ", ".join(f'"{c}"' for c in (*columns, *same))
+    head, step = f'INSERT INTO "{table}" ({quoted}) VALUES ', each * width
+    for first in range(0, count, _AT_ONCE - _AT_ONCE % each):
+        told(first)
+        values = _turned(columns, first, min(count, first + _AT_ONCE - _AT_ONCE % each))
+        whole = len(values) - len(values) % step
+        driver.executemany(head + ", ".join([one] * each), (values[i : i + step] for i in range(0, whole, step)))
+        if whole < len(values):
+            driver.execute(head + ", ".join([one] * ((len(values) - whole) // width)), values[whole:])
+
+
+def _turned(columns: Mapping[str, Sequence[Any]], first: int, last: int) -> list[Any]:
+    """The values of some rows one after the other."""
+    values: list[Any] = [None] * ((last - first) * len(columns))
+    for n, column in enumerate(columns.values()):
+        values[n :: len(columns)] = column[first:last]
+    return values
+
+
+def _nobody(_done: int) -> None:
+    pass
 
 
 def update_rows(connection: Connection, table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import MISSING, fields, replace
 from datetime import UTC, datetime
 from functools import cache
@@ -59,8 +59,12 @@ class Writer:
                 self._extend_run(noun, row[0], row[0])
         return records_of(noun, rows)
 
-    def insert_columns(self, noun: str, columns: Mapping[str, Sequence[Any]], same: Fields) -> range:
-        """Keep many new records given as columns of kept values; `same` holds the fields equal in all of them."""
+    def insert_columns(self, noun: str, columns: Mapping[str, Sequence[Any]], same: Fields,
+                       told: Callable[[int], None] | None = None) -> range:  # fmt: skip
+        """Keep many new records given as columns of kept values; `same` holds the fields equal in all of them.
+
+        `told` hears now and then how many are kept, and may raise.
+        """
         count = len(next(iter(columns.values()))) if columns else 0
         ids = bulk.reserve_ids(self.connection, noun, count)
         if not count:
@@ -69,8 +73,8 @@ class Writer:
         given = {name: _without_none(noun, name, values) for name, values in columns.items()}
         given |= {"id": ids, "uid": [f"{prefix}{i:x}" for i in range(count)]}
         defaults = {name: value for name, value in _defaults(noun).items() if name not in given}
-        driver.insert_rows(self.connection, noun, list(given), zip(*given.values(), strict=True),
-                         defaults | {k: v for k, v in same.items() if k not in given})  # fmt: skip
+        rest = defaults | {k: v for k, v in same.items() if k not in given}
+        driver.insert_columns(self.connection, noun, given, rest, told)
         self.batch_id = self.batch_id or same.get("batch_id")
         self._extend_run(noun, ids[0], ids[-1])
         return ids
