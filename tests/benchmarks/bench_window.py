@@ -18,22 +18,35 @@ CONTRIBUTIONS = 100_000
 PROJECTS = 1000
 ROUNDS = 5
 
-# Each program ends at the very moment it is usable: what closing takes is not part of the start.
-BARE = """
+# Each program ends at the very moment it is usable: what closing takes is not part of the start. The window is
+# usable once it is painted and the next event, such as a key, is answered.
+ANSWERED = """
 import os, sys
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
+
+class Painted(QObject):
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Paint:
+            QTimer.singleShot(0, lambda: os._exit(0))
+        return False
+"""
+BARE = (
+    ANSWERED
+    + """
 app = QApplication(sys.argv)
 window = QMainWindow()
 window.setCentralWidget(QLabel("Hello"))
+window.centralWidget().installEventFilter(painted := Painted())
 window.show()
-QTimer.singleShot(0, lambda: QTimer.singleShot(0, lambda: os._exit(0)))
 app.exec()
 """
-OURS = """
-import os, sys
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+)
+# All of the side list's rooms can be entered then, and Home has asked the worker for what it shows. "listed" goes to
+# Projects and waits for its first rows, "filled" stays at Home until the sums and the charts are shown.
+OURS = (
+    ANSWERED
+    + """
 from collabdesk.ui.design.theme import Theme
 from collabdesk.ui.desk import Desk
 from collabdesk.ui.remembered import Remembered
@@ -47,15 +60,20 @@ with Workspace.open(sys.argv[1], person="bench") as workspace:
     window.show_room("home")
     window.show()
     if sys.argv[2] == "usable":
-        # The window is painted and the next event, such as a key, is answered.
-        QTimer.singleShot(0, lambda: QTimer.singleShot(0, lambda: os._exit(0)))
+        window.centralWidget().installEventFilter(painted := Painted())
+    elif sys.argv[2] == "listed":
+        from PySide6.QtWidgets import QTableView
+        window.show_room("projects")
+        table = next(t for t in window.findChildren(QTableView) if t.isVisible())
+        assert table.model().index(0, 0).data()
+        table.viewport().installEventFilter(painted := Painted())
     else:
-        # All that Home asked the worker for, the sums and the charts, is shown.
         desk.tasks.ended.connect(lambda task: desk.tasks.is_busy or done.start(150))
         done = QTimer(window, singleShot=True)
         done.timeout.connect(lambda: desk.tasks.is_busy or os._exit(0))
     app.exec()
 """
+)
 
 
 def fill(path: Path) -> None:
@@ -101,8 +119,7 @@ def main() -> int:
         fill(database)
         programs = {
             "bare": (BARE,),
-            "usable": (OURS, str(database), "usable"),
-            "filled": (OURS, str(database), "filled"),
+            **{moment: (OURS, str(database), moment) for moment in ("usable", "listed", "filled")},
         }
         best = {
             name: ratios.fastest(lambda program=program: process(cache, *program), 1)
@@ -111,6 +128,7 @@ def main() -> int:
         for _ in range(ROUNDS):  # in turn, so that a busy moment of the machine meets all of them
             for name, program in programs.items():
                 best[name] = min(best[name], ratios.fastest(lambda program=program: process(cache, *program), 1))
+    print(f"The first rows of Projects are shown after {best['listed']:.3f} s")
     print(f"Home's sums and charts of {CONTRIBUTIONS:,} contributions are shown after {best['filled']:.3f} s")
     what = f"Start to a usable window on {CONTRIBUTIONS:,} contributions"
     return ratios.verdict(what, best["usable"], best["bare"], BOUND)
