@@ -48,7 +48,8 @@ class TableFound:
     `anchors` are the records' (source row, source column or None), in order: one for each row of a rows
     layout, one for each column of a transposed one, one for each block and column of numbered blocks, one
     for each filled value cell of a matrix. `stated_totals` maps an index of `headers` to the
-    (row, column) of the sheet's own total of that column.
+    (row, column) of the sheet's own total of that column. `is_guess`: no kind of table knows its headers,
+    only its shape says that it is one.
     """
 
     sheet: str
@@ -61,6 +62,7 @@ class TableFound:
     set_aside: list[SetAside] = field(default_factory=list)
     stated_totals: dict[int, tuple[int, int]] = field(default_factory=dict)
     context: str = ""  # titles and notes above the table, for kind, currency and unit
+    is_guess: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from collabdesk.intake.units import unit_of
 from collabdesk.intake.vocabulary import NOTHING, Said, Vocabulary, vocabulary
 
 THRESHOLD = 0.7
+CHOSEN = "chosen by a person"
 _SIGN, _TYPICAL, _AGAINST, _TITLED, _OWN, _FOREIGN = 1.5, 0.6, 1.5, 2.5, 1.0, 0.9
 
 
@@ -261,7 +262,7 @@ def _overridden(text: str, overrides: Mapping[str, str], column: MappedColumn) -
     wanted = overrides.get(text)
     if wanted is None:
         return column
-    return replace(column, field=wanted or None, score=1.0 if wanted else 0.0, reason="chosen by a person")
+    return replace(column, field=wanted or None, score=1.0 if wanted else 0.0, reason=CHOSEN)
 
 
 def _with_unit(text: str, column: MappedColumn) -> MappedColumn:

@@ -9,7 +9,7 @@ from itertools import zip_longest
 
 from collabdesk.domain.places import Place, address
 from collabdesk.domain.problems import Problem, Severity
-from collabdesk.intake import currencies, scenarios, staging_rows
+from collabdesk.intake import currencies, held_back, scenarios, staging_rows
 from collabdesk.intake.canonical import Canonical, canonical
 from collabdesk.intake.fields import amounts, dates, flags, texts
 from collabdesk.intake.fields.column import Asked, ColumnRead, Issue, is_null, shown
@@ -64,9 +64,10 @@ def stage(table: TableFound, mapped: Mapped, grid: Grid, options: StageOptions) 
     staged.columns = _described(table, mapped, grid, columns)
     _check_formulas(table, grid, columns)
     currencies.settle(staged, table, columns, options)
-    bad = staging_rows.rejected(columns)
-    staged.problems = _problems(table, columns)
-    staging_rows.fill(staged, table, grid, columns, bad)
+    held = held_back.why(table, mapped) if table.anchors else ""
+    bad = set(range(len(table.anchors))) if held else staging_rows.rejected(columns)
+    staged.problems = [*([held_back.problem(table, held)] if held else []), *_problems(table, columns)]
+    staging_rows.fill(staged, table, grid, columns, bad, held)
     bases = scenarios.told_apart(columns)
     staged.values = _joined(columns, bad)
     staged.totals = _totals(table, grid, columns, bases)

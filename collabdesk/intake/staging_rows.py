@@ -20,8 +20,13 @@ def rejected(columns: list[Column]) -> set[int]:
     return {i.index for c in columns for i in c.read.issues if i.severity is Severity.ERROR and i.index >= 0}
 
 
-def fill(staged: StagedTable, table: TableFound, grid: Grid, columns: list[Column], bad: set[int]) -> None:
-    """Source rows of the accepted records, row counts and the rejected rows with their reason."""
+def fill(
+    staged: StagedTable, table: TableFound, grid: Grid, columns: list[Column], bad: set[int], reason: str = ""
+) -> None:
+    """Source rows of the accepted records, row counts and the rejected rows with their reason.
+
+    `reason` holds for all of `bad`; else each record's own errors say it.
+    """
     anchors = table.anchors
     kept = [a for i, a in enumerate(anchors) if i not in bad] if bad else anchors
     staged.source_rows = array("q", [r for r, _ in kept])
@@ -36,11 +41,15 @@ def fill(staged: StagedTable, table: TableFound, grid: Grid, columns: list[Colum
         staged.rows_accepted = len({r for r, _ in anchors}) - len(bad_rows)
     for i in sorted(bad):
         row, column = anchors[i]
-        why = "; ".join(
-            issue.text
-            for c in columns
-            for issue in c.read.issues
-            if issue.index == i and issue.severity is Severity.ERROR
-        )
+        why = reason or _own_errors(columns, i)
         texts = [shown(grid.at(*header.place.cell(row, column))) for header in table.headers]
         staged.rejects.append(Reject(row, column, why, texts))
+
+
+def _own_errors(columns: list[Column], index: int) -> str:
+    return "; ".join(
+        issue.text
+        for c in columns
+        for issue in c.read.issues
+        if issue.index == index and issue.severity is Severity.ERROR
+    )

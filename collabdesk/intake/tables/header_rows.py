@@ -37,7 +37,7 @@ def find(grid: Grid, words: Vocabulary) -> list[HeaderRows]:
         best = _next(scored, after, grid, words)
         if best is None:
             return found
-        header = _grown(grid, best, after, words)
+        header = grown(grid, best, after, words)
         found.append(header)
         after = header.below - 1
 
@@ -105,7 +105,7 @@ def _replaces(grid: Grid, upper: int, lower: int, words: Vocabulary) -> bool:
     return len(known) >= 2 and sum(bool(a & b) for a, b in known) >= 0.5 * len(known)
 
 
-def _grown(grid: Grid, row: int, after: int, words: Vocabulary) -> HeaderRows:
+def grown(grid: Grid, row: int, after: int, words: Vocabulary) -> HeaderRows:
     """The header around its best row: group rows above, further rows below, unit and format rows skipped."""
     first = last = row
     while first - 1 > after and last - first + 1 < _MOST_ROWS and _groups(grid, first - 1, first):

@@ -46,11 +46,12 @@ def _between(grid: Grid, heads: list[HeaderRows], words: Vocabulary) -> list[InR
     found = []
     for number, head in enumerate(heads):
         end = heads[number + 1].first - 1 if number + 1 < len(heads) else len(grid.rows)
-        found.append(InRows(_table(grid, head, end, words), head))
+        found.append(InRows(under(grid, head, end, words), head))
     return found
 
 
-def _table(grid: Grid, head: HeaderRows, end: int, words: Vocabulary) -> TableFound:
+def under(grid: Grid, head: HeaderRows, end: int, words: Vocabulary) -> TableFound:
+    """The table under a header, down to the row `end`."""
     columns = _with_unlabelled(grid, head, end)
     rows = body.read(grid, [c for c, _ in columns], dict(columns), head, end, words)
     headers = [

@@ -128,7 +128,7 @@ def _repeats(a: InRows, b: InRows) -> bool:
 
 
 def _is_signed(grid: Grid, found: InRows, words: Vocabulary) -> bool:
-    return len(found.table.anchors) >= 2 and recognised(found.table, grid, words)[0]
+    return len(found.table.anchors) >= 2 and (found.table.is_guess or recognised(found.table, grid, words)[0])
 
 
 def _has_own_totals(found: InRows) -> bool:

@@ -1,0 +1,31 @@
+"""Tables of which too little is understood: none of their rows is kept until a person says what the columns hold."""
+
+from __future__ import annotations
+
+from collabdesk.domain.places import address
+from collabdesk.domain.problems import Problem, Severity
+from collabdesk.intake.found import Mapped, TableFound
+from collabdesk.intake.kind import kinds
+from collabdesk.intake.mapping import CHOSEN
+
+NOTHING = "no column understood: map them by hand or leave the sheet out"
+TOO_LITTLE = "too few columns understood to know what a row is: map them by hand or leave the sheet out"
+
+
+def why(table: TableFound, mapped: Mapped) -> str:
+    """Why no row of this table can be kept yet; "" when they can.
+
+    A table known by its shape alone needs the columns its kind is known by, or a column that a person chose.
+    """
+    fields = {c.field for c in mapped.columns if c.field}
+    if not fields:
+        return NOTHING
+    if not table.is_guess or any(c.field and c.reason == CHOSEN for c in mapped.columns):
+        return ""
+    return "" if any(fields.issuperset(sign) for sign in kinds()[mapped.kind].signs) else TOO_LITTLE
+
+
+def problem(table: TableFound, reason: str) -> Problem:
+    """The same as a problem at the table's first header; an error, as it keeps rows out."""
+    label = table.headers[0].label if table.headers else (table.header_rows[-1], 1)
+    return Problem("not-understood", reason, address(table.sheet, *label), Severity.ERROR)
