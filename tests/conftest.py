@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from funders_files import FOLDER
+
 # No window appears while tests run; a person who wants to see them sets the variable.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-
-REAL_FILES = Path(__file__).resolve().parent.parent.parent / "shared" / "data"
 
 # A slow or busy machine is no reason to fail.
 settings.register_profile("steady", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -33,6 +33,6 @@ def update_golden(request: pytest.FixtureRequest) -> bool:
 @pytest.fixture(scope="session")
 def real_files() -> Path:
     """The folder of real funders' files; tests that need it are skipped, visibly, where it is absent."""
-    if not REAL_FILES.is_dir():
+    if not FOLDER.is_dir():
         pytest.skip("the real funders' files are not beside this checkout")
-    return REAL_FILES
+    return FOLDER

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
+from funders_files import FILES, FOLDER
+
 DONE, WITH_PROBLEMS = 0, 1
 WHY = {"total", "subtotal", "section", "example", "help", "repeated_header", "blank_key"}
-REAL = Path(__file__).resolve().parents[3] / "shared" / "data"
 ABSENT = pytest.mark.skip(reason="the real funders' files are not beside this checkout")
-REAL_FILES = sorted(p for p in REAL.glob("*/*") if p.suffix in (".xlsx", ".xlsm", ".xls", ".csv", ".ods")) or [
-    pytest.param(REAL, marks=ABSENT)
-]
+REAL_FILES = FILES or [pytest.param(FOLDER, marks=ABSENT)]
 
 
 def assert_foots(document) -> None:

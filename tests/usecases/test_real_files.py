@@ -8,10 +8,8 @@ import pytest
 
 from collabdesk.usecases.imports import accept, account, look_at
 from collabdesk.usecases.workspace import Workspace
-from conftest import REAL_FILES
 from databases import new_location
-
-FILES = sorted(p for p in REAL_FILES.glob("*/*") if p.suffix in {".xlsx", ".xlsm", ".xls", ".csv"})
+from funders_files import FILES
 
 
 @pytest.mark.parametrize("path", FILES or [None], ids=lambda p: p.name if p else "absent")
@@ -25,6 +23,7 @@ def test_a_real_file_is_kept_whole_and_a_second_import_adds_nothing(path, real_f
     for table, second in zip(told["tables"], again["tables"], strict=True):
         rows = table["rows"]
         assert rows["read"] == rows["accepted"] + rows["set_aside"] + rows["rejected"]
+        assert sum(table["outcome"].values()) == rows["accepted"]
         assert second["outcome"]["added"] == 0
         for total in table["totals"].values():
             Decimal(total["sum"])

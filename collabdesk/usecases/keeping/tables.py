@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Hashable, Sequence
 from pathlib import PurePath
 from typing import Any
@@ -50,8 +51,18 @@ def keep_table(batch: BatchKeeping, file: StagedFile, file_no: int, table: Stage
             columns = split.get(noun, {})
             own = _owned(batch, table, noun, columns, ids, known_before, is_main=noun == main)
             outcomes = own if noun == main else outcomes
-    batch.kept.count(counted(_with_updates(batch, table, outcomes)))
+    batch.kept.count(counted(_of_rows(table, _with_updates(batch, table, outcomes))))
     return batch.kept
+
+
+def _of_rows(table: StagedTable, outcomes: list[str]) -> list[str]:
+    """One outcome a row: a row of a matrix holds several records, and is updated when they fared differently."""
+    if table.layout != "matrix":
+        return outcomes
+    fared: dict[int, set[str]] = defaultdict(set)
+    for row, outcome in zip(table.source_rows, outcomes, strict=True):
+        fared[row].add(outcome)
+    return [some.pop() if len(some) == 1 else "updated" for some in fared.values()]
 
 
 def _with_updates(batch: BatchKeeping, table: StagedTable, outcomes: list[str]) -> list[str]:
