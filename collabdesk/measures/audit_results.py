@@ -19,7 +19,7 @@ QUESTIONED = Rule(
     "finding.questioned-share",
     "2CFR200.516",
     "Questioned share of expenditure",
-    "known questioned costs / federal expenditure",
+    "known questioned costs / expenditure on record",
     "ratio",
     _CFR,
 )
@@ -27,7 +27,7 @@ MAJOR = Rule(
     "award.major-share",
     "2CFR200.518",
     "Share of major programmes",
-    "expended of major programmes / expended of all awards",
+    "amount of major programmes / amount of all awards",
     "ratio",
     _CFR,
 )
@@ -43,9 +43,9 @@ def repeat_share(repeats: int, stated: int) -> Outcome:
 
 def questioned_share(questioned: Decimal | None, expended: Decimal | None) -> Outcome:
     """Known questioned costs / expenditure, in one currency."""
-    return quotient(questioned, expended, "questioned cost", "expenditure of awards")
+    return quotient(questioned, expended, "questioned cost", "expenditure")
 
 
-def major_share(major: Decimal | None, expended: Decimal | None) -> Outcome:
-    """Expenditure of major programmes / expenditure of all awards, in one currency; none is major: 0."""
-    return quotient(major or Decimal(0), expended, "expenditure", "expenditure of awards")
+def major_share(major: Decimal | None, whole: Decimal | None) -> Outcome:
+    """Amount of major programmes / amount of all awards, in one currency; none is major: 0."""
+    return quotient(major or Decimal(0), whole, "award amount", "award amount")

@@ -30,11 +30,11 @@ from collabdesk.domain.partners import Partner
 from collabdesk.domain.projects import Project
 from collabdesk.domain.recommendations import Recommendation
 from collabdesk.measures.delivery import shortfall
+from collabdesk.usecases.known_by import Where, later
 from collabdesk.usecases.workspace import Workspace
 
 _BUDGET_BASES = ("budget", "baseline", "forecast")
 _NO_RESULT = frozenset({"dismissed", "withdrawn"})
-Where = dict[str, object]
 
 
 def gather(workspace: Workspace, project: Project | None, as_of: date) -> Facts:
@@ -136,33 +136,31 @@ def _budget(ws: Workspace, where: Where) -> tuple[BudgetSum, ...]:
 def _costs(ws: Workspace, where: Where, as_of: date) -> tuple[CostSum, ...]:
     by = ("project_id", "category", "currency")
     fields = ("obligated", "expended")
-    later = _days(ws, "cost", "date", where, lambda day: day > as_of)
-    minus = _sums_by_key(ws, "cost", fields, by, {**where, "date": later}) if later else {}
+    minus = [_sums_by_key(ws, "cost", fields, by, condition) for condition in later(ws, "cost", where, as_of)]
     known = []
     for s in ws.sums("cost", fields, by=by, where=where):
-        taken = minus.get(s.key)
-        records = s.records - (taken.records if taken else 0)
+        taken = [found[s.key] for found in minus if s.key in found]
+        records = s.records - sum(t.records for t in taken)
         if records:
             known.append(
                 CostSum(
                     project_id=s.key[0],
                     category=s.key[1] or "",
                     unit=_unit(s.key[2]),
-                    obligated=_less(s, taken, "obligated"),
-                    expended=_less(s, taken, "expended"),
+                    obligated=_less(s, "obligated", *taken),
+                    expended=_less(s, "expended", *taken),
                     records=records,
                 )
             )
     return tuple(known)
 
 
-def _less(whole: Any, part: Any, field: str) -> Decimal | None:
-    """The total of a field without that of the part not yet known; None where no record is left that states it."""
-    if part is None:
-        return cast("Decimal | None", whole.totals[field])
-    if whole.counts[field] - part.counts[field] == 0:
+def _less(whole: Any, field: str, *parts: Any) -> Decimal | None:
+    """The total of a field without the parts not yet known; None where no record is left that states it."""
+    taken = [p for p in parts if p is not None]
+    if whole.counts[field] - sum(p.counts[field] for p in taken) == 0:
         return None
-    return cast("Decimal", whole.totals[field]) - (part.totals[field] or Decimal(0))
+    return cast("Decimal", whole.totals[field]) - sum((p.totals[field] or Decimal(0) for p in taken), Decimal(0))
 
 
 def _days(ws: Workspace, noun: str, field: str, where: Where, wanted: Callable[[date], bool]) -> list[str]:
@@ -173,8 +171,8 @@ def _days(ws: Workspace, noun: str, field: str, where: Where, wanted: Callable[[
 
 def _contributions(ws: Workspace, where: Where, as_of: date, *, each: bool) -> tuple[ContributionSum, ...]:
     by = ("partner_id", "form", "currency", "unit_of_account", *(("project_id",) if each else ()))
-    later = _days(ws, "contribution", "received_on", where, lambda day: day > as_of)
-    minus = _sums_by_key(ws, "contribution", ("received",), by, {**where, "received_on": later}) if later else {}
+    unknown = later(ws, "contribution", where, as_of)
+    minus = _sums_by_key(ws, "contribution", ("received",), by, unknown[0]) if unknown else {}
     return tuple(
         ContributionSum(
             project_id=s.key[4] if each else None,
@@ -185,7 +183,7 @@ def _contributions(ws: Workspace, where: Where, as_of: date, *, each: bool) -> t
             amount=s.totals["amount"],
             pledged=s.totals["pledged"],
             called=s.totals["called"],
-            received=_less(s, minus.get(s.key), "received"),
+            received=_less(s, "received", minus.get(s.key)),
             records=s.records,
         )
         for s in ws.sums("contribution", ("amount", "pledged", "called", "received"), by=by, where=where)
@@ -198,8 +196,8 @@ def _due(ws: Workspace, where: Where, as_of: date, *, each: bool) -> tuple[DueSu
         return ()
     by = ("project_id", "partner_id", "form", "currency", "unit_of_account", *(("due",) if each else ()))
     due = {**where, "due": past}
-    later = _days(ws, "contribution", "received_on", due, lambda day: day > as_of)
-    minus = _sums_by_key(ws, "contribution", ("received",), by, {**due, "received_on": later}) if later else {}
+    unknown = later(ws, "contribution", due, as_of)
+    minus = _sums_by_key(ws, "contribution", ("received",), by, unknown[0]) if unknown else {}
     sums = ws.sums("contribution", ("pledged", "called", "received"), by=by, where=due)
     parts = [_due_part(s, minus.get(s.key)) for s in sums if _owed(s) is not None]
     return _joined(parts) if each else tuple(parts)
@@ -209,7 +207,7 @@ def _owed(s: Any) -> Decimal | None:
     return cast("Decimal | None", s.totals["called"] if s.totals["pledged"] is None else s.totals["pledged"])
 
 
-def _due_part(s: Any, later: Any) -> DueSum:
+def _due_part(s: Any, unknown: Any) -> DueSum:
     project_id, partner_id, form, currency, account, *day = s.key
     return DueSum(
         project_id=project_id,
@@ -217,7 +215,7 @@ def _due_part(s: Any, later: Any) -> DueSum:
         form=form or "",
         unit=_unit(currency, account),
         pledged=_owed(s),
-        received=_less(s, later, "received"),
+        received=_less(s, "received", unknown),
         earliest_due=day[0] if day else "",
         records=s.records,
     )
@@ -255,15 +253,15 @@ def _due_ids(ws: Workspace, where: Where, as_of: date) -> dict[tuple[str, str], 
     past = _days(ws, "contribution", "due", where, lambda day: day < as_of)
     by, fields = ("currency", "unit_of_account"), ("pledged", "called", "received")
     due = {**where, "due": past}
-    later = _days(ws, "contribution", "received_on", due, lambda day: day > as_of) if past else []
+    unknown = later(ws, "contribution", due, as_of) if past else []
     found = {}
     for s in ws.sums("contribution", fields, by=by, where=due) if past else ():
         its = {**due, "currency": s.key[0], "unit_of_account": s.key[1]}
         every = ws.ids("contribution", where=its)
         for field in fields:
             blank = set(ws.ids("contribution", where={**its, field: None}))
-            if field == "received" and later:
-                blank.update(ws.ids("contribution", where={**its, "received_on": later}))
+            if field == "received":
+                blank.update(i for condition in unknown for i in ws.ids("contribution", where={**condition, **its}))
             if field == "called":
                 # A call counts only where no pledge is stated.
                 blank.update(set(every) - set(ws.ids("contribution", where={**its, "pledged": None})))

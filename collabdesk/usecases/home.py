@@ -34,7 +34,7 @@ from collabdesk.usecases.workspace import Workspace
 MOST_OF_A_KIND = 20
 _TILES = (
     "projects", "partners", "countries", "funding", "total-cost", "funder-contribution", "absorption", "delivery",
-    "past-due", "punctuality", "milestones-overdue", "deliverables-overdue", "award-expended", "findings-repeat",
+    "past-due", "punctuality", "milestones-overdue", "deliverables-overdue", "award-amount", "findings-repeat",
 )  # fmt: skip
 _RANK = {"high": 0, "medium": 1, "low": 2}
 

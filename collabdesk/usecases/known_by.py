@@ -1,9 +1,10 @@
-"""A figure's basis without the records that were not known yet on its day."""
+"""What was not known yet on a day: the records of later days, and a figure's basis without them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 
 from collabdesk.auditing.facts import Facts
 from collabdesk.domain.dates import latest
@@ -11,36 +12,45 @@ from collabdesk.domain.figures import Basis, Figure
 from collabdesk.usecases.figuring import scope
 from collabdesk.usecases.workspace import Workspace
 
-_DAYS = {
-    "contribution": ("received_on", frozenset({"received"})),
-    "cost": ("date", frozenset({"expended", "obligated"})),
-}
+# A cost without a day of its own is known when its period has ended.
+_DAYS = {"contribution": ("received_on",), "cost": ("date", "period_end")}
+_FIELDS = {"contribution": frozenset({"received"}), "cost": frozenset({"expended", "obligated"})}
+Where = dict[str, object]
+
+
+def later(workspace: Workspace, noun: str, where: Where, as_of: date) -> list[Where]:
+    """The conditions that pick the records of days after `as_of`; no record meets two of them."""
+    found = []
+    sooner: Where = dict(where)
+    for name in _DAYS[noun]:
+        days = (s.key[0] for s in workspace.sums(noun, (), by=(name,), where=sooner))
+        unknown = [d for d in days if d and latest(d) > as_of]
+        if unknown:
+            found.append({**sooner, name: unknown})
+        sooner = {**sooner, name: None}
+    return found
 
 
 def narrowed(workspace: Workspace, facts: Facts, figures: Iterable[Figure]) -> list[Figure]:
     """The figures with ids in place of a condition wherever later records would meet the condition too."""
-    later = {noun: _later(workspace, facts, noun, day) for noun, (day, _) in _DAYS.items()}
-    return [_narrowed(workspace, f, later) for f in figures]
+    unknown = {noun: later(workspace, noun, dict(scope(facts)), facts.as_of) for noun in _DAYS}
+    return [_narrowed(workspace, f, unknown) for f in figures]
 
 
-def _later(workspace: Workspace, facts: Facts, noun: str, day: str) -> list[str]:
-    days = (s.key[0] for s in workspace.sums(noun, (), by=(day,), where=dict(scope(facts))))
-    return [d for d in days if d and latest(d) > facts.as_of]
-
-
-def _narrowed(workspace: Workspace, figure: Figure, later: dict[str, list[str]]) -> Figure:
-    basis = tuple(_known(workspace, b, later.get(b.noun, [])) for b in figure.basis)
+def _narrowed(workspace: Workspace, figure: Figure, unknown: dict[str, list[Where]]) -> Figure:
+    known = (_known(workspace, b, unknown.get(b.noun, [])) for b in figure.basis)
+    # Without ids a basis would stand for every record that there is.
+    basis = tuple(b for b in known if b is not None)
     return figure if basis == figure.basis else replace(figure, basis=basis)
 
 
-def _known(workspace: Workspace, basis: Basis, later: list[str]) -> Basis:
-    if not later or basis.ids or basis.field not in _DAYS[basis.noun][1]:
+def _known(workspace: Workspace, basis: Basis, unknown: list[Where]) -> Basis | None:
+    if not unknown or basis.ids or basis.field not in _FIELDS[basis.noun]:
         return basis
-    where = dict(basis.where)
-    unknown = set(workspace.ids(basis.noun, where={**where, _DAYS[basis.noun][0]: later}))
-    if not unknown:
+    where: Where = dict(basis.where)
+    gone = {i for condition in unknown for i in workspace.ids(basis.noun, where={**condition, **where})}
+    if not gone:
         return basis
-    unknown.update(workspace.ids(basis.noun, where={**where, basis.field: None}))
-    return Basis(
-        basis.noun, basis.field, ids=tuple(i for i in workspace.ids(basis.noun, where=where) if i not in unknown)
-    )
+    gone.update(workspace.ids(basis.noun, where={**where, basis.field: None}))
+    ids = tuple(i for i in workspace.ids(basis.noun, where=where) if i not in gone)
+    return Basis(basis.noun, basis.field, ids=ids) if ids else None

@@ -200,7 +200,7 @@ def test_a_shortfall_is_dated_by_the_oldest_day_that_is_still_open(workspace):
     with workspace.changing("Enter") as step:
         (partner,) = step.add_many([Partner(name="Univ A", country="FR")])
         step.add_many([
-            Contribution(project_id=project.id, partner_id=partner.id, called=D(called), received=D(received), due=due)
+            Contribution(project_id=project.id, partner_id=partner.id, called=Decimal(called), received=Decimal(received), due=due)
             for called, received, due in ((100, 100, "2023-03-31"), (100, 60, "2024-03-31"), (100, 0, "2025-03-31"))
         ])  # fmt: skip
     audit = audits.plan(workspace, "101", "", DAY)

@@ -248,6 +248,7 @@ def test_awards_and_findings_by_flag(workspace):
         workspace,
         Award(code="A-1", amount=D(900), currency="USD", is_major=True),
         Award(code="A-2", amount=D(100), currency="USD", is_major=False),
+        CostItem(code="1", expended=D(500), currency="USD"),
         Finding(
             code="2025-001",
             status="issued",
@@ -260,12 +261,12 @@ def test_awards_and_findings_by_flag(workspace):
         Finding(code="", title="a draft of ours", status="draft", repeat=True),
     )
     found = by_id(workspace, None)
-    assert found["F0-award-expended-usd"].value == 1000
+    assert found["F0-award-amount-usd"].value == 1000
     assert found["F0-award-major-usd"].value == D("0.9000")
     assert found["F0-findings"].value == 2
     assert found["F0-findings-material-weakness"].value == 1
     assert found["F0-repeat-share"].value == D("0.5000")
-    assert found["F0-questioned-share-usd"].value == D("0.0500")
+    assert found["F0-questioned-share-usd"].value == D("0.1000")
 
 
 def test_the_portfolio_compares_only_projects_that_have_both_sides(workspace, project):
@@ -303,3 +304,29 @@ def test_a_figure_is_found_again_by_its_id(workspace, project):
 def test_every_figure_carries_a_rule_that_is_known(workspace, project):
     known = figures.rules()
     assert all(f.rule in known for f in figures.figures(workspace, "101", DAY))
+
+
+def test_a_cost_without_a_day_is_known_when_its_period_has_ended(workspace, project):
+    halves = (("2025-01-01", "2025-06-30", 600), ("2025-07-01", "2025-12-31", 300))
+    costs = [
+        CostItem(project_id=project.id, period_start=start, period_end=end, expended=D(spent), currency="EUR")
+        for start, end, spent in halves
+    ]
+    kept = keep(workspace, *costs)
+    early = {f.id: f for f in figures.figures(workspace, "101", date(2025, 6, 30))}["F1-expended"]
+    assert early.value == 600
+    assert early.basis[0].ids == (kept[0].id,)
+    late = {f.id: f for f in figures.figures(workspace, "101", date(2025, 12, 31))}["F1-expended"]
+    assert late.value == 900
+
+
+def test_a_figure_of_which_nothing_was_known_yet_names_no_other_records(workspace, project):
+    a, b = partners(workspace, "FR", "DE")
+    keep(
+        workspace,
+        pledge(project, a, 100, 100, received_on="2026-01-31"),
+        pledge(project, b, 300, 30, received_on="2025-01-31"),
+    )
+    found = by_id(workspace)[f"F1-delivery-p{a.id}"]
+    assert found.inputs["received"] == "not recorded"
+    assert [basis.field for basis in found.basis] == ["pledged"]

@@ -1,4 +1,4 @@
-"""Awards: what an audited organisation spent of them, in all, as major programmes and through others."""
+"""Awards: how many, of what amount in all, as major programmes and passed on to others."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def _figures(facts: Facts) -> Iterator[Figure]:
         awards = [a for a in facts.awards if a.unit == unit]
         where = scope(facts) + currency_condition(unit)
         make = partial(figure, facts, "awards", money=unit)
-        spent, major = total([a.amount for a in awards]), total([a.amount for a in awards if a.is_major])
+        whole, major = total([a.amount for a in awards]), total([a.amount for a in awards if a.is_major])
         basis = (Basis("award", "amount", where=where),)
         yield make(
             COUNT,
@@ -26,11 +26,13 @@ def _figures(facts: Facts) -> Iterator[Figure]:
             label="Awards",
             basis=(Basis("award", "code", where=where),),
         )
-        yield make(SUM, "award-expended", added((spent,), "expenditure"), label="Expended of awards", basis=basis)
-        if any(a.is_major is not None for a in awards):
-            inputs = {"major programmes": major, "all awards": spent}
+        # A schedule of expenditures states what was spent, which is kept as costs, and no amount of the award.
+        if whole is not None:
+            yield make(SUM, "award-amount", added((whole,), "award amount"), label="Amount of awards", basis=basis)
+        if whole is not None and any(a.is_major is not None for a in awards):
+            inputs = {"major programmes": major, "all awards": whole}
             only = Basis("award", "amount", where=(*where, ("is_major", True)))
-            yield make(MAJOR, "award-major", major_share(major, spent), inputs=inputs, basis=(only, *basis))
+            yield make(MAJOR, "award-major", major_share(major, whole), inputs=inputs, basis=(only, *basis))
         if any(a.passed_through for a in awards):
             passed = added((a.passed_through for a in awards), "amount passed through")
             its = (Basis("award", "passed_through", where=where),)

@@ -74,10 +74,10 @@ def _questioned(facts: Facts) -> Iterator[Figure]:
         known = total([f.questioned_known for f in its])
         basis = _basis(its, "questioned_known")
         yield make(SUM, "questioned", added((known,), "questioned cost"), label="Known questioned costs", basis=basis)
-        spent = total([a.amount for a in facts.awards if a.unit == unit])
+        spent = total([c.expended for c in facts.costs if c.unit == unit])
         if spent is not None:
             inputs = {"questioned": known, "expended": spent}
-            both = (*basis, Basis("award", "amount", where=(*scope(facts), *currency_condition(unit))))
+            both = (*basis, Basis("cost", "expended", where=(*scope(facts), *currency_condition(unit))))
             yield make(QUESTIONED, "questioned-share", questioned_share(known, spent), inputs=inputs, basis=both)
 
 
