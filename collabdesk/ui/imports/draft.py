@@ -50,6 +50,10 @@ class Draft:
     choices: dict[TableKey, Choices] = field(default_factory=dict)
     left_out: set[TableKey] = field(default_factory=set)
 
+    def __post_init__(self) -> None:
+        # A table that nothing is understood of may be a list or not a list at all: the person decides.
+        self.left_out |= {key for key, table in self.tables() if is_not_understood(table)}
+
     def tables(self) -> Iterator[tuple[TableKey, StagedTable]]:
         """Every table with its key, in the order of the files."""
         for f, file in enumerate(self.staged.files):
@@ -109,6 +113,8 @@ class Draft:
         found = [t for file in looked.files for t in file.tables if _is_same_place(t, old)]
         if found:
             self.staged.files[key[0]].tables[key[1]] = found[0]
+            if is_not_understood(old) and not is_not_understood(found[0]):
+                self.take(key, True)
         return bool(found)
 
     @property
@@ -144,6 +150,11 @@ class Draft:
         if not self.rows:
             return translate("Imports", "Import")
         return count_text("Imports", "Import %n row", "Import %n rows", self.rows)
+
+
+def is_not_understood(table: StagedTable) -> bool:
+    """Is no row kept because the columns are not known?"""
+    return not table.rows_accepted and any(p.code == "not-understood" for p in table.problems)
 
 
 def errors_of(table: StagedTable) -> int:

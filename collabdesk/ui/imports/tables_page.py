@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from collabdesk.ui.design.scale import GAP_L, GAP_M, GAP_S, GAP_XS
-from collabdesk.ui.imports.draft import Draft, TableKey, errors_of, warnings_of
+from collabdesk.ui.imports.draft import Draft, TableKey, errors_of, is_not_understood, warnings_of
 from collabdesk.ui.imports.words import kind_text
 from collabdesk.ui.texts import count_text, number_text
 from collabdesk.ui.widgets import Badge, Card, IconLabel, Page, button, clear, label, row, separator
@@ -79,18 +79,22 @@ class TablesPage(Page):
         return line
 
     def _facts(self, table: StagedTable) -> str:
+        is_open = is_not_understood(table)
+        rows = table.rows_rejected if is_open else table.rows_accepted
         parts = [
-            kind_text(table.kind),
-            count_text("TablesPage", "%n row", "%n rows", table.rows_accepted),
+            self.tr("What it lists is not known") if is_open else kind_text(table.kind),
+            count_text("TablesPage", "%n row", "%n rows", rows),
             self.tr("{mapped} of {all} columns understood").format(mapped=len(table.mapped), all=len(table.columns)),
         ]
         if table.set_aside:
             parts.append(self.tr("{count} set aside").format(count=number_text(len(table.set_aside))))
-        if table.rows_rejected:
+        if table.rows_rejected and not is_open:
             parts.append(self.tr("{count} rejected").format(count=number_text(table.rows_rejected)))
         return "  ·  ".join(parts)
 
     def _badges(self, table: StagedTable) -> list[Badge]:
+        if is_not_understood(table):
+            return [Badge(self.tr("Say which column holds what"), "warn")]
         errors, warnings = errors_of(table), warnings_of(table)
         badges = []
         if errors:
