@@ -130,7 +130,7 @@ def _candidates(index: int, kind: Kind, said: tuple[Said, ...], seen: Evidence) 
 def _kind_of(said: list[tuple[Said, ...]], seen: list[Evidence], titled: set[str]) -> tuple[Kind, bool]:
     """The kind that explains most headers, and whether it is known by its signs."""
     weighed = [(_weight(kind, said, seen, kind.name in titled), kind) for kind in kinds().values()]
-    (_, signed), kind = max(weighed, key=lambda pair: pair[0][0])
+    (_, signed), kind = max(weighed, key=lambda pair: (pair[0][0], pair[1].name == "project"))
     return kind, signed
 
 
