@@ -11,10 +11,10 @@ from sqlalchemy import ColumnElement, Connection, Select, func, select
 from sqlalchemy.exc import DBAPIError
 
 from collabdesk.domain.problems import Refused
-from collabdesk.storage.driver import Row, fetch
+from collabdesk.storage.driver import fetch
 from collabdesk.storage.lists import Shown, shown
 from collabdesk.storage.schema import TABLES
-from collabdesk.storage.shelf import as_shown, matching
+from collabdesk.storage.shelf import SHOWN, as_shown, matching
 
 _HALF = 2**32
 
@@ -34,10 +34,7 @@ class Sums:
 def sums(connection: Connection, noun: str, fields: Sequence[str], by: Sequence[str],
          where: Mapping[str, object]) -> list[Sums]:  # fmt: skip
     """Sums of number fields, grouped by any columns of the list, in the order of the keys."""
-    one = shown(noun)
-    for name in (*fields, *by, *where):
-        if name not in one.columns:
-            raise Refused(f"There is no field called {name!r} here. Known: {', '.join(one.columns)}.", "unknown-field")
+    one = _with(noun, (*fields, *by, *where))
     try:
         rows = fetch(connection, _query(one, fields, by, where, _plain))
         totals: list[Sequence[Any]] = [row[len(by) + 1 : len(by) + 1 + len(fields)] for row in rows]
@@ -46,7 +43,35 @@ def sums(connection: Connection, noun: str, fields: Sequence[str], by: Sequence[
             raise
         rows = fetch(connection, _query(one, fields, by, where, _halves))
         totals = [_joined(row[len(by) + 1 :], len(fields)) for row in rows]
-    return [_sums(one, fields, by, row, total) for row, total in zip(rows, totals, strict=True)]
+    shown_by = [SHOWN.get(one.types[name]) for name in by]
+    shown_in = [SHOWN.get(one.types[name], Decimal) for name in fields]
+    groups = []
+    for row, total in zip(rows, totals, strict=True):
+        key = tuple(v if v is None or show is None else show(v) for v, show in zip(row, shown_by, strict=False))
+        exact = [None if t is None else Decimal(show(int(t))) for t, show in zip(total, shown_in, strict=True)]
+        counts = row[len(row) - len(fields) :] if fields else ()
+        groups.append(
+            Sums(key, dict(zip(fields, exact, strict=True)), dict(zip(fields, counts, strict=True)), row[len(by)])
+        )
+    return groups
+
+
+def stated(connection: Connection, noun: str, field: str, where: Mapping[str, object]) -> list[Any]:
+    """The distinct values of a field that are stated, in no order: without a sort, so in a third of a group's time."""
+    one = _with(noun, (field, *where))
+    column = one.columns[field]
+    query = select(column).distinct().select_from(one.source([field, *where]))
+    rows = fetch(connection, query.where(column.is_not(None), matching(one.columns, one.types, where)))
+    return [as_shown(value, one.types[field]) for (value,) in rows]
+
+
+def _with(noun: str, names: Sequence[str]) -> Shown:
+    """The noun's list, which has all these columns, or a refusal."""
+    one = shown(noun)
+    for name in names:
+        if name not in one.columns:
+            raise Refused(f"There is no field called {name!r} here. Known: {', '.join(one.columns)}.", "unknown-field")
+    return one
 
 
 def _plain(column: ColumnElement[Any]) -> list[ColumnElement[Any]]:
@@ -72,12 +97,3 @@ def _query(
                    *(func.count(c) for c in columns))  # fmt: skip
     query = query.select_from(one.source([*fields, *by, *where])).where(matching(one.columns, one.types, where))
     return query.group_by(*keys).order_by(*(k.asc().nulls_last() for k in keys)) if keys else query
-
-
-def _sums(one: Shown, fields: Sequence[str], by: Sequence[str], row: Row, totals: Sequence[Any]) -> Sums:
-    key = tuple(as_shown(value, one.types[name]) for name, value in zip(by, row, strict=False))
-    exact = {
-        f: None if t is None else Decimal(as_shown(int(t), one.types[f])) for f, t in zip(fields, totals, strict=True)
-    }
-    counts = row[len(row) - len(fields) :] if fields else ()
-    return Sums(key, exact, dict(zip(fields, counts, strict=True)), row[len(by)])

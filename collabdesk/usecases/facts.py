@@ -165,8 +165,7 @@ def _less(whole: Any, field: str, *parts: Any) -> Decimal | None:
 
 def _days(ws: Workspace, noun: str, field: str, where: Where, wanted: Callable[[date], bool]) -> list[str]:
     """The distinct days of a date field, as they are recorded, whose last possible day is wanted."""
-    days = (s.key[0] for s in ws.sums(noun, (), by=(field,), where=where))
-    return [d for d in days if d and wanted(latest(d))]
+    return sorted(d for d in ws.stated(noun, field, where) if d and wanted(latest(d)))
 
 
 def _contributions(ws: Workspace, where: Where, as_of: date, *, each: bool) -> tuple[ContributionSum, ...]:

@@ -23,8 +23,7 @@ def later(workspace: Workspace, noun: str, where: Where, as_of: date) -> list[Wh
     found = []
     sooner: Where = dict(where)
     for name in _DAYS[noun]:
-        days = (s.key[0] for s in workspace.sums(noun, (), by=(name,), where=sooner))
-        unknown = [d for d in days if d and latest(d) > as_of]
+        unknown = sorted(d for d in workspace.stated(noun, name, sooner) if d and latest(d) > as_of)
         if unknown:
             found.append({**sooner, name: unknown})
         sooner = {**sooner, name: None}

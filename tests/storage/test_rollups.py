@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from collabdesk.domain.dates import IsoDate
 from collabdesk.domain.nouns import Batch, Contribution, Partner, Project
 from collabdesk.domain.problems import Refused
 from collabdesk.usecases.workspace import Sums, Workspace
@@ -69,3 +70,13 @@ def test_a_sum_of_any_amounts_is_exact(workspace: Workspace, amounts: list[int |
     stated = [a for a in amounts if a is not None]
     assert whole.totals["paid"] == (Decimal(sum(stated)).scaleb(-4) if stated else None)
     assert whole.counts["paid"] == len(stated)
+
+
+def test_stated_values_are_told_once_each_and_blanks_not_at_all(workspace: Workspace) -> None:
+    with workspace.changing("Fill") as step:
+        for due in (None, IsoDate("2025-06"), IsoDate("2025-06"), IsoDate("2026-01-31")):
+            step.add(Contribution(due=due, currency="EUR"))
+        step.add(Contribution(due=IsoDate("2024"), currency="SEK"))
+    assert sorted(workspace.stated("contribution", "due", {"currency": "EUR"})) == ["2025-06", "2026-01-31"]
+    with pytest.raises(Refused, match="no field called"):
+        workspace.stated("contribution", "dew")

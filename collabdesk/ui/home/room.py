@@ -101,25 +101,28 @@ class HomeRoom(QStackedWidget):
         self._tiles.show_figures(seen.figures)
         self._attention.show_list(seen.attention, seen.hidden)
         self._recent.look()
-        self._show_charts(seen.figures)
+        self._desk.tasks.run(
+            self.tr("Look for charts"),
+            lambda *_: _charts(seen.figures),
+            owner=self,
+            done=lambda shown: self._show_charts(shown, seen.figures),
+            is_quiet=True,
+        )
 
-    def _show_charts(self, found: Sequence[Figure]) -> None:
+    def _show_charts(self, shown: Sequence[tuple[str, str]], figures: Sequence[Figure]) -> None:
         from collabdesk.ui.charts import ChartView
-        from collabdesk.usecases import charts
 
-        titles = {c.name: c.title for c in charts.CHARTS}
-        names = [n for n in CHARTS if n in titles and charts.has_rows(n, found)][:SHOWN_CHARTS]
-        for name in set(self._views) - set(names):
+        for name in set(self._views) - {name for name, _ in shown}:
             self._views.pop(name)[0].deleteLater()
-        for place, name in enumerate(names):
+        for place, (name, title) in enumerate(shown):
             if name not in self._views:
-                card, view = Card(QCoreApplication.translate("Charts", titles[name])), ChartView(self._desk, name)
+                card, view = Card(QCoreApplication.translate("Charts", title)), ChartView(self._desk, name)
                 card.column.addWidget(view)
                 card.column.addStretch(1)
                 self._views[name] = card, view
             self._charts.addWidget(self._views[name][0], 0, place)
             self._charts.setColumnStretch(place, 1)
-            self._views[name][1].show_figures(found)
+            self._views[name][1].show_figures(figures)
 
     def enter(self, **_: Any) -> None:
         """Coming back after changes elsewhere, look again."""
@@ -133,3 +136,11 @@ class HomeRoom(QStackedWidget):
             self._look()
         else:
             self._is_stale = True
+
+
+def _charts(figures: Sequence[Figure]) -> list[tuple[str, str]]:
+    """The first few charts that have something to show, with their titles. In the worker: it imports what draws."""
+    from collabdesk.usecases import charts
+
+    titles = {c.name: c.title for c in charts.CHARTS}
+    return [(n, titles[n]) for n in CHARTS if n in titles and charts.has_rows(n, figures)][:SHOWN_CHARTS]
