@@ -158,8 +158,22 @@ def recognised(table: TableFound, grid: Grid, words: Vocabulary) -> tuple[bool, 
     said = [_said(table, h, words) for h in table.headers]
     seen = [weigh(_cells(table, grid, h)) for h in table.headers]
     kind, signed = _kind_of(said, seen, words.kinds_in(f"{table.sheet} {table.context}"))
-    fields = {c[0].field for i, one in enumerate(said) if (c := _candidates(i, kind, one, seen[i]))}
+    best = [c[0] for i, one in enumerate(said) if (c := _candidates(i, kind, one, seen[i]))]
+    fields = {c.field for c in best}
+    if kind.name == "project" and fields <= _THIN and _is_of_something_else(best, seen):
+        return False, 0
     return signed, len(fields)
+
+
+_THIN = frozenset(f"project.{a}" for a in ("code", "title", "acronym", "abstract", "url", "doi", "keywords"))
+
+
+def _is_of_something_else(best: list[Candidate], seen: list[Evidence]) -> bool:
+    """Project numbers beside titles that are not theirs: texts that come again and again, or that have their own id."""
+    if any(c.field == "project.title" and not c.is_bare and seen[c.header].distinct > 0.3 for c in best):
+        codes = [c for c in best if c.field == "project.code"]
+        return any(c.is_bare for c in codes) and any(not c.is_bare for c in codes)
+    return all(seen[c.header].filled >= 20 for c in best)
 
 
 def _assign(table: TableFound, kind: Kind, said: list[tuple[Said, ...]], seen: list[Evidence]) -> list[MappedColumn]:

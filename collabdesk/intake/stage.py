@@ -9,7 +9,7 @@ from itertools import zip_longest
 
 from collabdesk.domain.places import Place, address
 from collabdesk.domain.problems import Problem, Severity
-from collabdesk.intake import currencies, held_back, scenarios, staging_rows
+from collabdesk.intake import currencies, held_back, scenarios, staging_rows, unit_doubts
 from collabdesk.intake.canonical import Canonical, canonical
 from collabdesk.intake.fields import amounts, dates, flags, texts
 from collabdesk.intake.fields.column import Asked, ColumnRead, Issue, is_null, shown
@@ -128,6 +128,8 @@ def _read_columns(table: TableFound, mapped: Mapped, grid: Grid, options: StageO
         )  # fmt: skip
         cells = all_cells.of(header.place)
         columns.append(Column(header, m, field, cells, asked, _READERS[field.type](cells, asked), m.header))
+    for column in columns:
+        unit_doubts.settle(column)
     _agree_on_dates(columns)
     return columns
 
@@ -153,6 +155,7 @@ def _agree_on_dates(columns: list[Column]) -> None:
 
 def _described(table: TableFound, mapped: Mapped, grid: Grid, columns: list[Column]) -> list[StagedColumn]:
     read = {c.index: c.read for c in columns}
+    factors = {c.index: c.mapped.factor for c in columns}
     described = []
     for m in mapped.columns:
         header = table.headers[m.header]
@@ -167,7 +170,7 @@ def _described(table: TableFound, mapped: Mapped, grid: Grid, columns: list[Colu
                 header.place,
                 header.is_hidden,
                 m.currency,
-                m.factor,
+                factors.get(m.header, m.factor),
                 got.decimal if got else "",
                 got.date_order if got else "",
                 _samples(table, header.place, grid),

@@ -12,6 +12,7 @@ from rapidfuzz import fuzz, process
 
 from collabdesk import paths
 from collabdesk.intake.grammar import Grammar
+from collabdesk.intake.kindred import Kindred
 from collabdesk.intake.headertext import Piece, bare, key, pieces, words
 
 NOTHING = "-"  # a header known to hold nothing that is kept
@@ -39,6 +40,7 @@ class Vocabulary:
     marks: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)
     grammar: Grammar = field(default_factory=Grammar)
     _read: dict[tuple[str, bool], tuple[Said, ...]] = field(default_factory=dict)
+    _kindred: Kindred | None = None
 
     def add(self, content: Mapping[str, Any], source: str) -> None:
         """Take in one vocabulary file."""
@@ -103,11 +105,24 @@ class Vocabulary:
                     found[said.field] = said
             if number == 0 and any(s.score >= 0.99 for s in found.values()):
                 break
+        if not any(s.source for s in found.values()) and self._counts(text):
+            return (Said(NOTHING, 1.0, "it counts something"),)
         if not any(s.score >= _ENOUGH for s in found.values()):
             found |= {s.field: s for s in self._ending(ways[0])}
         if nearly and not any(s.score >= _ENOUGH for s in found.values()):
             found |= {s.field: s for s in self._nearly(ways[0])}
+        if nearly and not any(s.score >= _ENOUGH for s in found.values()):
+            found |= {s.field: s for s in self._akin(ways)}
         return tuple(sorted(found.values(), key=_rank))
+
+    def _counts(self, text: str) -> bool:
+        """Does it begin like “Number of contracts”? “Number of the contract” is a code."""
+        said = words(text)
+        for mark in self.marks.get("counted", ()):
+            rest = said[len(mark) :]
+            if said[: len(mark)] == mark and rest:
+                return mark[-1] != "of" or any(w.endswith("s") for w in rest[:3])
+        return False
 
     def _piece(self, piece: Piece, number: int) -> Iterable[Said]:
         weight = piece.weight - (0.03 if number > 1 and piece.weight == 0.96 else 0.0)
@@ -147,6 +162,17 @@ class Vocabulary:
                 return  # two meanings are about equally near
         for said, source in best.items():
             yield Said(said, round(0.9 * near[0][1] / 100, 3), f"nearly a known header ({source})")
+
+    def _akin(self, ways: Iterable[Piece]) -> Iterable[Said]:
+        """A language that is not known: what words akin to those of known languages say, read together."""
+        self._kindred = self._kindred or Kindred(self.grammar)
+        best: dict[str, Said] = {}
+        for piece in ways:
+            for name, score in self._kindred.read(words(piece.text)):
+                one = Said(name, round(piece.weight * score, 3), f"words akin to “{piece.text}” in other languages")
+                if name not in best or best[name].score < one.score:
+                    best[name] = one
+        return best.values()
 
     def marked(self, mark: str, text: str) -> bool:
         """Does the text begin or end with one of the words of a mark such as `total`?"""

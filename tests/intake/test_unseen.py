@@ -8,6 +8,7 @@ from collabdesk.intake.fields.amounts import read_amounts
 from collabdesk.intake.fields.column import Asked
 from collabdesk.intake.grid import Grid
 from collabdesk.intake.mapping import understand
+from collabdesk.intake.stage import StageOptions, stage
 from collabdesk.intake.tables import find_tables
 
 HEAD = ["Project ID", "Project title", "Start date", "Grant amount"]
@@ -87,3 +88,77 @@ def test_prepared_rows_whose_formulas_give_zero_are_set_aside():
     table = only(rows)
     assert [r for r, _ in table.anchors] == [2, 3, 4, 5]
     assert {s.why for s in table.set_aside} == {"blank_key"}
+
+
+def test_records_with_web_addresses_are_no_headers():
+    row = ["101072693", "https://example.org/a", "en", "project", "projectDeliverable"]
+    tables, _ = find_tables(Grid("", [["projectID", "physUrl", "language", "type", "source"], *([row] * 6)]))
+    assert all(t.header_rows == (1, 1) for t in tables)
+
+
+def test_deliverables_with_their_projects_are_deliverables():
+    rows = [["id", "title", "deliverableType", "description", "projectID", "projectAcronym", "url"]]
+    rows += [[f"D{i}", f"Paper {i}", "Documents", "A text", f"1{i}", "ABC", "https://x.org"] for i in range(9)]
+    kind, mapped = fields(rows)
+    assert kind == "deliverable"
+    assert mapped[:6] == [
+        "deliverable.code", "deliverable.title", "deliverable.type", "deliverable.description",
+        "project.code", "project.acronym",
+    ]  # fmt: skip
+
+
+def test_titles_of_topics_are_no_titles_of_the_projects_beside_them():
+    rows = [["projectID", "topic", "title"], *([f"1{i}", "ERC-STG", "Starting grants"] for i in range(40))]
+    tables, _ = find_tables(Grid("", rows))
+    assert all(t.is_guess for t in tables)
+
+
+def test_the_number_of_contracts_is_no_contract_number():
+    rows = [["Project title", "Number of contracts", "Number of the contract", "Total cost"]]
+    rows += [[f"Project {i}", 10 + i, f"C{i}", 5.0] for i in range(6)]
+    assert fields(rows)[1] == ["project.title", None, "project.code", "project.total_cost"]
+
+
+def test_millions_that_would_cost_more_than_anything_are_units():
+    rows = [["Project title", "Total project costs £m"], *([f"Project {i}", 2_390_607.0 + i] for i in range(6))]
+    table = only(rows)
+    staged = stage(table, understand(table, Grid("", rows)), Grid("", rows), StageOptions())
+    assert staged.values["project.total_cost"][0] == 2_390_607 * 10_000
+    assert "unit-doubted" in {p.code for p in staged.problems}
+    rows = [["Project title", "Total project costs £m"], *([f"Project {i}", 55_000.0] for i in range(6))]
+    table = only(rows)
+    staged = stage(table, understand(table, Grid("", rows)), Grid("", rows), StageOptions())
+    assert staged.values["project.total_cost"][0] == 55_000 * 10**6 * 10_000
+
+
+def test_a_master_whose_projects_are_named_programmes_goes_down_the_page():
+    labels = [
+        "Project/Programme Name",
+        "Project ID",
+        "Project description",
+        "Project status",
+        "Email",
+        "SRO",
+        "Notes 1",
+    ]
+    labels += [f"Question {i}" for i in range(10)]
+    names = [
+        "Crossrail Programme",
+        "Rail Franchising Programme",
+        "Thameslink Programme",
+        "Smart Project",
+        "The Project",
+    ]
+    rows = [[labels[0], *names], *([label, *(f"{label} {n}" for n in range(5))] for label in labels[1:])]
+    assert only(rows).layout == "transposed"
+
+
+def test_a_row_of_help_below_the_header_is_set_aside():
+    rows = [["Field Name", *HEAD], ["Help Text", "Your number", "Its name", "When it began", "Dollars"]]
+    rows += [[None, *row] for row in rows_of(3)]
+    assert [r for r, _ in only(rows).anchors] == [3, 4, 5]
+
+
+def test_a_postal_code_of_a_recipient_is_no_code_of_the_recipient():
+    rows = [[*HEAD, "Recipient Postal Code"], *([*row, "SY11 1RB"] for row in rows_of(4))]
+    assert fields(rows)[1][4] == "partner.postcode"

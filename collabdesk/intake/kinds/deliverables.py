@@ -17,7 +17,9 @@ KIND = Kind(
         ("deliverable.title", "deliverable.type"),
     ),
     key=("project.code", "deliverable.code", "deliverable.title"),
-    typical=frozenset({"deliverable.title", "deliverable.due", "deliverable.level", "deliverable.submitted_on"}),
+    typical=frozenset(
+        {"deliverable.title", "deliverable.due", "deliverable.level", "deliverable.submitted_on", "deliverable.type"}
+    ),
     reads={
         "*.name": "deliverable.title",
         "*.text": "deliverable.description",

@@ -32,6 +32,8 @@ KIND = Kind(
         "project.city": "partner.city",
         "project.postcode": "partner.postcode",
         "project.url": "partner.url",
+        "project.lead": "partner.contact",
+        "*.lead": "partner.contact",
     },
     many=frozenset({"partner.street", "partner.postcode", "partner.contact"}),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collabdesk.intake.found import TableFound
 from collabdesk.intake.grid import Grid
 from collabdesk.intake.tables import fields_down, matrix, rows_layout, sheets, side_by_side, unknown_headers
-from collabdesk.intake.vocabulary import vocabulary
+from collabdesk.intake.vocabulary import Vocabulary, vocabulary
 
 
 def find_tables(grid: Grid) -> tuple[list[TableFound], str | None]:
@@ -19,9 +19,9 @@ def find_tables(grid: Grid) -> tuple[list[TableFound], str | None]:
     words = vocabulary()
     in_rows = side_by_side.find(grid, words, rows_layout.find)
     strength = max((f.header.hits for f in in_rows), default=0.0)
-    known = max((sum(words.has_phrase(t) for _, t in f.header.columns) for f in in_rows), default=0)
+    known = max((sum(_is_known(t, words) for _, t in f.header.columns) for f in in_rows), default=0)
     # Names of projects speak like headers too ("… Programme"): against labels only what is known word for word counts.
-    down = fields_down.find(grid, words, min(strength, known + 1.0))
+    down = fields_down.find(grid, words, min(strength, max(known + 1.0, 3.5)))
     if down and sheets.is_believed(grid, down[0], strength + 1, words):
         return down, None
     if in_rows:
@@ -34,3 +34,7 @@ def find_tables(grid: Grid) -> tuple[list[TableFound], str | None]:
         return [], why or "no table"
     guessed = side_by_side.find(grid, words, unknown_headers.find)
     return [f.table for f in guessed], None if guessed else "no table"
+
+
+def _is_known(header: str, words: Vocabulary) -> bool:
+    return any(words.has_phrase(line) for line in header.split(" / "))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from dataclasses import dataclass
 from statistics import median
 
@@ -11,6 +12,7 @@ from collabdesk.intake.tables import shape
 from collabdesk.intake.vocabulary import Vocabulary
 
 CLOSE, FAR = 45, 400  # rows read word by word; rows looked through for known phrases only
+_ADDRESS = re.compile(r"^https?://\S+$|^[\w.+-]+@[\w-]+\.\w[\w.]*$")  # of a record: headers hold none
 _SURE = 0.4  # half of a sure bare word
 _MOST_ROWS = 4
 _TOP, _CERTAIN = 10, 0.98  # a list of one column must have a certain header at the top
@@ -56,7 +58,7 @@ def _scores(grid: Grid, words: Vocabulary) -> dict[int, float]:
         said = [t for _, t in texts]
         if len(set(said)) < 0.6 * len(said) or shape.is_letters(said) or shape.is_format(said):
             continue
-        if median(len(t) for t in said) > 90:
+        if median(len(t) for t in said) > 90 or any(_ADDRESS.search(t) for t in said):
             continue
         if (row > CLOSE or strong) and not _speaks(said, words):
             continue

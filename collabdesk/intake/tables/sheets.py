@@ -20,6 +20,8 @@ def nature(grid: Grid, words: Vocabulary) -> str | None:
 def is_believed(grid: Grid, table: TableFound, hits: float, words: Vocabulary) -> bool:
     """Is this a table to offer? One that some kind is known by; on a hidden or odd sheet only a strong one."""
     named = nature(grid, words)
+    if sum(words.holds("elsewhere", h.text) for h in table.headers) >= 2:
+        return False  # publications and the like: no record of ours, however well their columns are known
     if named == "summary":
         counts = any(words.holds("count", h.text) for h in table.headers)
         if counts or table.layout != "rows" or hits < 5 or len(table.anchors) < 10:
@@ -32,4 +34,5 @@ def is_believed(grid: Grid, table: TableFound, hits: float, words: Vocabulary) -
     if signed:
         return True
     is_plain = not grid.is_hidden and not named and len(table.anchors) >= 5
-    return is_plain and hits >= 3 and fields >= 3 and hits >= 0.3 * len(table.headers)
+    width = len(table.headers)
+    return is_plain and hits >= 3 and fields >= 3 and hits >= 0.3 * width and fields >= 0.25 * width
