@@ -80,11 +80,12 @@ def _bars_of(parts: list[Figure], figures: Sequence[Figure], rule: str, part: st
         if done is None and target is None:
             continue
         share = f" \u00b7 {percent(f.value)}" if f.value is not None else ""
+        shown = "nothing recorded" if done is None else amount(done, currency) + share
         bar = Bar(
             f.detail or f.label,
             None if target is None else float(target),
             (float(done or 0),),
-            amount(done or Decimal(0), currency) + share,
+            shown,
             is_alarming=f.value is not None and rule == "budget.absorption" and f.value > 1,
         )
         made.append((-(bar.whole or 0), bar.label, bar))
@@ -132,10 +133,14 @@ def _shares(figures: Sequence[Figure]) -> list[Bar]:
 def _indicators(figures: Sequence[Figure]) -> list[Bar]:
     found = [f for f in figures if _rule(f) == "indicator.achievement" and f.value is not None]
     rows = [
-        Bar(f.detail or f.label, None, (float(f.value or 0),), value_of(f), is_alarming=(f.value or 0) < 1)
-        for f in found
+        Bar(f.detail or f.label, None, (float(f.value or 0),), value_of(f), is_alarming=_is_missed(f)) for f in found
     ]
     return sorted(rows, key=lambda b: (-b.parts[0], b.label))
+
+
+def _is_missed(figure: Figure) -> bool:
+    value = figure.value or Decimal(0)
+    return value > 1 if figure.inputs.get("target is") == "at most" else value < 1
 
 
 def _achievement(figures: Sequence[Figure]) -> list[Bar]:

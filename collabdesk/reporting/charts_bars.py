@@ -82,6 +82,7 @@ def bars(
     numbers = 8 + max((fonts.width(r.shown, fonts.MEDIUM, _TEXT) for r in shown), default=0)
     room = max(width - names - numbers, 40.0)
     top = max([*(_reach(r) for r in rows), mark or 0.0, 0.0]) or 1.0
+    line = None if mark is None else names + mark * room / top
     _legend(drawing, height, palette, legend)
     _baseline(drawing, names, height, slot * len(shown), palette)
     for i, row in enumerate(shown):
@@ -89,9 +90,12 @@ def bars(
         _label(drawing, row.label, names, middle, palette)
         end = _one_bar(drawing, row, names, middle, slot, room / top, palette)
         ink = palette.alarm if row.is_alarming else palette.ink
-        write(drawing, end + 5, middle - 2.7, row.shown, font=fonts.MEDIUM, size=_TEXT, ink=ink)
-    if mark is not None:
-        _mark(drawing, names + mark * room / top, height - _LEGEND, slot * len(shown), palette)
+        at = end + 5
+        if line is not None and at - 3 < line < at + fonts.width(row.shown, fonts.MEDIUM, _TEXT) + 3:
+            at = line + 5
+        write(drawing, at, middle - 2.7, row.shown, font=fonts.MEDIUM, size=_TEXT, ink=ink)
+    if line is not None:
+        _mark(drawing, line, height - _LEGEND, slot * len(shown), palette)
     _rest(drawing, len(rows) - len(shown), palette)
     return drawing
 

@@ -164,8 +164,11 @@ class _Document(BaseDocTemplate):  # type: ignore[misc]
         story: list[Flowable] = [Spacer(0, 1), NextPageTemplate("text"), PageBreak(), *self._contents()]
         pen = Pen(_linked(self.content))
         for i, entry in enumerate(e for e in self.entries if not e.part.is_annex):
-            if entry.part.starts_page or i == 0:
+            if i == 0:
                 story.append(PageBreak())
+            elif entry.part.starts_page:
+                # A chapter of its own page: but half a page that is still free is not left empty for it.
+                story.append(CondPageBreak(FRAME[3] / 2))
             else:
                 story.append(CondPageBreak(60 + start_height(next(iter(entry.part.blocks), None))))
             story.append(_heading(entry))

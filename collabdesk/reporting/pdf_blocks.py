@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from reportlab.graphics import renderPDF
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Paragraph, Spacer, Table, TableStyle
+from reportlab.platypus import CondPageBreak, Flowable, Paragraph, Table, TableStyle
 
 from collabdesk.reporting import charts, content
 from collabdesk.reporting import style_fonts as fonts
@@ -18,6 +19,8 @@ _CELL_LIMIT = 1500
 _TERM = 104.0
 _AFTER = 12.0
 _CARD = 140.0
+_FEW_ROWS = 4
+_LONG_TEXT = 200
 
 
 def flowables(block: content.Block, pen: Pen) -> list[Flowable]:
@@ -46,7 +49,7 @@ def _subheading(block: content.Subheading, _pen: Pen) -> list[Flowable]:
 def start_height(block: content.Block | None) -> float:
     """How much of the page the block needs to begin on it: a heading above it waits for that much room."""
     if isinstance(block, content.ChartBlock):
-        return block.height + 40
+        return _least(block) + 40
     return {content.Table: 90.0, content.FindingCard: _CARD, content.Tiles: 90.0}.get(type(block), 48.0)
 
 
@@ -69,7 +72,7 @@ def _table(block: content.Table, pen: Pen) -> list[Flowable]:
         strong = "_strong" if i in block.strong_rows else ""
         rows.append([_cell(text, c, strong, pen) for text, c in zip(row, block.columns, strict=True)])
     table = Table(rows, widths, repeatRows=1, splitInRow=1, hAlign="LEFT")
-    table.setStyle(_table_style(block.strong_rows))
+    table.setStyle(_table_style(block.strong_rows, keeps_ends=_keeps_ends(block)))
     below = _note(block.note)
     table.spaceAfter = 5 if below else _AFTER
     return [CondPageBreak(80), _caption(block.caption), table, *_followed(below)]
@@ -85,7 +88,7 @@ def _cell(text: content.Text, column: content.Column, strong: str, pen: Pen) -> 
     return Paragraph(pen.markup(text, name, limit=_CELL_LIMIT), styles()[name])
 
 
-def _table_style(strong_rows: Sequence[int]) -> TableStyle:
+def _table_style(strong_rows: Sequence[int], *, keeps_ends: bool) -> TableStyle:
     rule, ink = LIGHT.of("rule"), LIGHT.of("ink")
     commands: list[tuple[Any, ...]] = [
         ("VALIGN", (0, 0), (-1, 0), "BOTTOM"),
@@ -101,13 +104,47 @@ def _table_style(strong_rows: Sequence[int]) -> TableStyle:
         ("LINEBELOW", (0, -1), (-1, -1), 0.7, ink),
     ]
     commands += [("LINEABOVE", (0, i + 1), (-1, i + 1), 0.7, ink) for i in strong_rows]
+    # No row stands alone on a page: the first two stay under the head, the last two together.
+    commands += [("NOSPLIT", (0, 0), (-1, 2)), ("NOSPLIT", (0, -2), (-1, -1))] if keeps_ends else []
     return TableStyle(commands)
 
 
+def _keeps_ends(block: content.Table) -> bool:
+    # Rows of long texts may fill a page each: kept together they would find no page to stand on.
+    ends = [text for row in (*block.rows[:2], *block.rows[-2:]) for text in row]
+    return len(block.rows) > _FEW_ROWS and all(_length(text) <= _LONG_TEXT for text in ends)
+
+
+def _length(text: content.Text) -> int:
+    return sum(
+        len(s.code if isinstance(s, content.Cite) else s.text if isinstance(s, content.Strong) else s) for s in text
+    )
+
+
 def _chart(block: content.ChartBlock, _pen: Pen) -> list[Flowable]:
-    drawing = charts.chart(block.name).draw(block.figures, LINE, block.height)
-    # A drawing takes no room after itself; inside the group the spacer cannot open a page of its own.
-    return [KeepTogether([_caption(block.caption), Spacer(0, 2), drawing, Spacer(0, 14)])]
+    return [CondPageBreak(_least(block) + 30), _caption(block.caption), _FittingChart(block)]
+
+
+def _least(block: content.ChartBlock) -> float:
+    """The height at which the chart's rows stand as close as they may."""
+    return 28.0 + (block.height - 28.0) * 0.7
+
+
+class _FittingChart(Flowable):  # type: ignore[misc]
+    """A chart that closes its rows up, within reason, rather than leave the rest of a page empty."""
+
+    def __init__(self, block: content.ChartBlock) -> None:
+        super().__init__()
+        self.block = block
+        self.spaceBefore, self.spaceAfter = 2, 14
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        self.width, self.height = width, max(min(self.block.height, height), _least(self.block))
+        return self.width, self.height
+
+    def draw(self) -> None:
+        drawing = charts.chart(self.block.name).draw(self.block.figures, LINE, self.height)
+        renderPDF.draw(drawing, self.canv, 0, 0)
 
 
 def _tiles(block: content.Tiles, pen: Pen) -> list[Flowable]:

@@ -43,7 +43,7 @@ def full_name(figure: Figure, among: Sequence[Figure]) -> str:
 
 def _named(figure: Figure, among: Sequence[Figure]) -> Text:
     name = full_name(figure, among)
-    return (f"{name} ({figure.note})",) if figure.value is None and figure.note else (name,)
+    return (f"{name} ({figure.note})",) if figure.note else (name,)
 
 
 def detail_table(
@@ -82,12 +82,9 @@ def rest_note(total: int, shown: int = ROWS_SHOWN) -> str:
 
 def tiles(figures: Sequence[Figure]) -> list[Block]:
     """Headline numbers of the figures that have a value."""
-    items = tuple(Tile(_short(f), value_of(f), f.id) for f in figures if f.value is not None)
+    shown = [f for f in figures if f.value is not None]
+    items = tuple(Tile(full_name(f, shown), value_of(f), f.id) for f in shown)
     return [Tiles(items)] if items else []
-
-
-def _short(figure: Figure) -> str:
-    return f"{figure.label}, {figure.detail}" if figure.detail else figure.label
 
 
 def chart(name: str, caption: str, figures: Sequence[Figure], rows: int) -> list[Block]:

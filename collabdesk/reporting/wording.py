@@ -33,10 +33,11 @@ def number(value: Decimal, places: int) -> str:
 
 
 def amount(value: Decimal | None, currency: str = "") -> str:
-    """`EUR 1,234,567.50`: two decimals, up to four where the books hold them; n/a for None."""
+    """`EUR 1,234,567.50`: two decimals, three or four where the books hold them; n/a for None."""
     if value is None:
         return NOT_AVAILABLE
-    places = 2 if value == value.quantize(Decimal("0.01"), rounding=ROUND_HALF_UP) else 4
+    held = value.quantize(Decimal("0.0001"), rounding=ROUND_HALF_UP).normalize()
+    places = max(2, -int(held.as_tuple().exponent))
     named = currency and currency != NO_CURRENCY
     return f"{currency}{_NBSP}{number(value, places)}" if named else number(value, places)
 

@@ -14,6 +14,11 @@ from collabdesk.usecases.workspace import Act, Entry, Workspace
 
 # A status follows from the funder's word; a milestone's achievement from its "Forecast / Actual" date.
 _FOLLOWS = {"status": ("funder_status", "achieved", "submitted_on"), "achieved": ("forecast",)}
+# A reference was read from the words that name what it refers to.
+_REFERS = {
+    "partner_id": ("partner.name", "partner.short_name", "partner.code", "project.coordinator", "project.lead"),
+    "project_id": ("project.code", "project.acronym", "project.title"),
+}
 _SAYS_WHO = ("code", "title", "name", "finding", "category", "description", "role")
 _IMPORTED = (Act.IMPORT, Act.EDIT, Act.AUDIT, Act.REPORT, Act.RESTORE)
 
@@ -56,8 +61,9 @@ class Origins:
 
     def place(self, table: KeptTable, noun: str, attribute: str) -> Place | None:
         """Where the table keeps a field of a noun; for a field that it does not have, what says which record it is."""
-        for name in (attribute, *_FOLLOWS.get(attribute, ()), *_SAYS_WHO):
-            if (place := table.places.get(f"{noun}.{name}")) is not None:
+        named = (f"{noun}.{name}" for name in (attribute, *_FOLLOWS.get(attribute, ()), *_SAYS_WHO))
+        for name in (*_REFERS.get(attribute, ()), *named):
+            if (place := table.places.get(name)) is not None:
                 return place
         mine = [p for name, p in table.places.items() if name.startswith(f"{noun}.")]
         return next(iter(mine or table.places.values()), None)

@@ -28,7 +28,7 @@ def test_a_day_is_written_out_and_no_precision_is_invented(given, shown):
     [
         ("1234567.5", "EUR", "EUR 1,234,567.50"),
         ("0.0001", "USD", "USD 0.0001"),
-        ("-9999.999", "EUR", "EUR −9,999.9990"),
+        ("-9999.999", "EUR", "EUR −9,999.999"),
         ("12", "XXX", "12.00"),
         ("12", "", "12.00"),
     ],

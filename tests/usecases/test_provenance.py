@@ -94,3 +94,12 @@ def test_counts_rest_on_the_cells_that_name_the_records(workspace, tmp_path):
 )
 def test_cells_are_joined_to_runs(cells, text):
     assert provenance.runs(cells) == text
+
+
+def test_a_partner_is_traced_to_the_cell_that_names_it(workspace, tmp_path):
+    take(workspace, tmp_path / "grants.csv", *ROWS)
+    counted = Figure("F1-partners", "Partners", Decimal(3), "count", "count@test",
+                     basis=(Basis("participation", "partner_id", where=(("project_id", 1),)),))  # fmt: skip
+    assert [(c.cell, c.raw) for c in provenance.trace(workspace, counted).cells] == [
+        ("D2", "Uni One"), ("D3", "Lab Two"), ("D5", "Works Three"),
+    ]  # fmt: skip

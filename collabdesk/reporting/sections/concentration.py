@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from collabdesk.reporting.content import Block, say
 from collabdesk.reporting.report_input import ReportData
 from collabdesk.reporting.sectioning import Section, figure_table
+from collabdesk.reporting.wording import joined
 
 
 def _compose(data: ReportData) -> Iterator[Block]:
@@ -15,9 +16,10 @@ def _compose(data: ReportData) -> Iterator[Block]:
         return
     yield figure_table("Concentration of contributions", figures)
     numbers = sorted({f.inputs["n"] for f in figures if f.inputs.get("n")}, key=int)
-    among = f" (n = {', '.join(numbers)} partners)" if numbers else ""
+    among = f" (here n is {joined(numbers)})" if numbers else ""
     yield say(
-        f"The Herfindahl-Hirschman index runs from 10,000 / n for n equal partners{among} to 10,000 for a single one. "
+        f"The Herfindahl-Hirschman index runs from 10,000 / n, when n partners hold equal shares{among}, "
+        "to 10,000, when one holds all. "
         "The US Merger Guidelines 2023 call a market above 1,800 highly concentrated; for a consortium this is a "
         "reference, not a verdict.",
         "note",

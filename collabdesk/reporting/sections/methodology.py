@@ -13,7 +13,7 @@ from collabdesk.reporting.wording import counted
 def _compose(data: ReportData) -> Iterator[Block]:
     files = {(s.file, s.sha256) for f in data.figures for s in f.sources if s.file}
     yield say(
-        f"The figures were computed from {counted(len(files), 'file')} that were imported cell by cell, and from "
+        f"The figures were computed from {counted(len(files), 'file')}, imported cell by cell, and from "
         "records kept by hand where the annex says so. No sample was drawn: every record on file was counted. "
         "Amounts are exact decimals; amounts in different currencies are never added. A figure is rounded half up "
         "once, at the very end.",

@@ -18,6 +18,7 @@ _HEADLINES = (
     "indicator.reached", "concentration.hhi",
 )  # fmt: skip
 _BARS = 6
+_CURRENCIES = 3
 _MEANINGS = {
     "budget.absorption": "of the budget has been spent",
     "contribution.delivery": "of the pledged contributions has been received",
@@ -43,7 +44,9 @@ def _headlines(data: ReportData) -> list[Figure]:
     found = []
     for rule in _HEADLINES:
         figures = data.by_rule(rule, detailed=None if rule == "concentration.hhi" else False)
-        found += [f for f in figures if f.value is not None][:1]
+        # In a portfolio of several currencies there is one figure for each; none of them speaks for the others.
+        of_each = [f for f in figures if f.value is not None]
+        found += of_each[:1] if rule == "concentration.hhi" else of_each[:_CURRENCIES]
     return found
 
 
@@ -52,9 +55,11 @@ def _lead(data: ReportData, heads: list[Figure]) -> Iterator[Span]:
     yield Strong(data.subject if data.project else "portfolio")
     yield f" performed as of {day(data.as_of)}, from the records that its funders and partners supplied. "
     told = [(f, _MEANINGS[f.rule.split("@")[0]]) for f in heads if f.rule.split("@")[0] in _MEANINGS]
+    units = units_of(f for f in data.figures if f.unit.isupper())
     for i, (figure, meaning) in enumerate(told):
         yield Strong(value_of(figure))
-        yield f" {meaning}"
+        of = figure.id.rpartition("-")[2].upper()
+        yield f" {meaning}" + (f" (in {of})" if of in units else "")
         yield Cite(figure.id)
         yield "; " if i < len(told) - 1 else ". "
     if not heads:

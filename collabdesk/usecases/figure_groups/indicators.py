@@ -7,7 +7,15 @@ from collections.abc import Iterator
 from collabdesk.auditing.facts import Facts
 from collabdesk.domain.figures import Basis, Figure
 from collabdesk.domain.indicators import Indicator
-from collabdesk.measures.indicator_achievement import ACHIEVEMENT, REACHED, achievement, is_known, is_reached, reached
+from collabdesk.measures.indicator_achievement import (
+    ACHIEVEMENT,
+    REACHED,
+    achievement,
+    is_ceiling,
+    is_known,
+    is_reached,
+    reached,
+)
 from collabdesk.usecases.figuring import Group, figure
 
 _SHOWN = 60
@@ -45,7 +53,12 @@ def _one(facts: Facts, indicator: Indicator) -> Figure:
         achievement(indicator.actual, indicator.target),
         detail=_name(facts, indicator),
         detail_slug=f"i{indicator.id or 0}",
-        inputs={"actual": indicator.actual, "target": indicator.target, "unit": indicator.unit or "not stated"},
+        inputs={
+            "actual": indicator.actual,
+            "target": indicator.target,
+            "unit": indicator.unit or "not stated",
+            **({"target is": "at most"} if is_ceiling(indicator) else {}),
+        },
         basis=tuple(Basis("indicator", f, ids=(indicator.id or 0,)) for f in stated),
     )
 
