@@ -170,10 +170,11 @@ _THIN = frozenset(f"project.{a}" for a in ("code", "title", "acronym", "abstract
 
 def _is_of_something_else(best: list[Candidate], seen: list[Evidence]) -> bool:
     """Project numbers beside titles that are not theirs: texts that come again and again, or that have their own id."""
-    if any(c.field == "project.title" and not c.is_bare and seen[c.header].distinct > 0.3 for c in best):
+    titles = [seen[c.header] for c in best if c.field == "project.title"]
+    if any(title.distinct > 0.3 or title.filled < 20 for title in titles):
         codes = [c for c in best if c.field == "project.code"]
         return any(c.is_bare for c in codes) and any(not c.is_bare for c in codes)
-    return all(seen[c.header].filled >= 20 for c in best)
+    return bool(titles)
 
 
 def _assign(table: TableFound, kind: Kind, said: list[tuple[Said, ...]], seen: list[Evidence]) -> list[MappedColumn]:
