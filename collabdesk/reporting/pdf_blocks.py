@@ -19,7 +19,7 @@ _CELL_LIMIT = 1500
 _TERM = 104.0
 _AFTER = 12.0
 _CARD = 140.0
-_FEW_ROWS = 4
+_FEW_ROWS = 5
 _LONG_TEXT = 200
 
 
@@ -71,8 +71,10 @@ def _table(block: content.Table, pen: Pen) -> list[Flowable]:
     for i, row in enumerate(block.rows):
         strong = "_strong" if i in block.strong_rows else ""
         rows.append([_cell(text, c, strong, pen) for text, c in zip(row, block.columns, strict=True)])
-    table = Table(rows, widths, repeatRows=1, splitInRow=1, hAlign="LEFT")
-    table.setStyle(_table_style(block.strong_rows, keeps_ends=_keeps_ends(block)))
+    # Rows of long texts may fill a page each: they are broken where they must be, and kept together by nothing.
+    is_short = all(_length(text) <= _LONG_TEXT for row in block.rows for text in row)
+    table = Table(rows, widths, repeatRows=1, splitInRow=int(not is_short), hAlign="LEFT")
+    table.setStyle(_table_style(block.strong_rows, keeps_ends=is_short and len(rows) > _FEW_ROWS))
     below = _note(block.note)
     table.spaceAfter = 5 if below else _AFTER
     return [CondPageBreak(80), _caption(block.caption), table, *_followed(below)]
@@ -107,12 +109,6 @@ def _table_style(strong_rows: Sequence[int], *, keeps_ends: bool) -> TableStyle:
     # No row stands alone on a page: the first two stay under the head, the last two together.
     commands += [("NOSPLIT", (0, 0), (-1, 2)), ("NOSPLIT", (0, -2), (-1, -1))] if keeps_ends else []
     return TableStyle(commands)
-
-
-def _keeps_ends(block: content.Table) -> bool:
-    # Rows of long texts may fill a page each: kept together they would find no page to stand on.
-    ends = [text for row in (*block.rows[:2], *block.rows[-2:]) for text in row]
-    return len(block.rows) > _FEW_ROWS and all(_length(text) <= _LONG_TEXT for text in ends)
 
 
 def _length(text: content.Text) -> int:

@@ -17,7 +17,7 @@ from reportlab.lib.pagesizes import A4
 from collabdesk.domain.findings import Finding
 from collabdesk.domain.recommendations import Recommendation
 from collabdesk.reporting import outline, pdf
-from collabdesk.reporting.content import Paragraph, Part, ReportContent
+from collabdesk.reporting.content import ChartBlock, Column, Paragraph, Part, ReportContent, Table
 from collabdesk.reporting.pdf_pages import numbered, wrapped
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -149,6 +149,28 @@ def test_a_part_that_just_fills_its_page_leaves_no_empty_one(read):
         content = ReportContent(title="T", subject="T", as_of=date(2025, 1, 1), parts=parts, figures=(), outline="x")
         pages = read(pdf.draw(content).content).pages
         assert all("line" in text or "Second" in text for text in pages[2:])
+
+
+def paged(read, *blocks):
+    content = ReportContent(title="T", subject="S", as_of=date(2025, 3, 14), outline="o", figures=(),
+                            parts=(Part("a", "First", blocks),))  # fmt: skip
+    return read(pdf.draw(content).content).pages[2:]
+
+
+@pytest.mark.parametrize("count", range(28, 40))
+def test_no_row_of_a_table_stands_alone_on_a_page(read, count):
+    rows = tuple(((f"row{i:02}.",), ("1",)) for i in range(count))
+    pages = paged(read, Table("A table", (Column("Figure", 4), Column("Value", 1)), rows))
+    found = [re.findall(r"row\d\d\.", page) for page in pages]
+    assert [row for page in found for row in page] == [f"row{i:02}." for i in range(count)]
+    assert all(len(page) >= 2 for page in found)
+
+
+def test_a_chart_closes_its_rows_up_before_it_leaves_a_page_half_empty(full, read):
+    shares = tuple(replace(full.figures[-1], id=f"F3-share-{i}", detail=f"Partner {i:03}") for i in range(14))
+    chart = ChartBlock("shares", "Shares", shares, height=294)
+    counts = {len(paged(read, *[Paragraph((f"line {i}",)) for i in range(n)], chart)) for n in range(15, 19)}
+    assert counts == {1}
 
 
 SAME = """
