@@ -55,7 +55,8 @@ def insert_rows(connection: Connection, table: str, columns: Sequence[str], rows
 
 
 def insert_columns(connection: Connection, table: str, columns: Mapping[str, Sequence[Any]],
-                   same: Mapping[str, Any] | None = None, told: Callable[[int], None] | None = None) -> None:  # fmt: skip
+                   same: Mapping[str, Any] | None = None,
+                   told: Callable[[int], None] | None = None) -> None:  # fmt: skip
     """As `insert_rows`, for rows given column by column; `told` hears now and then how many are in, and may raise."""
     same = same or {}
     count = len(next(iter(columns.values())))

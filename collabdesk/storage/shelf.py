@@ -140,21 +140,27 @@ def _equal(column: ColumnElement[Any], value: object, word: str) -> ColumnElemen
     return anyone | column.is_(None) if len(kept) < len(value) else anyone
 
 
-def find_rows(connection: Connection, noun: str, equals: Mapping[str, object]) -> list[Row]:
-    """Rows as kept whose fields equal the values, by id."""
+def find_rows(connection: Connection, noun: str, equals: Mapping[str, object],
+              fields: Sequence[str] | None = None) -> list[Row]:  # fmt: skip
+    """Rows as kept whose fields equal the values, by id; of every field, or of `fields`, the first of them `id`."""
     table = columns_of(noun)
     many = next((k for k, v in equals.items() if isinstance(v, Collection) and len(v) > _IN_AT_ONCE), None)
     if many is not None and not isinstance(equals[many], str):
-        return _find_in_parts(connection, noun, equals, many)
-    query = select(*table.values()).where(matching(table, words(noun), equals)).order_by(table["id"])
+        return _find_in_parts(connection, noun, equals, many, fields)
+    query = (
+        select(*(table.values() if fields is None else (table[f] for f in fields)))
+        .where(matching(table, words(noun), equals))
+        .order_by(table["id"])
+    )
     return fetch(connection, query)
 
 
-def _find_in_parts(connection: Connection, noun: str, equals: Mapping[str, object], many: str) -> list[Row]:
+def _find_in_parts(connection: Connection, noun: str, equals: Mapping[str, object], many: str,
+                   fields: Sequence[str] | None) -> list[Row]:  # fmt: skip
     values = sorted(set(equals[many]))  # type: ignore[call-overload]
     rows: list[Row] = []
     for start in range(0, len(values), _IN_AT_ONCE):
-        rows += find_rows(connection, noun, {**equals, many: values[start : start + _IN_AT_ONCE]})
+        rows += find_rows(connection, noun, {**equals, many: values[start : start + _IN_AT_ONCE]}, fields)
     return sorted(rows, key=lambda row: row[0])
 
 

@@ -7,6 +7,7 @@ import json
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any, cast
 
@@ -45,7 +46,8 @@ def accept(
 ) -> Accepted:
     """Keep every table but those in `skip`, with the files' bytes. All or nothing.
 
-    Raises Refused when no file could be read, or one has changed since it was looked at.
+    Raises Refused when no file could be read, or one has changed since it was looked at; Cancelled within a second
+    of `is_cancelled`, and then nothing was kept.
     """
     files = [f for f in staged.files if f.refused is None]
     if not files:
@@ -74,17 +76,22 @@ def _keep(
     batch = step.add(_batch(workspace, files, tables))
     batch_id = cast(int, batch.id)
     keeping = BatchKeeping(workspace, step, batch_id, staged.options.on_same, staged.options.project)
+    keeping.check = partial(_give_up, is_cancelled)
     accepted = Accepted(batch_id)
     numbers = {id(t): n for n, t in enumerate(tables, 1)}
     for done, (file_no, file, table) in enumerate(_in_order(files, numbers)):
-        if is_cancelled is not None and is_cancelled():
-            raise Cancelled
+        keeping.check()
         if progress is not None:
             progress("keep", done, len(tables))
         accepted.tables[id(table)] = keep_table(keeping, file, file_no, table, numbers[id(table)])
     for file in files:
         _keep_source(step, batch_id, file, numbers, accepted)
     return accepted
+
+
+def _give_up(is_cancelled: Callable[[], bool] | None) -> None:
+    if is_cancelled is not None and is_cancelled():
+        raise Cancelled
 
 
 def _batch(workspace: Workspace, files: list[StagedFile], tables: list[StagedTable]) -> Batch:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from collabdesk.domain.nouns import noun_of
@@ -30,16 +30,18 @@ class Step:
         return self.writer.add(list(records))
 
     def insert_columns(self, noun: str, columns: Mapping[str, Sequence[Any]], *, batch_id: int, table_no: int,
-                       source_rows: Sequence[int], source_columns: Sequence[int] | None = None) -> range:  # fmt: skip
+                       source_rows: Sequence[int], source_columns: Sequence[int] | None = None,
+                       told: Callable[[int], None] | None = None) -> range:  # fmt: skip
         """Keep many new records of a batch, given field by field as the database keeps them; gives their ids.
 
         Amounts are integers of ten-thousandths, quantities of hundred-millionths, dates ISO text, bools 0, 1 or
-        None. A field that is not given gets the noun's default.
+        None. A field that is not given gets the noun's default. `told` hears now and then how many are kept, and
+        may raise.
         """
         given = {**columns, "source_row": source_rows}
         if source_columns is not None:
             given["source_column"] = source_columns
-        return self.writer.insert_columns(noun, given, {"batch_id": batch_id, "table_no": table_no})
+        return self.writer.insert_columns(noun, given, {"batch_id": batch_id, "table_no": table_no}, told)
 
     def update(self, record: Record) -> Record:
         """Keep the changed fields of a record; Refused when it changed since it was read."""

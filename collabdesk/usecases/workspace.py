@@ -184,6 +184,13 @@ class Workspace:
         with self._connection() as connection:
             return storage.shelf.records_of(noun, storage.shelf.find_rows(connection, noun, equals))
 
+    def kept_columns(self, noun: str, fields: Sequence[str], /, **equals: object) -> dict[str, Sequence[Any]]:
+        """As `find`, field by field as the database keeps them, for comparing many; "id" is always among them."""
+        names = ("id", *(f for f in fields if f != "id"))
+        with self._connection() as connection:
+            rows = storage.shelf.find_rows(connection, noun, equals, names)
+        return dict(zip(names, zip(*rows, strict=True) if rows else [()] * len(names), strict=True))
+
     def count(self, noun: str, /, **equals: object) -> int:
         """How many records match."""
         with self._connection() as connection:

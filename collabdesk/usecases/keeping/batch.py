@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from collabdesk.domain.problems import Problem
@@ -27,7 +28,10 @@ class TableKept:
 
 @dataclass(slots=True)
 class BatchKeeping:
-    """One batch while it is kept. `file_projects` are the projects that each file (by its place) has named."""
+    """One batch while it is kept. `file_projects` are the projects that each file (by its place) has named.
+
+    `check` is called now and then during long work and raises Cancelled where the person does not want it any more.
+    """
 
     workspace: Workspace
     step: Step
@@ -36,6 +40,7 @@ class BatchKeeping:
     project: str | None = None
     file_projects: dict[int, dict[int, None]] = field(default_factory=dict)
     kept: TableKept = field(default_factory=lambda: TableKept(0))
+    check: Callable[[], None] = lambda: None
 
     def named(self, file_no: int, project_id: int) -> None:
         """Remember that a file speaks of this project."""

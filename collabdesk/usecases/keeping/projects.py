@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from typing import cast
 
 from collabdesk.domain.problems import Problem, Severity
 from collabdesk.domain.projects import Project
-from collabdesk.domain.records import Record
 from collabdesk.intake.staged import StagedTable
 from collabdesk.usecases.keeping.batch import BatchKeeping
 from collabdesk.usecases.keeping.derived import add_currency, add_derived
@@ -55,7 +53,7 @@ def _listed(batch: BatchKeeping, wanted: Wanted, stem: str) -> tuple[list[int | 
     """The rows are projects. Two rows with one code are two records: a sum over them must not lose one."""
     calls = named("project", wanted.columns, wanted.count)
     _number_the_nameless(wanted, calls, stem)
-    matched: dict[int, Record] = {}
+    matched: dict[int, int] = {}
     seen: dict[Hashable, int] = {}
     existing = existing_by_name(batch, wanted)
     doubles = 0
@@ -63,10 +61,10 @@ def _listed(batch: BatchKeeping, wanted: Wanted, stem: str) -> tuple[list[int | 
         seen[call] = seen.get(call, 0) + 1
         if seen[call] > 1:
             doubles += 1
-            if existing:
+            if existing.ids:
                 _match_double(batch, call, seen[call], i, matched)
-        elif call in existing and batch.on_same != "add":
-            matched[i] = existing[call]
+        elif call in existing.ids and batch.on_same != "add":
+            matched[i] = existing.ids[call]
     if doubles:
         text = f"{doubles} rows repeat the code of another row; each is kept as a project of its own"
         batch.kept.notes.append(Problem("same-code", text, "", Severity.WARNING))
@@ -74,10 +72,10 @@ def _listed(batch: BatchKeeping, wanted: Wanted, stem: str) -> tuple[list[int | 
     return list(ids), outcomes
 
 
-def _match_double(batch: BatchKeeping, call: Hashable, nth: int, i: int, matched: dict[int, Record]) -> None:
+def _match_double(batch: BatchKeeping, call: Hashable, nth: int, i: int, matched: dict[int, int]) -> None:
     same = batch.workspace.find("project", code=call) if isinstance(call, str) else []
     if len(same) >= nth and batch.on_same != "add":
-        matched[i] = same[nth - 1]
+        matched[i] = same[nth - 1].id or 0
 
 
 def _number_the_nameless(wanted: Wanted, calls: list[Hashable], stem: str) -> None:
@@ -109,7 +107,7 @@ def _of_file(
     project, is_new = _default(batch, file_no, stem)
     if is_main and wanted.count == 1:
         only = Wanted("project", wanted.columns, wanted.rows, wanted.source_columns)
-        _, outcomes = settle(batch, only, {0: cast(Record, batch.workspace.get("project", project))})
+        _, outcomes = settle(batch, only, {0: project})
         outcomes = ["added"] if is_new else outcomes
     return [project if i is None else i for i in ids], outcomes
 

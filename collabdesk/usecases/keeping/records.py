@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict, deque
-from collections.abc import Callable, Hashable, Iterable, Sequence
-from dataclasses import replace
+from collections import Counter
+from collections.abc import Collection, Hashable, Iterable, Sequence
 
-from collabdesk.domain.records import Record
 from collabdesk.usecases.keeping.batch import BatchKeeping
-from collabdesk.usecases.keeping.values import Wanted, changes, kept_of, types_of
+from collabdesk.usecases.keeping.comparing import differing, positions, update
+from collabdesk.usecases.keeping.values import Columns, Wanted
 
 # By which fields a record is known again. Those that a table does not have are left out of the comparison.
 KEYS: dict[str, tuple[str, ...]] = {
@@ -29,90 +28,71 @@ KEYS: dict[str, tuple[str, ...]] = {
 _NO_KEY: Hashable = ()
 
 
-def keys_of(wanted: Wanted) -> list[Hashable]:
-    """Each record's key from the key fields that the table has."""
+def keys_of(noun: str, columns: Columns, given: Collection[str], count: int) -> list[Hashable]:
+    """Each record's key from those key fields that are `given`."""
     parts: list[Sequence[Hashable]] = []
-    for name in KEYS[wanted.noun]:
-        first, _, second = name.partition("|")
-        given = [wanted.columns[n] for n in (first, second) if n and n in wanted.columns]
-        if len(given) == 2:
-            parts.append([a or b for a, b in zip(*given, strict=True)])
-        elif given:
-            parts.append(given[0])
-    return list(zip(*parts, strict=True)) if parts else [_NO_KEY] * wanted.count
+    for name in KEYS[noun]:
+        either = [columns[n] for n in name.split("|") if n in given]
+        if len(either) == 2:
+            parts.append([a or b for a, b in zip(*either, strict=True)])
+        elif either:
+            parts.append(either[0])
+    return list(zip(*parts, strict=True)) if parts else [_NO_KEY] * count
 
 
-def key_reader(wanted: Wanted) -> Callable[[Record], Hashable]:
-    """The same key, of a record that is there."""
-    types = types_of(wanted.noun)
-    names = []
-    for name in KEYS[wanted.noun]:
-        given = [n for n in name.split("|") if n in wanted.columns]
-        if given:
-            names.append(given)
+def keep(batch: BatchKeeping, wanted: Wanted, existing: Columns | None = None) -> tuple[list[int], list[str]]:
+    """Add or update; gives each record's id and outcome (added, updated, same, skipped).
 
-    def key(record: Record) -> Hashable:
-        found = []
-        for alternatives in names:
-            values = [kept_of(getattr(record, n), types[n]) for n in alternatives]
-            found.append(next((v for v in values if v), values[-1]))
-        return tuple(found)
-
-    return key
+    `existing` are the columns of the records that may be meant (see `existing_in`).
+    """
+    if existing is None or not existing["id"] or batch.on_same == "add":
+        return list(insert(batch, wanted)), ["added"] * wanted.count
+    given = wanted.columns.keys()
+    there = keys_of(wanted.noun, existing, given, len(existing["id"]))
+    found = positions(keys_of(wanted.noun, wanted.columns, given, wanted.count), there)
+    ids = existing["id"]
+    return settle(batch, wanted, {i: ids[place] for i, place in found.items()}, existing)
 
 
-def keep(batch: BatchKeeping, wanted: Wanted, existing: Iterable[Record] = ()) -> tuple[list[int], list[str]]:
-    """Add or update; gives each record's id and outcome (added, updated, same, skipped)."""
-    there = list(existing)
-    if not there or batch.on_same == "add":
-        return insert(batch, wanted), ["added"] * wanted.count
-    read = key_reader(wanted)
-    pools: dict[Hashable, deque[Record]] = defaultdict(deque)
-    for record in there:
-        pools[read(record)].append(record)
-    matched = {i: pools[key].popleft() for i, key in enumerate(keys_of(wanted)) if pools.get(key)}
-    return settle(batch, wanted, matched)
+def existing_in(batch: BatchKeeping, wanted: Wanted, project_ids: Collection[int]) -> Columns | None:
+    """The records of these projects, with the fields that the table has; None where there is none."""
+    if not project_ids or not batch.workspace.count(wanted.noun):
+        return None
+    return batch.workspace.kept_columns(wanted.noun, list(wanted.columns), project_id=project_ids)
 
 
-def settle(batch: BatchKeeping, wanted: Wanted, matched: dict[int, Record]) -> tuple[list[int], list[str]]:
-    """Update the matched records as the person chose, add the others."""
+def settle(
+    batch: BatchKeeping, wanted: Wanted, matched: dict[int, int], existing: Columns | None = None
+) -> tuple[list[int], list[str]]:
+    """Update the matched records (row -> id) as the person chose, add the others."""
     ids = [0] * wanted.count
     outcomes = ["added"] * wanted.count
     new = [i for i in range(wanted.count) if i not in matched]
     for i, new_id in zip(new, insert(batch, wanted.at(new)) if new else (), strict=True):
         ids[i] = new_id
-    updates = []
-    for i, record in matched.items():
-        ids[i] = record.id or 0
-        outcomes[i] = "skipped" if batch.on_same == "skip" else "same"
-        changed = changes(record, wanted.columns, i) if batch.on_same == "update" else {}
-        if changed:
+    word = "skipped" if batch.on_same == "skip" else "same"
+    for i, there in matched.items():
+        ids[i], outcomes[i] = there, word
+    if batch.on_same == "update":
+        changed = differing(batch, wanted, matched, existing, only_blank=False)
+        update(batch, wanted, matched, changed)
+        for i in changed:
             outcomes[i] = "updated"
-            updates.append(replace(record, **changed))
-            came_from(batch, wanted, i, ids[i])
-    if updates:
-        batch.step.update_many(updates)
     return ids, outcomes
 
 
-def came_from(batch: BatchKeeping, wanted: Wanted, i: int, id: int) -> None:
-    """Remember which row changed a record that was there, for its trace."""
-    batch.kept.updated.setdefault(wanted.noun, {})[id] = wanted.place(i)
-
-
-def insert(batch: BatchKeeping, wanted: Wanted) -> list[int]:
+def insert(batch: BatchKeeping, wanted: Wanted) -> range:
     """Add all of them at once."""
     if not wanted.count:
-        return []
-    return list(
-        batch.step.insert_columns(
-            wanted.noun,
-            wanted.columns,
-            batch_id=batch.batch_id,
-            table_no=batch.kept.table_no,
-            source_rows=wanted.rows,
-            source_columns=wanted.source_columns,
-        )
+        return range(0)
+    return batch.step.insert_columns(
+        wanted.noun,
+        wanted.columns,
+        batch_id=batch.batch_id,
+        table_no=batch.kept.table_no,
+        source_rows=wanted.rows,
+        source_columns=wanted.source_columns,
+        told=lambda _kept: batch.check(),
     )
 
 

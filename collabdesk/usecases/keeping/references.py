@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import Any
 
 from collabdesk.domain.places import letters
 from collabdesk.domain.problems import Problem, Severity
-from collabdesk.domain.records import Record
 from collabdesk.usecases.keeping.batch import BatchKeeping
-from collabdesk.usecases.keeping.records import came_from, insert
-from collabdesk.usecases.keeping.values import Columns, Wanted, changes
+from collabdesk.usecases.keeping.comparing import differing, update
+from collabdesk.usecases.keeping.records import insert
+from collabdesk.usecases.keeping.values import Columns, Wanted
 
 # How a record is named when it has no code.
 NAMED_BY = {"project": ("title", "acronym"), "partner": ("name", "short_name"), "award": ("title",)}
@@ -20,54 +21,61 @@ NAMED_BY = {"project": ("title", "acronym"), "partner": ("name", "short_name"), 
 def named(noun: str, columns: Columns, count: int) -> list[Hashable]:
     """What each row calls the record: its code, else its name; None where it names none."""
     codes = columns.get("code") or [""] * count
+    if "code" in columns and all(codes):
+        return list(codes)
     names: list[str] = [""] * count
     for attribute in reversed(NAMED_BY[noun]):
         if attribute in columns:
             names = [str(n) if n else old for n, old in zip(columns[attribute], names, strict=True)]
-    if "code" in columns and all(codes):
-        return list(codes)
-    return [c or (("name", " ".join(n.split()).casefold()) if n else None) for c, n in zip(codes, names, strict=True)]
+    return [c or (("name", _plain(n)) if n else None) for c, n in zip(codes, names, strict=True)]
 
 
-def refer(batch: BatchKeeping, wanted: Wanted, existing: dict[Hashable, Record]) -> list[int | None]:
+@dataclass(slots=True)
+class ByName:
+    """Ids of the records that are there, by code and by name; `uncoded` are those without a code."""
+
+    ids: dict[Hashable, int] = field(default_factory=dict)
+    uncoded: set[int] = field(default_factory=set)
+
+
+def refer(batch: BatchKeeping, wanted: Wanted, existing: ByName) -> list[int | None]:
     """Each row's record: one of `existing` (by code or name), else added. Blank fields of those there are filled,
     and differing ones updated where the person wants it."""
     calls = named(wanted.noun, wanted.columns, wanted.count)
-    firsts: dict[Hashable, int] = {}
-    for i in range(wanted.count - 1, -1, -1):
-        firsts[calls[i]] = i
+    firsts = dict(zip(reversed(calls), range(wanted.count - 1, -1, -1), strict=True))
     firsts.pop(None, None)
     order = sorted(firsts, key=firsts.__getitem__)
     once = _first_stated(batch, wanted, calls, [firsts[c] for c in order])
     ids: dict[Hashable, int] = {}
     new = []
-    updates = []
+    matched: dict[int, int] = {}
     for i, call in enumerate(order):
-        record = existing.get(call) or _by_name(call, once, i, existing)
-        if record is None:
+        there = existing.ids.get(call) or _by_name(call, once, i, existing)
+        if there is None:
             new.append(i)
-            continue
-        ids[call] = record.id or 0
-        changed = changes(record, once.columns, i, only_blank=batch.on_same != "update")
-        if changed:
-            updates.append(replace(record, **changed))
-            came_from(batch, once, i, ids[call])
+        else:
+            matched[i] = ids[call] = there
+    changed = differing(batch, once, matched, only_blank=batch.on_same != "update")
     added = insert(batch, once.at(new) if len(new) < len(order) else once)
     for i, new_id in zip(new, added, strict=True):
         ids[order[i]] = new_id
-    if updates:
-        batch.step.update_many(updates)
-    get = ids.get
-    return [get(c) for c in calls]
+    update(batch, once, matched, changed)
+    return list(map(ids.get, calls))
 
 
-def _by_name(call: Hashable, once: Wanted, i: int, existing: dict[Hashable, Record]) -> Record | None:
+def _by_name(call: Hashable, once: Wanted, i: int, existing: ByName) -> int | None:
     """A record that was known by its name only and now gets its code."""
-    if isinstance(call, tuple):
+    if not existing.uncoded or isinstance(call, tuple):
         return None
     name = once.columns.get(NAMED_BY[once.noun][0])
-    record = existing.get(("name", " ".join(str(name[i]).split()).casefold())) if name is not None and name[i] else None
-    return record if record is not None and not getattr(record, "code", "") else None
+    if name is None or not name[i]:
+        return None
+    there = existing.ids.get(("name", _plain(name[i])))
+    return there if there in existing.uncoded else None
+
+
+def _plain(name: object) -> str:
+    return " ".join(str(name).split()).casefold()
 
 
 def _first_stated(batch: BatchKeeping, wanted: Wanted, calls: Sequence[Hashable], firsts: list[int]) -> Wanted:
@@ -80,9 +88,11 @@ def _first_stated(batch: BatchKeeping, wanted: Wanted, calls: Sequence[Hashable]
         named_rows = [i for i, call in enumerate(calls) if call is not None]
         wanted, calls = wanted.at(named_rows), [calls[i] for i in named_rows]
     numbers = list(map(number.__getitem__, calls))
+    first_of_all = itemgetter(*numbers) if len(numbers) > 1 else None
     for name, values in wanted.columns.items():
+        batch.check()
         column = once.columns[name]
-        if list(map(column.__getitem__, numbers)) == list(values):
+        if first_of_all is not None and first_of_all(column) == tuple(values):
             continue  # every row says the same
         stated: list[Any] = [None] * len(firsts)
         differing = []
@@ -107,22 +117,24 @@ def _note_difference(batch: BatchKeeping, wanted: Wanted, name: str, differing: 
     batch.kept.notes.append(Problem("rows-differ", text, "", Severity.NOTE))
 
 
-def existing_by_name(batch: BatchKeeping, wanted: Wanted, **scope: object) -> dict[Hashable, Record]:
-    """The records that are there and that the rows may mean, by code and by name."""
+def existing_by_name(batch: BatchKeeping, wanted: Wanted, **scope: object) -> ByName:
+    """The records that are there and that the rows may mean."""
     workspace = batch.workspace
     noun = wanted.noun
+    found = ByName()
     if not workspace.count(noun):
-        return {}
-    found: dict[Hashable, Record] = {}
+        return found
     by = NAMED_BY[noun][0]
     for attribute in (by, "code"):
         wanted_values = {v for v in wanted.columns.get(attribute, ()) if v}
         if not wanted_values:
             continue
-        for record in reversed(workspace.find(noun, **scope, **{attribute: wanted_values})):
-            name = " ".join(str(getattr(record, by)).split()).casefold()
+        there = workspace.kept_columns(noun, (by, "code"), **scope, **{attribute: wanted_values})
+        for record, name, code in zip(*(reversed(there[n]) for n in ("id", by, "code")), strict=True):
             if name:
-                found.setdefault(("name", name), record)
-            if getattr(record, "code", ""):
-                found[getattr(record, "code", "")] = record
+                found.ids.setdefault(("name", _plain(name)), record)
+            if code:
+                found.ids[code] = record
+            else:
+                found.uncoded.add(record)
     return found

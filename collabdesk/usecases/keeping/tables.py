@@ -14,7 +14,7 @@ from collabdesk.intake.staged import StagedFile, StagedTable
 from collabdesk.usecases.keeping import projects
 from collabdesk.usecases.keeping.batch import BatchKeeping, TableKept
 from collabdesk.usecases.keeping.derived import add_currency, add_derived, amounts_in, references_of
-from collabdesk.usecases.keeping.records import KEYS, counted, keep, settle
+from collabdesk.usecases.keeping.records import KEYS, counted, existing_in, keep, settle
 from collabdesk.usecases.keeping.references import existing_by_name, refer
 from collabdesk.usecases.keeping.values import Columns, Wanted, by_noun
 
@@ -107,8 +107,7 @@ def _awards(
     wanted = _wanted("award", table, columns)
     projects_named = {p for p in ids["project"] if p is not None}
     if is_main:
-        existing = batch.workspace.find("award", project_id=projects_named) if batch.workspace.count("award") else []
-        kept, outcomes = keep(batch, wanted, existing)
+        kept, outcomes = keep(batch, wanted, existing_in(batch, wanted, projects_named))
         return list(kept), outcomes
     found = existing_by_name(batch, wanted, project_id=projects_named)
     return refer(batch, wanted, found), None
@@ -159,42 +158,41 @@ def _worth_keeping(noun: str, wanted: Wanted, is_main: bool) -> list[int] | None
         return None
     if noun == "participation":
         pairs: dict[tuple[Any, Any], int] = {}
-        for i, pair in enumerate(zip(wanted.columns["project_id"], wanted.columns["partner_id"], strict=True)):
-            if None not in pair:
-                pairs.setdefault(pair, i)
-        return list(pairs.values())
+        both = list(zip(wanted.columns["project_id"], wanted.columns["partner_id"], strict=True))
+        for i in range(wanted.count - 1, -1, -1):
+            pairs[both[i]] = i
+        return sorted(i for pair, i in pairs.items() if None not in pair)
     stated = [wanted.columns[name] for name in amounts_in(noun, wanted.columns)]
-    if not stated:
+    if not stated or any(None not in values for values in stated):
         return None
     return [i for i, row in enumerate(zip(*stated, strict=True)) if any(v is not None for v in row)]
 
 
-def _existing(batch: BatchKeeping, wanted: Wanted, known_before: set[int], is_main: bool) -> list[Record]:
+def _existing(batch: BatchKeeping, wanted: Wanted, known_before: set[int], is_main: bool) -> Columns | None:
     """The records of the noun in the projects that were there before this table; of new projects there are none."""
-    if not batch.workspace.count(wanted.noun):
-        return []
     concerned = {p for p in wanted.columns.get("project_id", ()) if p is not None}
     if wanted.noun == "participation" and not is_main:
         here = concerned
     else:
         here = concerned & known_before
-    return batch.workspace.find(wanted.noun, project_id=here) if here else []
+    return existing_in(batch, wanted, here)
 
 
-def _joined_findings(batch: BatchKeeping, wanted: Wanted, existing: list[Record]) -> tuple[list[int], list[str]]:
+def _joined_findings(batch: BatchKeeping, wanted: Wanted, existing: Columns | None) -> tuple[list[int], list[str]]:
     """Texts of findings, one row for each code: they belong to every finding of that code, whatever its award."""
-    same: dict[Hashable, list[Record]] = {}
-    for record in existing:
-        same.setdefault((getattr(record, "project_id", None), getattr(record, "code", "")), []).append(record)
-    codes = wanted.columns.get("code") or [""] * wanted.count
+    if existing is None or "code" not in wanted.columns:
+        return keep(batch, wanted, existing)
+    same: dict[Hashable, list[int]] = {}
+    for project, code, record in zip(existing["project_id"], existing["code"], existing["id"], strict=True):
+        same.setdefault((project, code), []).append(record)
+    codes = wanted.columns["code"]
     groups = [same.get((p, c), []) for p, c in zip(wanted.columns["project_id"], codes, strict=True)]
     if not any(len(g) > 1 for g in groups):
         return keep(batch, wanted, existing)
     index = [i for i, group in enumerate(groups) for _ in group or (None,)]
-    nothing: list[Record | None] = [None]
-    records = [record for group in groups for record in (group or nothing)]
+    meant = [record for group in groups for record in (group or (0,))]
     all_ids, all_outcomes = settle(
-        batch, wanted.at(index), {n: record for n, record in enumerate(records) if record is not None}
+        batch, wanted.at(index), {n: record for n, record in enumerate(meant) if record}, existing
     )
     first: dict[int, int] = {}
     for n, i in enumerate(index):

@@ -9,7 +9,6 @@ from functools import cache
 from typing import Any
 
 from collabdesk.domain.nouns import NOUNS
-from collabdesk.domain.records import Record
 from collabdesk.domain.scales import AMOUNT_PLACES, QUANTITY_PLACES, field_types
 from collabdesk.intake.canonical import canonical
 from collabdesk.intake.staged import KeptValue, StagedTable
@@ -32,6 +31,8 @@ class Wanted:
 
     def at(self, index: Sequence[int]) -> Wanted:
         """Only the records at these positions."""
+        if len(index) == self.count and list(index) == list(range(self.count)):
+            return Wanted(self.noun, dict(self.columns), self.rows, self.source_columns)
         columns: Columns = {name: [values[i] for i in index] for name, values in self.columns.items()}
         source = None if self.source_columns is None else [self.source_columns[i] for i in index]
         return Wanted(self.noun, columns, [self.rows[i] for i in index], source)
@@ -58,17 +59,6 @@ def by_noun(table: StagedTable) -> dict[str, Columns]:
     return split
 
 
-def kept_of(value: Any, word: str) -> KeptValue:
-    """A domain value as the books keep it."""
-    if value is None:
-        return None
-    if word == "amount":
-        return int(value.scaleb(AMOUNT_PLACES))
-    if word == "quantity":
-        return int(value.scaleb(QUANTITY_PLACES))
-    return int(value) if word == "bool" else value
-
-
 def domain_of(value: KeptValue, word: str) -> Any:
     """A kept value as the record has it."""
     if word == "amount":
@@ -76,29 +66,3 @@ def domain_of(value: KeptValue, word: str) -> Any:
     if word == "quantity":
         return Decimal(value).scaleb(-QUANTITY_PLACES)  # type: ignore[arg-type]
     return bool(value) if word == "bool" else value
-
-
-def changes(record: Record, columns: Columns, i: int, *, only_blank: bool = False) -> dict[str, Any]:
-    """What row `i` would change in a record. A blank cell never erases what is known."""
-    types = types_of(_noun(record))
-    changed = {}
-    for name, values in columns.items():
-        new = values[i]
-        if new is None or new == "":
-            continue
-        old = getattr(record, name)
-        if only_blank and old is not None and old != "":
-            continue
-        word = types[name]
-        if kept_of(old, word) != new:
-            changed[name] = domain_of(new, word)
-    return changed
-
-
-@cache
-def _noun_names() -> dict[type[Record], str]:
-    return {cls: name for name, cls in NOUNS.items()}
-
-
-def _noun(record: Record) -> str:
-    return _noun_names()[type(record)]
