@@ -10,7 +10,7 @@ from collabdesk.intake.headertext import words
 
 _INFLECTION = 3  # so many letters may follow a known word: beneficjent-a, projekt-ets
 _LINKS = ("", "s", "es", "n", "en", "e", "o", "i", "a", "u")
-_STOP = "."
+STOP = "."  # a word that says nothing
 _UNKNOWN_COST, _CONTRADICTION_COST = 0.62, 0.45
 
 
@@ -48,7 +48,7 @@ class Grammar:
                 if text.endswith("*"):
                     self._open.setdefault(language, set()).add(joined)
         for text in content.get("stop", ()):
-            mine["".join(words(text))] = frozenset({_STOP})
+            mine["".join(words(text))] = frozenset({STOP})
         self._stems[language] = {len(word) for word in mine}
 
     def read(self, said: tuple[str, ...]) -> list[tuple[str, float, str]]:
@@ -58,16 +58,17 @@ class Grammar:
         best: dict[str, tuple[float, str]] = {}
         seen: dict[tuple[frozenset[str], ...], bool] = {}
         for language in self.lexicon:
-            meant = tuple(concepts for word in said for concepts in self._concepts(word, language))
-            if meant in seen or all(not c or _STOP in c for c in meant):
+            meant = tuple(concepts for word in said for concepts in self.meaning(word, language))
+            if meant in seen or all(not c or STOP in c for c in meant):
                 continue
             seen[meant] = True
-            for name, score in self._fits([c for c in meant if _STOP not in c]):
+            for name, score in self.fits([c for c in meant if STOP not in c]):
                 if score > best.get(name, (0.0, ""))[0]:
                     best[name] = (score, language)
         return sorted(((n, s, lang) for n, (s, lang) in best.items()), key=lambda found: -found[1])
 
-    def _fits(self, meant: list[frozenset[str]]) -> Iterable[tuple[str, float]]:
+    def fits(self, meant: list[frozenset[str]]) -> Iterable[tuple[str, float]]:
+        """(field, score) of each rule that fits what the words mean, an empty set for an unknown one."""
         spoken = frozenset().union(*meant)
         for rule in self.rules:
             if not rule.needs <= spoken:
@@ -79,13 +80,14 @@ class Grammar:
             if score > 0.3:
                 yield rule.field, min(score + 0.01 * len(rule.needs), 0.98)
 
-    def _concepts(self, word: str, language: str) -> tuple[frozenset[str], ...]:
+    def meaning(self, word: str, language: str) -> tuple[frozenset[str], ...]:
+        """The concepts of a word or of each of its parts; one empty set when the language does not know it."""
         lexicon = self.lexicon[language]
         known = lexicon.get(word)
         if known:
             return (known,)
         if word.isdigit():
-            return (frozenset({_STOP}),)
+            return (frozenset({STOP}),)
         return self._split(word, language, lexicon) or (frozenset(),)
 
     def _split(self, word: str, language: str, lexicon: Mapping[str, frozenset[str]]) -> tuple[frozenset[str], ...]:
@@ -94,7 +96,7 @@ class Grammar:
         for size in sorted((n for n in stems if 3 <= n <= len(word)), reverse=True):
             stem = word[:size]
             here = lexicon.get(stem)
-            if here is None or _STOP in here:
+            if here is None or STOP in here:
                 continue
             rest = word[size:]
             if not rest or (size >= 4 and len(rest) <= _INFLECTION) or stem in open_stems:

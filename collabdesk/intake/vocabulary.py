@@ -12,8 +12,8 @@ from rapidfuzz import fuzz, process
 
 from collabdesk import paths
 from collabdesk.intake.grammar import Grammar
-from collabdesk.intake.kindred import Kindred
 from collabdesk.intake.headertext import Piece, bare, key, pieces, words
+from collabdesk.intake.kindred import Kindred
 
 NOTHING = "-"  # a header known to hold nothing that is kept
 _ENOUGH = 0.7

@@ -1,0 +1,124 @@
+"""Headers in a language nobody taught: words akin to known ones of other languages (beneficjent, beneficiario)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from rapidfuzz import fuzz, process
+
+from collabdesk.intake.grammar import STOP, Grammar
+from collabdesk.intake.units import currency_of
+
+_SHORTEST, _LIKE, _SHARED = 5, 84, 0.7
+_LITTLE = 2  # articles and prepositions
+_ENDING = 3  # letters by which kindred words may differ in length
+_DOUBT = 0.95  # a word's likeness is not its meaning
+# The sounds of Cyrillic and Greek letters, folded: written alike, kindred words meet.
+_SOUNDS = str.maketrans(
+    "абвгдежзийклмнопрстуфхцчшщъьыэюяαβγδεζηθικλμνξοπρστυφχψω",
+    "abvgdezziiklmnoprstufhccssa.ieuaavgdezitiklmnxoprstifhpo",
+)
+
+
+def sound(word: str) -> str:
+    """A folded word in Latin letters."""
+    return word.translate(_SOUNDS).replace(".", "")
+
+
+@dataclass(slots=True)
+class Kindred:
+    """All words of all languages together; `read` answers as the grammar does, for words that are only akin."""
+
+    grammar: Grammar
+    _all: dict[str, dict[str, frozenset[str]]] = field(default_factory=dict)  # sound -> language -> concepts
+    _long: list[str] = field(default_factory=list)
+    _seen: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def read(self, said: tuple[str, ...]) -> list[tuple[str, float]]:
+        """(field, score) of the rules that fit what the words are akin to; one word in three may be a riddle."""
+        if not said or len(said) > 12:
+            return []
+        self._gather()
+        meant = [self._concepts(sound(word)) for word in said]
+        told = [c for c in meant if STOP not in c]
+        riddles = sum(not c for c in told)
+        if not told or riddles > len(told) / 3:
+            return []
+        best: dict[str, float] = {}
+        for name, score in self.grammar.fits(told):
+            best[name] = max(best.get(name, 0.0), score * _DOUBT)
+        return sorted(best.items(), key=lambda found: -found[1])
+
+    def _gather(self) -> None:
+        if self._all:
+            return
+        for language, lexicon in self.grammar.lexicon.items():
+            for word, concepts in lexicon.items():
+                self._all.setdefault(sound(word), {})[language] = concepts
+        self._long = [w for w in self._all if len(w) >= _SHORTEST]
+
+    def _concepts(self, word: str) -> frozenset[str]:
+        known = self._seen.get(word)
+        if known is None:
+            known = self._seen[word] = self._agreed(word)
+        return known
+
+    def _agreed(self, word: str) -> frozenset[str]:
+        """What the languages that know this word, or one akin to it, agree on; empty for a riddle."""
+        if word.isdigit() or currency_of(word.upper()):
+            return frozenset({STOP})
+        ways = (self._all.get(word, {}), self._in_parts(word), {} if self._hides_more(word) else self._akin(word))
+        for votes in ways:
+            meant = _common(votes)
+            if meant:
+                return meant
+        return frozenset({STOP}) if len(word) <= _LITTLE else frozenset()
+
+    def _in_parts(self, word: str) -> Mapping[str, frozenset[str]]:
+        """The languages that know the word inflected or as a compound."""
+        found = {}
+        for language in self.grammar.lexicon:
+            parts = self.grammar.meaning(word, language)
+            if parts and all(parts) and not (len(parts) == 1 and self._hides_more(word)):
+                found[language] = frozenset().union(*parts)
+        return found
+
+    def _hides_more(self, word: str) -> bool:
+        """Is it a known word and a longer rest, which is no ending but says something itself (projekt-ende)?"""
+        return any(word[:size] in self._all for size in range(_SHORTEST, len(word) - _ENDING))
+
+    def _akin(self, word: str) -> Mapping[str, frozenset[str]]:
+        """Words that begin alike for most of their letters, or differ in few."""
+        if len(word) < _SHORTEST:
+            return {}
+        near = [w for w in self._long if _shares(w, word)]
+        near += [w for w, _, _ in process.extract(word, self._long, scorer=fuzz.ratio, score_cutoff=_LIKE, limit=6)]
+        votes: dict[str, frozenset[str]] = {}
+        for other in dict.fromkeys(near):
+            for language, concepts in self._all[other].items():
+                if STOP not in concepts:
+                    votes[language] = votes.get(language, concepts) | concepts
+        return votes
+
+
+def _shares(one: str, other: str) -> bool:
+    size = max(_SHORTEST, int(_SHARED * max(len(one), len(other)) + 0.999))
+    return abs(len(one) - len(other)) <= _ENDING and one[:size] == other[:size] and len(one) >= size <= len(other)
+
+
+def _common(votes: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """The concepts that most languages hold; nothing where they contradict each other."""
+    if not votes:
+        return frozenset()
+    counted: Counter[str] = Counter(_each(votes.values()))
+    most = max(counted.values())
+    if most < 0.67 * len(votes):
+        return frozenset()
+    return frozenset(c for c, times in counted.items() if times == most)
+
+
+def _each(found: Iterable[frozenset[str]]) -> Iterable[str]:
+    for concepts in found:
+        yield from concepts
