@@ -18,7 +18,8 @@ STATUSES = Moves(
 class Report(Record):
     """`code` is printed on the cover; `digest` is the SHA-256 over the report's content and figures.
 
-    `pdf_sha256` is the file as written; `figures` is JSON: every figure with its sources, frozen.
+    `pdf_sha256` is the file as written; `figures` is JSON: every figure with its sources, frozen; `chapters` is JSON:
+    the SHA-256 of what each chapter says, by its title.
     """
 
     project_id: int | None = None
@@ -31,4 +32,5 @@ class Report(Record):
     digest: str = ""
     pdf_sha256: str = ""
     figures: str = "[]"
+    chapters: str = "{}"
     status: str = "draft"

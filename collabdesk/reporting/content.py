@@ -178,8 +178,17 @@ class ReportContent:
     def digest(self) -> str:
         """SHA-256 over everything the report says: the same facts give the same digest on every machine."""
         shown = {f.name: getattr(self, f.name) for f in fields(self) if f.name not in ("code", "issued_at")}
-        text = json.dumps(plain(shown), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-        return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+        return _sha256(plain(shown))
+
+    def chapters(self) -> dict[str, str]:
+        """SHA-256 over what each part says, by its title; the names that sign are no part of it."""
+        said = {p.title: [b for b in p.blocks if not isinstance(b, SignOff)] for p in self.parts}
+        return {title: _sha256(plain(blocks)) for title, blocks in said.items()}
+
+
+def _sha256(shown: Any) -> str:
+    text = json.dumps(shown, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def plain(value: Any) -> Any:

@@ -16,7 +16,9 @@ from collabdesk.domain.figures import Figure
 from collabdesk.domain.problems import Refused
 from collabdesk.domain.projects import Project
 from collabdesk.domain.reports import Report
+from collabdesk.reporting import outline as outlines
 from collabdesk.usecases import figures as figuring
+from collabdesk.usecases.report_facts import gather
 from collabdesk.usecases.workspace import Workspace
 
 _NAME = re.compile(rb"CollabDesk (R-[0-9]{4}-[0-9]{3,}) digest:([0-9a-f]{64})")
@@ -34,7 +36,7 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What `verify` found, as facts and in sentences."""
+    """What `verify` found, as facts and in sentences; `chapters` are the titles of those that would read otherwise."""
 
     is_ours: bool
     is_unchanged: bool
@@ -42,6 +44,7 @@ class Verdict:
     differences: tuple[Difference, ...] = ()
     report: Report | None = None
     sentences: tuple[str, ...] = ()
+    chapters: tuple[str, ...] = ()
 
 
 def frozen(figure: Figure) -> dict[str, Any]:
@@ -75,7 +78,7 @@ def _text(value: Decimal | None) -> str | None:
 
 
 def verify(workspace: Workspace, path: str | Path) -> Verdict:
-    """Is this file a report of this database, byte for byte, and do today's data still give its figures?
+    """Is this file a report of this database, byte for byte, and do today's data still give its figures and texts?
 
     Refused when the file cannot be read.
     """
@@ -88,13 +91,15 @@ def verify(workspace: Workspace, path: str | Path) -> Verdict:
     if report is None:
         return Verdict(False, False, False, sentences=(f"{name} is not a report that this database issued.",))
     differences = tuple(_differences(workspace, report))
+    chapters = tuple(_chapters(workspace, report))
     return Verdict(
         True,
         is_unchanged,
-        not differences,
+        not differences and not chapters,
         differences,
         report,
-        (*_told(name, report, is_unchanged), *_told_figures(report, differences)),
+        (*_told(name, report, is_unchanged), *_told_figures(report, differences), *_told_chapters(chapters)),
+        chapters,
     )
 
 
@@ -124,6 +129,22 @@ def _differences(workspace: Workspace, report: Report) -> list[Difference]:
     return found
 
 
+def _chapters(workspace: Workspace, report: Report) -> list[str]:
+    """The chapters that today's data would write otherwise: findings, answers, names and lists beside the figures."""
+    kept: dict[str, str] = json.loads(report.chapters)
+    if not kept or not report.as_of:
+        return []
+    project = workspace.get("project", report.project_id) if report.project_id is not None else None
+    code = project.code if isinstance(project, Project) else None
+    try:
+        now = outlines.compose(
+            gather(workspace, code, report.audit_id, earliest(report.as_of), report.outline, "")
+        ).chapters()
+    except Refused:
+        return list(kept)
+    return [title for title in dict.fromkeys([*kept, *now]) if kept.get(title) != now.get(title)]
+
+
 def _shown(figure: Mapping[str, Any] | None) -> str | None:
     if figure is None:
         return None
@@ -146,3 +167,9 @@ def _told_figures(report: Report, differences: tuple[Difference, ...]) -> list[s
         f"  {d.figure} {d.label}: {d.old or 'not in the report'} -> {d.new or 'no longer computed'}"
         for d in differences
     ]
+
+
+def _told_chapters(chapters: tuple[str, ...]) -> list[str]:
+    if not chapters:
+        return []
+    return [f"Printed today, these chapters would read otherwise: {', '.join(chapters)}."]

@@ -155,4 +155,5 @@ def _record(content: ReportContent, drawn: pdf.Drawn) -> Report:
         digest=content.digest,
         pdf_sha256=_sha256(drawn.content),
         figures=json.dumps([frozen(f) for f in content.figures], ensure_ascii=False, sort_keys=True),
+        chapters=json.dumps(content.chapters(), ensure_ascii=False),
     )

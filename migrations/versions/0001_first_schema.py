@@ -629,6 +629,7 @@ def _report() -> None:
         sa.Column("digest", sa.Text, nullable=False),
         sa.Column("pdf_sha256", sa.Text, nullable=False),
         sa.Column("figures", sa.Text, nullable=False),
+        sa.Column("chapters", sa.Text, nullable=False),
         sa.Column("status", sa.Text, nullable=False),
         sqlite_autoincrement=True,
     )

@@ -85,7 +85,7 @@ def test_an_issued_report_is_kept_listed_and_proved_until_the_data_change(qtbot,
         step.update(replace(desk.workspace.get("project", 1), funding=Decimal(1)))
     composed.verify.check(file)
     rest(qtbot, desk)
-    assert composed.verify.title.text() == "Genuine and unchanged, but today’s data give other figures"
+    assert composed.verify.title.text() == "Genuine and unchanged, but today’s data give another report"
 
 
 def test_a_foreign_file_is_told_to_be_none_of_ours(qtbot, desk, room, tmp_path):

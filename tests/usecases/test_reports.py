@@ -150,6 +150,18 @@ def test_later_data_show_figure_by_figure_what_differs(books, tmp_path):
     assert any("0.2000 ratio -> 0.8000 ratio" in s for s in verdict.sentences)
 
 
+def test_a_finding_edited_after_the_issue_shows_though_no_figure_differs(books, tmp_path):
+    audit = audits.plan(books, "P-1", "Tides reviewed", AS_OF)
+    finding = audits.accept_finding(books, audits.draft_findings(books, audit)[0])
+    issue(books, tmp_path / "a.pdf", addressee="General Assembly")
+    assert reports.verify(books, tmp_path / "a.pdf").still_true
+    audits.edit_finding(books, finding, cause="A strike at the yard")
+    verdict = reports.verify(books, tmp_path / "a.pdf")
+    assert (verdict.is_unchanged, verdict.still_true, verdict.differences) == (True, False, ())
+    assert verdict.chapters == ("Findings",)
+    assert verdict.sentences[-1] == "Printed today, these chapters would read otherwise: Findings."
+
+
 def test_a_changed_file_is_recognised_but_not_taken_for_the_issued_one(books, tmp_path):
     issue(books, tmp_path / "a.pdf")
     forged = tmp_path / "forged.pdf"

@@ -16,6 +16,7 @@ TABLE = noun_table(
     text("digest"),
     text("pdf_sha256"),
     text("figures"),
+    text("chapters"),
     text("status"),
     index=("code",),
 )

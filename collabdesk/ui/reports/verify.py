@@ -99,5 +99,5 @@ class VerifyPage(Page):
         if not verdict.is_unchanged:
             return "error", "bad", self.tr("This file was changed after it was issued")
         if not verdict.still_true:
-            return "warning", "warn", self.tr("Genuine and unchanged, but today’s data give other figures")
+            return "warning", "warn", self.tr("Genuine and unchanged, but today’s data give another report")
         return "check-circle", "good", self.tr("Genuine, unchanged, and today’s data still give it")
