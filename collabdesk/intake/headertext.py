@@ -35,6 +35,7 @@ _IN_MONEY = re.compile(
     r"\W+(?:in|en|i|w|v|σε|в)\s+(?:euro'?s?|eur|€|zł|pln|huf|czk|sek|dkk|gbp|£|usd|\$|ευρώ|евро)$|\W+(?:eur|€|£|\$|pln)$",
     re.IGNORECASE,
 )
+_PLAIN = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)*\Z")  # words with one space between them: nothing to cut off
 _PATH = re.compile(r"^[^\W\d_]\w*(?:\.[^\W\d]\w*)+$")
 
 
@@ -48,16 +49,19 @@ class Piece:
 
 def fold(text: str) -> str:
     """Lower case without accents; ü, ue and u become the same letter."""
-    text = unicodedata.normalize("NFKD", text.casefold().translate(_SPECIAL))
-    return _UMLAUT.sub("", "".join(c for c in text if not unicodedata.combining(c)))
+    text = text.casefold().translate(_SPECIAL)
+    if not text.isascii():
+        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return _UMLAUT.sub("", text) if "e" in text else text
 
 
 @lru_cache(maxsize=65536)
 def words(text: str) -> tuple[str, ...]:
     """The folded words of a header; camelCase, snake_case and dotted names are split, split-word hyphens joined."""
-    if "_" not in text:
+    if "_" not in text and not text.isalpha():
         text = _SPLIT_WORD.sub("", text)
-    text = _CAMEL.sub(" ", text)
+    if not text.islower():
+        text = _CAMEL.sub(" ", text)
     return tuple(_WORD.findall(fold(text)))
 
 
@@ -68,6 +72,8 @@ def key(text: str) -> str:
 
 def bare(text: str) -> str:
     """A header without its enumerator (`1.`, `a.`) and without footnote marks at its end."""
+    if _PLAIN.match(text):
+        return text
     shorter = _ENUMERATOR.sub("", text.strip())
     while True:
         cut = _FOOTNOTE.sub("", shorter).rstrip()
@@ -94,6 +100,16 @@ def _in_brackets(whole: str) -> list[Piece]:
     return [Piece(part.strip(), 0.86) for part in parts if len(key(part)) > 5]
 
 
+def _without_rules(whole: str) -> tuple[Piece, ...]:
+    """The ways to read a header of plain words."""
+    found = {key(whole): Piece(whole, 1.0)}
+    for rule in (_ACCORDING, _IN_MONEY):
+        shorter = bare(rule.sub("", whole))
+        if shorter != whole and words(shorter):
+            found.setdefault(key(shorter), Piece(shorter, 0.95))
+    return tuple(found.values())
+
+
 @lru_cache(maxsize=16384)
 def pieces(text: str) -> tuple[Piece, ...]:
     """The ways to read a header, the whole first: without brackets, by bilingual halves, by what brackets hold."""
@@ -101,6 +117,8 @@ def pieces(text: str) -> tuple[Piece, ...]:
     if number and len(key(after)) > 1:  # a label of a numbered group: what follows the number says more
         text = after
     whole = bare(text)
+    if _PLAIN.match(whole) and not number:
+        return _without_rules(whole)
     found = [Piece(whole, 1.0)]
     if number and text != after and key(before):
         found.append(Piece(bare(before), 0.9))
