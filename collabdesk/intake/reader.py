@@ -36,7 +36,8 @@ def read(
     except FileNotFoundError:
         raise Refused(f"There is no file {path.name}. Check the name and the folder.", "missing") from None
     except OSError as wrong:
-        raise Refused(f"{path.name} cannot be opened: {wrong.strerror}.", "unreadable") from None
+        why = "it is a folder; name the files in it" if path.is_dir() else wrong.strerror
+        raise Refused(f"{path.name} cannot be opened: {why}.", "unreadable") from None
     file = guard.preflight(path.name, content)
     sha256 = hashlib.sha256(content).hexdigest()
     if file.format == "html":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any
+from typing import Any, cast
 
 from collabdesk.domain.nouns import NOUNS
 from collabdesk.domain.problems import Refused
@@ -22,12 +22,19 @@ def project_id(workspace: Workspace, code: str) -> int:
         found = workspace.find("project", id=int(code[1:]))
     else:
         found = next((f for key in _CALLED_BY if code and (f := workspace.find("project", **{key: code}))), [])
+        found = found or _in_any_case(workspace, code)
     if not found:
         raise Refused(f"There is no project {code!r}. `collabdesk list project` shows those there are.", "no-project")
     if len(found) > 1:
         numbers = ", ".join(f"#{p.id}" for p in found)
         raise Refused(f"{len(found)} projects are called {code!r}: name one by its number ({numbers}).", "two-projects")
     return int(found[0].id or 0)
+
+
+def _in_any_case(workspace: Workspace, code: str) -> list[Any]:
+    wanted = code.strip().casefold()
+    known = cast("list[Project]", workspace.find("project")) if wanted else []
+    return [p for p in known if wanted in (p.code.casefold(), p.acronym.casefold(), p.title.casefold())]
 
 
 def handle(project: Project) -> str:

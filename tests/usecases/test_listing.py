@@ -24,7 +24,7 @@ def workspace(tmp_path):
         yield opened
 
 
-@pytest.mark.parametrize(("said", "meant"), [("7", 1), ("ALPHA", 1), ("Without a code", 2), ("#3", 3)])
+@pytest.mark.parametrize(("said", "meant"), [("7", 1), ("ALPHA", 1), (" alpha", 1), ("Without a code", 2), ("#3", 3)])
 def test_a_project_is_named_by_code_acronym_title_or_number(workspace, said, meant):
     assert listing.project_id(workspace, said) == meant
 
