@@ -33,3 +33,8 @@ def default_database() -> Path:
 def log_folder() -> Path:
     """Where the program writes its log."""
     return Path(platformdirs.user_log_dir("CollabDesk", appauthor=False))
+
+
+def cache_folder() -> Path:
+    """Where the program keeps what it can make again at any time."""
+    return Path(platformdirs.user_cache_dir("CollabDesk", appauthor=False))

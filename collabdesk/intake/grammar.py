@@ -30,8 +30,8 @@ class Grammar:
 
     rules: list[Rule] = field(default_factory=list)
     lexicon: dict[str, dict[str, frozenset[str]]] = field(default_factory=dict)  # language -> word -> concepts
-    _stems: dict[str, set[int]] = field(default_factory=dict)  # language -> lengths of its words
-    _open: dict[str, set[str]] = field(default_factory=dict)  # language -> stems that may take any ending
+    stems: dict[str, set[int]] = field(default_factory=dict)  # language -> lengths of its words
+    open: dict[str, set[str]] = field(default_factory=dict)  # language -> stems that may take any ending
 
     def add(self, content: Mapping[str, Any], source: str) -> None:
         """Take in the `concepts` and `rules` of one vocabulary file."""
@@ -46,10 +46,10 @@ class Grammar:
                 joined = "".join(words(text))
                 mine[joined] = mine.get(joined, frozenset()) | {concept}
                 if text.endswith("*"):
-                    self._open.setdefault(language, set()).add(joined)
+                    self.open.setdefault(language, set()).add(joined)
         for text in content.get("stop", ()):
             mine["".join(words(text))] = frozenset({STOP})
-        self._stems[language] = {len(word) for word in mine}
+        self.stems[language] = {len(word) for word in mine}
 
     def read(self, said: tuple[str, ...]) -> list[tuple[str, float, str]]:
         """(field, score, language) of the rules that fit the words, each field once, best first."""
@@ -92,7 +92,7 @@ class Grammar:
 
     def _split(self, word: str, language: str, lexicon: Mapping[str, frozenset[str]]) -> tuple[frozenset[str], ...]:
         """A compound or inflected word as its known parts; empty when some of it stays unknown."""
-        stems, open_stems = self._stems[language], self._open.get(language, ())
+        stems, open_stems = self.stems[language], self.open.get(language, ())
         for size in sorted((n for n in stems if 3 <= n <= len(word)), reverse=True):
             stem = word[:size]
             here = lexicon.get(stem)

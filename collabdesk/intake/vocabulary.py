@@ -11,6 +11,7 @@ from typing import Any
 from rapidfuzz import fuzz, process
 
 from collabdesk import paths
+from collabdesk.intake import ready_words
 from collabdesk.intake.grammar import Grammar
 from collabdesk.intake.headertext import Piece, bare, key, pieces, words
 from collabdesk.intake.kindred import Kindred
@@ -216,3 +217,7 @@ def vocabulary(without: str = "") -> Vocabulary:
 def _files() -> tuple[tuple[str, Mapping[str, Any]], ...]:
     folder = paths.resources("vocabularies")
     return tuple((p.stem, tomllib.loads(p.read_text(encoding="utf-8"))) for p in sorted(folder.glob("*.toml")))
+    return _made(without) if without else ready_words.made_once(Vocabulary(), _made)
+
+
+def _made(without: str = "") -> Vocabulary:
