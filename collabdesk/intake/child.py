@@ -14,6 +14,7 @@ from typing import BinaryIO
 
 from collabdesk.domain.problems import Refused
 from collabdesk.intake import frames
+from collabdesk.intake.grid import Workbook
 from collabdesk.intake.jobs import CellsJob, LookJob
 
 MEMORY_CAP = 2 * 1024**3
@@ -24,13 +25,16 @@ def main() -> int:
     out = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # a stray print must not break the stream
     cap_memory(MEMORY_CAP)
+    held = None
     word, told = frames.receive(sys.stdin.buffer) or ("", {})
     try:
         if word == "look":
-            _look(LookJob(**told), out)
+            held = _look(LookJob(**told), out)
         else:
             _cells(CellsJob(**told), out)
         frames.send(out, "done")
+        if held is not None:
+            os._exit(0)  # taking millions of cells apart one by one would keep the program waiting for nothing
     except Refused as refused:
         frames.send(out, "refused", refused.sentence, refused.code)
     except MemoryError:
@@ -51,10 +55,10 @@ def cap_memory(size: int) -> None:
         pass  # Windows and some macOS versions cannot: there the parent watches
 
 
-def _look(job: LookJob, out: BinaryIO) -> None:
+def _look(job: LookJob, out: BinaryIO) -> Workbook:
     from collabdesk.intake import looking
 
-    looking.look(job, out)
+    return looking.look(job, out)
 
 
 def _cells(job: CellsJob, out: BinaryIO) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from collabdesk.domain.problems import Severity
-from collabdesk.intake.fields.column import Asked, ColumnRead, Issue, is_null, short
+from collabdesk.intake.fields.column import Asked, ColumnRead, Issue, is_null, short, types_of
 from collabdesk.intake.fields.months import MONTHS
 from collabdesk.intake.grid import CellError, Value
 
@@ -54,6 +54,9 @@ def read_dates(values: Sequence[Value], asked: Asked) -> ColumnRead:
 
     A cell that is no date is a warning and stays blank: an odd optional date must not lose the row.
     """
+    kinds = types_of(values)
+    if len(kinds) == 1 and kinds <= {date, datetime}:
+        return _stored_dates(values)
     read = ColumnRead([None] * len(values))
     understood: dict[tuple[type, Value], str | _Open | None] = {}
     for once in {(type(v), v) for v in values}:
@@ -71,6 +74,13 @@ def read_dates(values: Sequence[Value], asked: Asked) -> ColumnRead:
             _unread(value, i, read)
         read.values[i] = found
     return read
+
+
+def _stored_dates(values: Sequence[Value]) -> ColumnRead:
+    """The common case at speed: cells that the spreadsheet itself keeps as dates."""
+    once: dict[Value, str | int | None] = {v: v.isoformat()[:10] for v in set(values) if isinstance(v, date)}
+    kept = [once.get(v) for v in values]
+    return ColumnRead(kept, blank=kept.count(None), date_order="excel")
 
 
 def _unread(value: Value, i: int, read: ColumnRead) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from collabdesk.domain.problems import Severity
-from collabdesk.intake.fields.column import Asked, ColumnRead, Issue, is_null, short
+from collabdesk.intake.fields.column import Asked, ColumnRead, Issue, is_null, short, types_of
 from collabdesk.intake.grid import Value
 
 _YES = frozenset({
@@ -21,6 +21,11 @@ _NO = frozenset({
 
 def read_flags(values: Sequence[Value], _asked: Asked) -> ColumnRead:
     """1, 0, or None where nothing is said; a word that is neither is a warning and None."""
+    if types_of(values) == {str}:
+        once = {value: None if value is None else _flag(value) for value in set(values)}
+        if all(flag is not None or value is None for value, flag in once.items()):  # the common case at speed
+            kept = list(map(once.__getitem__, values))
+            return ColumnRead(list(kept), blank=kept.count(None))
     read = ColumnRead([None] * len(values))
     known: dict[tuple[type, Value], int | None] = {}
     for i, value in enumerate(values):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
+from typing import cast
 
 from collabdesk.domain.problems import Severity
 from collabdesk.intake.fields.column import NULL_TEXTS, Asked, ColumnRead, Issue, shown, types_of
 from collabdesk.intake.grid import CellError, Value
 
 _MANY = 300
-_SPACES = (" ", "\n", "\t", "\u00a0", "\u202f", "\u3000")
 
 
 class _Once(dict[Value, str]):
@@ -35,7 +35,7 @@ def read_identifiers(values: Sequence[Value], asked: Asked) -> ColumnRead:
     types = types_of(values)
     read = _read(values, _identifier, asked, types)
     if not {float, datetime, date}.isdisjoint(types):
-        read.issues.extend(_spoilt(values))
+        read.issues.extend(_spoilt(values, types))
     return read
 
 
@@ -61,20 +61,19 @@ def _read(values: Sequence[Value], clean: Callable[[Value], str], asked: Asked, 
 
 
 def _are_clean(values: Sequence[Value]) -> bool:
-    """Whether a long column of many different texts needs no cleaning: one look at all of them joined.
+    """Whether a long column of many different texts needs no cleaning, asked of whole columns at once.
 
     Columns that repeat themselves are quicker read once for each different text.
     """
     if len(values) < _MANY or len(set(values[:_MANY])) < _MANY // 3 or None in values:
         return False
-    shortest = min(map(len, values))  # type: ignore[arg-type]
-    if shortest < 3:
+    written = cast(Sequence[str], values)
+    if min(map(len, written)) < 3 or list(map(str.strip, written)) != list(written):
         return False
-    joined = "\0" + "\0".join(values) + "\0"  # type: ignore[arg-type]
-    if any(f"\0{space}" in joined or f"{space}\0" in joined for space in _SPACES) or "_x000D_" in joined:
+    joined = "\0".join(written)
+    if "\r" in joined or "_x000D_" in joined:
         return False
-    lower = joined.casefold()
-    return "\r" not in joined and not any(f"\0{token}\0" in lower for token in NULL_TEXTS)
+    return NULL_TEXTS.isdisjoint(map(str.casefold, written))
 
 
 def _text(value: Value) -> str:
@@ -99,9 +98,11 @@ def _clean(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n").strip() if "\r" in text else text.strip()
 
 
-def _spoilt(values: Sequence[Value]) -> list[Issue]:
+def _spoilt(values: Sequence[Value], types: set[type]) -> list[Issue]:
     """Identifiers that the spreadsheet has turned into something else."""
-    issues = []
+    issues: list[Issue] = []
+    if types == {float} and all(map(float.is_integer, (v for v in values if v is not None))):  # type: ignore[arg-type]
+        return issues
     for i, value in enumerate(values):
         if type(value) is float and not value.is_integer():
             text = f"{shown(value)} is a number here; as an identifier it may have lost zeros at its end"
