@@ -171,7 +171,7 @@ class Vocabulary:
         for piece in ways:
             for name, score in self._kindred.read(words(piece.text)):
                 one = Said(name, round(piece.weight * score, 3), f"words akin to “{piece.text}” in other languages")
-                if name not in best or best[name].score < one.score:
+                if one.score >= max(_ENOUGH, best[name].score if name in best else 0.0):
                     best[name] = one
         return best.values()
 
