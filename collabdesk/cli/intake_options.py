@@ -16,7 +16,8 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="one JSON document on standard output, nothing else")
     parser.add_argument("--sheet", metavar="NAME", help="only this sheet")
     parser.add_argument("--kind", metavar="KIND", help="the kind of table, where the program guesses wrongly")
-    parser.add_argument("--map", metavar="HEADER=FIELD", action="append", default=[], help="map a header by hand")
+    by_hand = "map a header by hand; [C] names column C, whatever stands over it"
+    parser.add_argument("--map", metavar="HEADER=FIELD", action="append", default=[], help=by_hand)
     parser.add_argument("--mapping", metavar="NAME", help="a saved mapping")
     parser.add_argument("--funder", metavar="NAME")
     parser.add_argument("--project", metavar="CODE", help="the project of tables that name none")

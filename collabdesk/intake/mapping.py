@@ -45,7 +45,8 @@ def understand(
 ) -> Mapped:
     """The table's kind and, for each of its headers in order, the canonical field or None where a person must say.
 
-    `overrides` maps header texts to field names as a person chose them ("" for none); `kind` is the person's too.
+    `overrides` maps header texts to field names as a person chose them ("" for none), or `[C]`, the column's letter,
+    where the text is missing or stands twice; `kind` is the person's too.
     """
     words = words or vocabulary()
     said = [_said(table, h, words) for h in table.headers]
@@ -58,7 +59,7 @@ def understand(
     chosen = kinds()[kind] if kind else _kind_of(said, seen, titled)[0]
     said = _at_the_partner(chosen, said)
     columns = _named_by_place(table, chosen, _assign(table, chosen, said, seen), said, seen)
-    columns = [_overridden(table.headers[i].text, overrides, column) for i, column in enumerate(columns)]
+    columns = [_overridden(table.headers[i], table.layout, overrides, column) for i, column in enumerate(columns)]
     return Mapped(chosen.name, [_with_unit(table.headers[c.header].text, c) for c in columns], _why(chosen, columns))
 
 
@@ -273,8 +274,8 @@ def _open(said: tuple[Said, ...], kind: Kind, seen: Evidence) -> str:
     return seen.contradicts(name) or "not sure enough"
 
 
-def _overridden(text: str, overrides: Mapping[str, str], column: MappedColumn) -> MappedColumn:
-    wanted = overrides.get(text)
+def _overridden(header: Header, layout: str, overrides: Mapping[str, str], column: MappedColumn) -> MappedColumn:
+    wanted = overrides.get(f"[{header.letter(layout)}]", overrides.get(header.text))
     if wanted is None:
         return column
     return replace(column, field=wanted or None, score=1.0 if wanted else 0.0, reason=CHOSEN)

@@ -82,6 +82,15 @@ def test_a_person_has_the_last_word():
     assert mapped(rows, kind="award")[0] == "award"
 
 
+def test_a_column_without_a_header_is_named_by_its_letter():
+    rows = [
+        ["Project ID", "Project title", "Start date", ""],
+        *[[str(n), f"Title {n}", "2024-01-01", "red"] for n in "123"],
+    ]
+    assert mapped(rows, overrides={"[D]": "project.keywords"})[1][""] == "project.keywords"
+    assert mapped(rows, overrides={"[B]": "", "Project title": "project.title"})[1]["Project title"] is None
+
+
 def test_a_clean_column_of_amounts_wins_over_one_with_names_in_it():
     rows = [["Project", "ERDF", "ERDF funding (EUR)"]]
     rows += [[f"Title {i}", "a name" if i % 3 == 0 else 1.0 * i, 2.0 * i] for i in range(1, 12)]

@@ -112,6 +112,21 @@ def test_a_column_is_left_out_with_the_delete_key(qtbot, desk, room, partners):
     assert columns.rows.index(row, 2).data() == "Left out"
 
 
+def test_a_column_without_a_header_can_be_given_a_field(qtbot, desk, room, tmp_path):
+    file = tmp_path / "partners.csv"
+    file.write_text(HEADER.replace("country", "") + ROWS, encoding="utf-8")
+    looked(qtbot, room, file)
+    room.wizard.open_table((0, 0))
+    rest(qtbot, desk)
+    columns = room.wizard.table.columns
+    row = next(n for n in range(columns.rows.rowCount()) if not columns.rows.column(n).header)
+    assert columns.rows.column(row).field is None
+    columns.selectRow(row)
+    columns.chooser.chosen.emit("partner.country")
+    rest(qtbot, desk)
+    assert columns.rows.column(row).field == "partner.country"
+
+
 def test_the_chooser_finds_a_field_by_typing(qtbot, desk, room):
     chooser = room.wizard.table.columns.chooser
     chooser.search.setText("net amo")

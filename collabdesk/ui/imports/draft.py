@@ -23,7 +23,7 @@ TableKey = tuple[int, int]
 class Choices:
     """What the person decided about one table; "" leaves it to the program.
 
-    `fields` are (header, field) pairs, with the field "" for a column that is left out.
+    `fields` are (header key, field) pairs, with the field "" for a column that is left out.
     """
 
     kind: str = ""
@@ -170,6 +170,11 @@ def warnings_of(table: StagedTable) -> int:
 def column_at(table: StagedTable, sheet_column: int) -> StagedColumn | None:
     """The table's column that stands in this column of the sheet."""
     return next((c for c in table.columns if c.place.column == sheet_column), None)
+
+
+def header_key(column: StagedColumn) -> str:
+    """What a choice calls a column: its header, or `[C]` where it has none."""
+    return column.header or f"[{column.letter}]"
 
 
 def names_of(paths: Sequence[Path]) -> str:

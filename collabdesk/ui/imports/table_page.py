@@ -12,7 +12,7 @@ from collabdesk.ui.design.scale import GAP_M, GAP_S
 from collabdesk.ui.desk import Desk
 from collabdesk.ui.imports import problems
 from collabdesk.ui.imports.columns_view import ColumnsView
-from collabdesk.ui.imports.draft import Choices, Draft, TableKey
+from collabdesk.ui.imports.draft import Choices, Draft, TableKey, header_key
 from collabdesk.ui.imports.preview import SheetPreview
 from collabdesk.ui.imports.reading import ReadingBar
 from collabdesk.ui.imports.sheet_tones import place_of
@@ -139,7 +139,7 @@ class TablePage(QWidget):
         self.decided.emit(self._key, choices)
 
     def _map(self, column: StagedColumn, field: str) -> None:
-        self._decide(self._choices().with_field(column.header, field))
+        self._decide(self._choices().with_field(header_key(column), field))
 
     def _show_column(self, column: StagedColumn) -> None:
         if column.place.row is None and column.place.column is not None:
