@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from collabdesk.ui.column_widths import Need, shared
 from collabdesk.ui.columns import Row
 from collabdesk.ui.design.roles import Roles, tone_colours
 from collabdesk.ui.design.scale import HEADER_HEIGHT, ROW_HEIGHT, font
@@ -37,6 +38,10 @@ from collabdesk.ui.texts import DASH, status_tone
 
 PAD = 12
 STRETCH_LEAST = 170
+WIDEST = 560
+MEASURED_ROWS = 60
+SORT_MARK = 18  # the arrow beside the heading of the column that sorts
+_BESIDE = {"text": 0, "number": 0, "status": 18, "share": 54}  # a pill's ends, a bar
 _TONE_ROLES = {
     "muted": "muted",
     "secondary": "secondary",
@@ -169,12 +174,17 @@ class TableView(QTableView):
         self._theme = theme
         self._placeholder = placeholder
         self._kept: Any = None
+        self._most = [0] * len(model.columns)
+        self._by_hand: set[int] = set()
+        self._is_sharing = False
         self.setModel(model)
         self.setItemDelegate(CellPainter(theme, self))
         self._set_up_looks()
         self._set_up_header()
         model.modelAboutToBeReset.connect(self._remember)
         model.modelReset.connect(self._put_back)
+        model.modelReset.connect(self._measure)
+        self._measure()
         self.doubleClicked.connect(self._open)
         self.selectionModel().currentRowChanged.connect(lambda now, _: self.chosen.emit(self._row_at(now)))
         copy = QAction(self.tr("Copy rows"), self, shortcut=QKeySequence(QKeySequence.StandardKey.Copy))
@@ -207,9 +217,7 @@ class TableView(QTableView):
         header.setSortIndicatorClearable(False)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
-        for number, column in enumerate(self._rows.columns):
-            if column.width:
-                self.setColumnWidth(number, column.width)
+        header.sectionResized.connect(self._resized_by_hand)
 
     def set_placeholder(self, text: str) -> None:
         """What an empty table says."""
@@ -262,14 +270,37 @@ class TableView(QTableView):
             painter.end()
 
     def _share_width(self) -> None:
-        """Columns of width 0 share what the others leave."""
-        stretching = [n for n, column in enumerate(self._rows.columns) if not column.width]
-        if not stretching:
-            return
-        fixed = sum(self.columnWidth(n) for n in range(len(self._rows.columns)) if n not in stretching)
-        each = max(STRETCH_LEAST, (self.viewport().width() - fixed) // len(stretching))
-        for number in stretching:
-            self.setColumnWidth(number, each)
+        """Columns get what their first rows need; what a person has drawn to a width stays so."""
+        needs = []
+        for number, column in enumerate(self._rows.columns):
+            most = self._most[number]
+            fair = column.width or 0
+            if number in self._by_hand:
+                width = self.columnWidth(number)
+                needs.append(Need(width, width, width))
+            else:
+                needs.append(Need(min(most, fair or STRETCH_LEAST), most, fair))
+        self._is_sharing = True
+        for number, width in enumerate(shared(self.viewport().width(), needs)):
+            self.setColumnWidth(number, width)
+        self._is_sharing = False
+
+    def _measure(self) -> None:
+        """How wide each column's heading and first texts are; the first page of rows is read for painting anyway."""
+        body, head = QFontMetrics(font("body", tabular=True)), QFontMetrics(self.horizontalHeader().font())
+        rows = [row for n in range(min(self._rows.rowCount(), MEASURED_ROWS)) if (row := self._rows.row(n))]
+        for number, column in enumerate(self._rows.columns):
+            texts = {column.text(row).replace("\n", " ") for row in rows}
+            widest = max((body.horizontalAdvance(text) for text in texts), default=0) + _BESIDE[column.kind]
+            mark = SORT_MARK if number == self.horizontalHeader().sortIndicatorSection() else 0
+            heading = head.horizontalAdvance(column.heading) + mark
+            most = max(self._most[number], widest + 2 * PAD + 1, heading + 2 * PAD)
+            self._most[number] = min(most, WIDEST)
+        self._share_width()
+
+    def _resized_by_hand(self, number: int) -> None:
+        if not self._is_sharing:
+            self._by_hand.add(number)
 
     def _open(self, index: QModelIndex) -> None:
         if index.isValid():

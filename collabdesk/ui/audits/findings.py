@@ -99,7 +99,7 @@ class FindingsTab(QWidget):
         split.addWidget(right)
         left.setMinimumWidth(430)
         right.setMinimumWidth(400)
-        split.setSizes([960, 1040])
+        split.setSizes([1010, 990])
         column = QVBoxLayout(self)
         column.setContentsMargins(PAGE_MARGIN, GAP_L, PAGE_MARGIN, GAP_M)
         column.addWidget(split)

@@ -15,8 +15,8 @@ from collabdesk.domain.batches import Batch, SourceFile, SourceTable
 from collabdesk.ui.design.scale import GAP_L, GAP_S
 from collabdesk.ui.desk import Desk
 from collabdesk.ui.imports.outcome import outcome_text
-from collabdesk.ui.imports.words import field_text, kind_text
-from collabdesk.ui.texts import amount_text, moment_text, number_text
+from collabdesk.ui.imports.words import field_text, kind_text, rows_text, sum_text
+from collabdesk.ui.texts import moment_text, number_text
 from collabdesk.ui.widgets import Badge, Card, IconLabel, Page, PageHeader, clear, label, quiet, row, separator
 
 
@@ -74,7 +74,7 @@ class BatchPage(Page):
         card.column.addWidget(label(table.sheet or self.tr("Table"), "strong"))
         parts = [kind_text(table.kind)]
         if rows := account.get("rows"):
-            parts.append(self._rows(rows))
+            parts.append(rows_text(rows["read"], rows["accepted"], rows["set_aside"], rows["rejected"]))
         if account.get("outcome"):
             parts.append(outcome_text(account["outcome"]))
         if problems := len(account.get("problems") or ()):
@@ -83,16 +83,8 @@ class BatchPage(Page):
         for field, total in (account.get("totals") or {}).items():
             card.column.addLayout(self._total(field, total, account.get("currency") or ""))
 
-    def _rows(self, rows: Mapping[str, int]) -> str:
-        return self.tr("{read} rows read = {accepted} imported + {aside} set aside + {rejected} rejected").format(
-            read=number_text(rows["read"]),
-            accepted=number_text(rows["accepted"]),
-            aside=number_text(rows["set_aside"]),
-            rejected=number_text(rows["rejected"]),
-        )
-
     def _total(self, field: str, total: Mapping[str, Any], currency: str) -> Any:
         name = label(field_text(field), "secondary")
-        amount = label(f"{amount_text(Decimal(total['sum']))} {currency}".strip())
+        amount = label(sum_text(field, Decimal(total["sum"]), currency))
         name.setMinimumWidth(260)
         return row(name, amount, None)

@@ -9,8 +9,8 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from collabdesk.ui.design.scale import GAP_L, GAP_M, GAP_S, GAP_XS
-from collabdesk.ui.imports.words import field_text, why_text
-from collabdesk.ui.texts import amount_text, money_text, number_text
+from collabdesk.ui.imports.words import field_text, rows_text, sum_text, why_text
+from collabdesk.ui.texts import amount_text, number_text
 from collabdesk.ui.widgets import Card, IconLabel, Page, clear, label, row, separator
 from collabdesk.usecases.staged import StagedTable
 
@@ -52,14 +52,7 @@ def lines_of(table: StagedTable) -> list[TotalLine]:
 
 def rows_sentence(table: StagedTable) -> tuple[str, bool]:
     """`100 rows read = 99 imported + 1 set aside + 0 rejected`, and whether that is so."""
-    said = translate(
-        "Imports", "{read} rows read = {accepted} imported + {aside} set aside + {rejected} rejected"
-    ).format(
-        read=number_text(table.rows_read),
-        accepted=number_text(table.rows_accepted),
-        aside=number_text(len(table.set_aside)),
-        rejected=number_text(table.rows_rejected),
-    )
+    said = rows_text(table.rows_read, table.rows_accepted, len(table.set_aside), table.rows_rejected)
     return said, table.rows_read == table.rows_accepted + len(table.set_aside) + table.rows_rejected
 
 
@@ -136,10 +129,10 @@ def _amount(line: TotalLine, currency: str) -> QVBoxLayout:
     stated = ""
     if line.stated is not None:
         stated = translate("Imports", "File’s total {amount}").format(amount=amount_text(line.stated))
-    unit = currency if line.factor == 1 else ""
+    total = sum_text(line.field, line.sum, currency if line.factor == 1 else "")
     lines = QVBoxLayout()
     lines.setSpacing(GAP_XS)
-    lines.addLayout(row(label(field_text(line.field), "strong"), None, label(money_text(line.sum, unit), "strong")))
+    lines.addLayout(row(label(field_text(line.field), "strong"), None, label(total, "strong")))
     lines.addLayout(row(label(counted, "secondary"), None, label(stated, "secondary")))
     if line.stated is not None:
         lines.addLayout(row(None, label(line.verdict, tone=line.tone)))

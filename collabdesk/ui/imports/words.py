@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from collabdesk.domain.scales import QUANTITIES
+from collabdesk.ui.texts import count_text, money_text, number_text
 
 _NOUNS = {
     "project": QT_TRANSLATE_NOOP("Imports", "Project"),
@@ -213,6 +217,23 @@ def attribute_text(field: str) -> str:
 def field_text(field: str) -> str:
     """`Contribution · Amount granted`: the field where no heading tells its noun."""
     return f"{noun_text(field.partition('.')[0])} · {attribute_text(field)}"
+
+
+def sum_text(field: str, value: Decimal, currency: str) -> str:
+    """`1,234.50 EUR`, or `48` where the field is no money: months and person-months are in no currency."""
+    if field.partition(".")[2] in QUANTITIES:
+        return number_text(value, 0 if value == value.to_integral_value() else 2)
+    return money_text(value, currency)
+
+
+def rows_text(read: int, accepted: int, aside: int, rejected: int) -> str:
+    """`100 rows read = 99 imported + 1 set aside + 0 rejected`."""
+    return count_text(
+        "Imports",
+        "%n row read = {accepted} imported + {aside} set aside + {rejected} rejected",
+        "%n rows read = {accepted} imported + {aside} set aside + {rejected} rejected",
+        read,
+    ).format(accepted=number_text(accepted), aside=number_text(aside), rejected=number_text(rejected))
 
 
 def why_text(why: str) -> str:

@@ -12,6 +12,7 @@ from collabdesk.domain.projects import Project
 from collabdesk.ui.columns import Column
 from collabdesk.ui.design.scale import GAP_L, GAP_M, PAGE_MARGIN
 from collabdesk.ui.desk import Desk
+from collabdesk.ui.imports.words import kind_text
 from collabdesk.ui.models import MemoryRows
 from collabdesk.ui.table import TableView
 from collabdesk.ui.texts import DASH, date_text, moment_text, number_text, status_text
@@ -82,7 +83,7 @@ def file_uses(desk: Desk, project: Project) -> list[FileUse]:
     for table in tables:
         records = counts.get((table["batch_id"], table["table_no"]), 0)
         if records:
-            kind, digest = table["kind"].replace("_", " "), table["file_sha256"] or ""
+            kind, digest = kind_text(table["kind"]), table["file_sha256"] or ""
             at = batch_rows.get(table["batch_id"], {}).get("at", "")
             uses.append(FileUse(table["file_name"] or "", table["sheet"], kind, at, records, digest))
     return uses
