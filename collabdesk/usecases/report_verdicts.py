@@ -11,7 +11,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, cast
 
-from collabdesk.domain.dates import earliest
+from collabdesk.domain.dates import earliest, in_words
 from collabdesk.domain.figures import Figure
 from collabdesk.domain.problems import Refused
 from collabdesk.domain.projects import Project
@@ -152,7 +152,8 @@ def _shown(figure: Mapping[str, Any] | None) -> str | None:
 
 
 def _told(name: str, report: Report, is_unchanged: bool) -> list[str]:
-    of = f"report {report.code} \u201c{report.title}\u201d as of {report.as_of}, digest {report.digest}"
+    day = f" as of {in_words(report.as_of)}" if report.as_of else ""
+    of = f"report {report.code} \u201c{report.title}\u201d{day}, digest {report.digest}"
     if is_unchanged:
         return [f"{name} is {of}: unchanged since it was issued."]
     return [f"{name} calls itself {of}, but the file is not the one that was issued: it was changed."]
