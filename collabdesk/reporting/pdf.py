@@ -27,9 +27,9 @@ from reportlab.platypus import (
 )
 
 from collabdesk.reporting import style_fonts as fonts
-from collabdesk.reporting.content import LinesAnnex, ReportContent, SourcesAnnex
+from collabdesk.reporting.content import LinesAnnex, ReportContent, SignOff, SourcesAnnex
 from collabdesk.reporting.pdf_annex import AnnexPage, line_pages
-from collabdesk.reporting.pdf_blocks import flowables, start_height
+from collabdesk.reporting.pdf_blocks import SIGN_LINE, flowables, start_height
 from collabdesk.reporting.pdf_pages import FRAME, ContentsLine, Entry, Layout, draw_cover, draw_running, numbered
 from collabdesk.reporting.pdf_sources import source_pages
 from collabdesk.reporting.style import PAGE, Pen, marked, styles
@@ -170,7 +170,7 @@ class _Document(BaseDocTemplate):  # type: ignore[misc]
                 # A chapter of its own page: but half a page that is still free is not left empty for it.
                 story.append(CondPageBreak(FRAME[3] / 2))
             else:
-                story.append(CondPageBreak(60 + start_height(next(iter(entry.part.blocks), None))))
+                story.append(CondPageBreak(60 + start_height(next(iter(entry.part.blocks), None)) + _signing(entry)))
             story.append(_heading(entry))
             for block in entry.part.blocks:
                 story += flowables(block, pen)
@@ -209,6 +209,11 @@ def _linked(content: ReportContent) -> frozenset[str]:
 
 def _headline(content: ReportContent) -> str:
     return " \u2013 ".join(w for w in (content.kind, content.subject) if w)
+
+
+def _signing(entry: Entry) -> float:
+    # Nobody signs on a page that does not say what: the lines stay with their words.
+    return sum(SIGN_LINE * len(b.lines) for b in entry.part.blocks if isinstance(b, SignOff))
 
 
 def _heading(entry: Entry) -> Flowable:

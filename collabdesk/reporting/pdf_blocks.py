@@ -14,6 +14,7 @@ from collabdesk.reporting import style_fonts as fonts
 from collabdesk.reporting.pdf_columns import GAP, fitted
 from collabdesk.reporting.style import LIGHT, LINE, Pen, marked, styles
 
+SIGN_LINE = 68.0
 _TILES_A_ROW = 3
 _CELL_LIMIT = 1500
 _TERM = 104.0
@@ -238,7 +239,7 @@ class _SignLine(Flowable):  # type: ignore[misc]
 
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
         self.width = width
-        return width, 68.0
+        return width, SIGN_LINE
 
     def draw(self) -> None:
         split = self.width * 0.64

@@ -58,7 +58,8 @@ class Layout:
 def wrapped(text: str, font: str, size: float, room: float, most: int) -> list[str]:
     """The text in at most `most` lines no wider than `room`; what is left over ends in an ellipsis."""
     lines: list[str] = []
-    for word in fonts.clean(text).split():
+    # Cut before it is cleaned for drawing: that puts Arabic in the order of sight, and twice would undo it.
+    for word in text.split():
         if lines and fonts.width(f"{lines[-1]} {word}", font, size) <= room:
             lines[-1] += f" {word}"
         else:

@@ -38,12 +38,19 @@ def full_name(figure: Figure, among: Sequence[Figure]) -> str:
     name = f"{figure.label}, {figure.detail}" if figure.detail else figure.label
     same = sum((f.label, f.detail) == (figure.label, figure.detail) for f in among)
     currency = figure.id.rpartition("-")[2]
-    return f"{name}, {currency.upper()}" if same > 1 and currency.isalpha() and len(currency) == 3 else name
+    if same < 2 or not currency.isalpha() or len(currency) != 3:
+        return name
+    return f"{name}, {in_words(currency.upper())}"
+
+
+def in_words(currency: str) -> str:
+    """The currency's code, or that none is stated."""
+    return "currency not stated" if currency == NO_CURRENCY else currency
 
 
 def _named(figure: Figure, among: Sequence[Figure]) -> Text:
     name = full_name(figure, among)
-    return (f"{name} ({figure.note})",) if figure.note else (name,)
+    return (f"{name} ({figure.note})",) if figure.value is None and figure.note else (name,)
 
 
 def detail_table(

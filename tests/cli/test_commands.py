@@ -107,8 +107,8 @@ def test_the_history_names_the_import(run):
     assert "list.csv" in run("history")[1]
     assert run("history", "project", "A-1")[0] == 0
     assert run("history", "project", "nobody")[0] == 3
-    # A contribution has no code of its own: it is named by its id.
-    assert run("history", "contribution", "1")[0] == 0
+    # A file of an import has no code of its own: it is named by its id.
+    assert run("history", "source_file", "1")[0] == 0
 
 
 def test_a_backup_can_be_restored(run, tmp_path):

@@ -17,7 +17,7 @@ from reportlab.lib.pagesizes import A4
 from collabdesk.domain.findings import Finding
 from collabdesk.domain.recommendations import Recommendation
 from collabdesk.reporting import outline, pdf
-from collabdesk.reporting.content import ChartBlock, Column, Paragraph, Part, ReportContent, Table
+from collabdesk.reporting.content import ChartBlock, Column, Paragraph, Part, ReportContent, SignOff, Table
 from collabdesk.reporting.pdf_pages import numbered, wrapped
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -226,3 +226,18 @@ def test_a_title_is_wrapped_and_what_is_left_over_ends_in_an_ellipsis():
     lines = wrapped("word " * 100, "InterTabular-Regular", 12, 200, 2)
     assert len(lines) == 2
     assert lines[1].endswith("\u2026")
+
+
+def test_a_wrapped_title_keeps_its_letters_in_the_order_of_reading():
+    title = "مشروع بحثي مشترك"
+    assert wrapped(title, "InterTabular-Regular", 12, 400, 2) == [title]
+
+
+@pytest.mark.parametrize("count", range(24, 34))
+def test_the_lines_to_sign_on_stay_with_the_words_that_are_signed(read, count):
+    lines = Part("a", "First", tuple(Paragraph((f"line {i}",)) for i in range(count)))
+    signing = Part("b", "Sign-off", (Paragraph(("We confirm.",)), SignOff((("Prepared by", ""), ("Reviewed by", "")))))
+    content = ReportContent(title="T", subject="S", as_of=date(2025, 3, 14), outline="o", figures=(),
+                            parts=(lines, signing))  # fmt: skip
+    (page,) = [p for p in read(pdf.draw(content).content).pages if "We confirm." in p]
+    assert "Reviewed by" in page

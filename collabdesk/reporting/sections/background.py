@@ -10,7 +10,7 @@ from collabdesk.reporting.report_input import ReportData
 from collabdesk.reporting.sectioning import ROWS_SHOWN, Section
 from collabdesk.reporting.wording import amount, counted, day, quantity, spoken
 
-_LONGEST = 2_400
+_LONGEST, _LONGEST_TERM = 2_400, 600
 
 
 def _compose(data: ReportData) -> Iterator[Block]:
@@ -24,9 +24,7 @@ def _compose(data: ReportData) -> Iterator[Block]:
 def _project(project: Project) -> Iterator[Block]:
     abstract = " ".join(project.abstract.split())
     if abstract:
-        yield Paragraph(
-            (abstract if len(abstract) <= _LONGEST else abstract[:_LONGEST].rpartition(" ")[0] + " \u2026",)
-        )
+        yield Paragraph((_short(abstract, _LONGEST),))
     duration = f" ({quantity(project.duration_months, 'months')})" if project.duration_months else ""
     runs = f"{day(project.start)} to {day(project.end)}{duration}" if project.start or project.end else ""
     terms = (
@@ -43,8 +41,18 @@ def _project(project: Project) -> Iterator[Block]:
         ("Status", spoken(project.status) + (f" (funder: {project.funder_status})" if project.funder_status else "")),
         ("Rule pack", project.rule_pack),
     )
-    kept: tuple[tuple[str, Text], ...] = tuple((term, (value,)) for term, value in terms if value)
+    kept: tuple[tuple[str, Text], ...] = tuple(
+        (term, (_short(value, _LONGEST_TERM),)) for term, value in terms if value
+    )
     yield Pairs(kept)
+
+
+def _short(text: str, longest: int) -> str:
+    """The text, cut at a word and with an ellipsis where it is longer."""
+    if len(text) <= longest:
+        return text
+    cut = text[:longest]
+    return (cut.rpartition(" ")[0] if " " in cut[longest // 2 :] else cut) + " \u2026"
 
 
 def _people(data: ReportData) -> Iterator[Block]:

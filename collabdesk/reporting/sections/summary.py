@@ -10,7 +10,7 @@ from collabdesk.domain.findings import SEVERITIES, Finding
 from collabdesk.reporting.content import Block, Cite, Column, Paragraph, Span, Strong, Table, Text
 from collabdesk.reporting.currencies import units_of
 from collabdesk.reporting.report_input import ReportData
-from collabdesk.reporting.sectioning import Section, chart, tiles, with_unit
+from collabdesk.reporting.sectioning import Section, chart, in_words, tiles, with_unit
 from collabdesk.reporting.wording import amount, counted, day, joined, value_of
 
 _HEADLINES = (
@@ -59,12 +59,17 @@ def _lead(data: ReportData, heads: list[Figure]) -> Iterator[Span]:
     for i, (figure, meaning) in enumerate(told):
         yield Strong(value_of(figure))
         of = figure.id.rpartition("-")[2].upper()
-        yield f" {meaning}" + (f" (in {of})" if of in units else "")
+        yield f" {meaning}" + (f" ({_in(of)})" if of in units else "")
         yield Cite(figure.id)
         yield "; " if i < len(told) - 1 else ". "
     if not heads:
         yield "No performance figure can be computed from what is recorded; the limitations say why. "
     yield _counts(data)
+
+
+def _in(currency: str) -> str:
+    words = in_words(currency)
+    return f"in {words}" if words == currency else words
 
 
 def _counts(data: ReportData) -> str:
