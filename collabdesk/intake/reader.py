@@ -125,14 +125,17 @@ def _read_sheets(file: Preflight, only: str | None) -> list[Grid]:
                 continue
             sheet = book.get_sheet_by_name(meta.name)
             guard.check_spread(file.name, sheet.total_height, sheet.total_width)
-            rows: list[Row] = sheet.to_python(skip_empty_area=False)  # type: ignore[assignment]
             merges = tuple((a + 1, b + 1, c + 1, d + 1) for (a, b), (c, d) in sheet.merged_cell_ranges or ())
-            grids.append(Grid(meta.name, [_row(r) for r in rows], is_hidden=is_hidden, merges=merges))
+            grids.append(Grid(meta.name, _rows(sheet), is_hidden=is_hidden, merges=merges))
     return grids
 
 
-def _row(row: Row) -> Row:
-    return [None if v == "" else v for v in row] if "" in row else row
+def _rows(sheet: calamine.CalamineSheet) -> list[Row]:
+    """Every row from the sheet's first cell on; each is cleaned as it comes, while the processor has it at hand."""
+    rows: list[Row] = [[None if v == "" else v for v in r] if "" in r else r for r in sheet.iter_rows()]
+    # The library leaves out the empty columns before the first filled one.
+    left = [None] * (sheet.start[1] if sheet.start else 0)
+    return [[*left, *row] for row in rows] if left else rows
 
 
 def _with_extras(file: Preflight, grids: list[Grid]) -> list[Grid]:
