@@ -88,3 +88,4 @@ class Mapped:
     kind: str
     columns: list[MappedColumn]
     reason: str = ""
+    is_signed: bool = True  # do the headers hold what this kind is known by?

@@ -21,6 +21,9 @@ _ENUMERATOR = re.compile(r"^(?:\(?\d{1,2}[.)]\s*|\(?[a-zA-Z][.)]\s+|~\s*|\d{1,2}
 _FOOTNOTE = re.compile(r"(?:(?<=[^\W\d_])\s?\d{1,2}\)|(?<=[^\W\d_)])\s+\d|[*:/\s])$")
 _YEARS = re.compile(r"(?<!\d)(?:19|20)\d{2}(?:\s*[-/–]\s*\d{2,4})?(?!\d)")
 _BRACKETS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
+_MANNER = re.compile(
+    r"(?:brief|short|free|full|long|kurze?|brève|courte)?\s*(?:description|summary|text|beschreibung)$", re.IGNORECASE
+)
 _HALVES = re.compile(r"\s*(?:\s/\s|/|\s[-–—]+\s|\||\n|--|\s[-–](?=[^\W\d_])|\s{3,}|\t)\s*")
 # What follows is the rule that the column obeys, not what it holds.
 _ACCORDING = re.compile(
@@ -97,7 +100,7 @@ def _lowest_line(whole: str) -> list[Piece]:
 
 def _in_brackets(whole: str) -> list[Piece]:
     parts = [p for inside in _BRACKETS.findall(whole) for p in re.split(r"[,;/]", inside[0] or inside[1])]
-    return [Piece(part.strip(), 0.86) for part in parts if len(key(part)) > 5]
+    return [Piece(part.strip(), 0.86) for part in parts if len(key(part)) > 5 and not _MANNER.match(part.strip())]
 
 
 def _without_rules(whole: str) -> tuple[Piece, ...]:

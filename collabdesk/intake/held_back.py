@@ -22,7 +22,8 @@ def why(table: TableFound, mapped: Mapped) -> str:
         return NOTHING
     if not table.is_guess or any(c.field and c.reason == CHOSEN for c in mapped.columns):
         return ""
-    return "" if any(fields.issuperset(sign) for sign in kinds()[mapped.kind].signs) else TOO_LITTLE
+    is_known = mapped.is_signed and any(fields.issuperset(sign) for sign in kinds()[mapped.kind].signs)
+    return "" if is_known else TOO_LITTLE
 
 
 def problem(table: TableFound, reason: str) -> Problem:

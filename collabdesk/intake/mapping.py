@@ -57,10 +57,13 @@ def understand(
     ]
     titled = words.kinds_in(f"{table.sheet} {table.context}")
     chosen = kinds()[kind] if kind else _kind_of(said, seen, titled)[0]
+    signed = _weight(chosen, said, seen, chosen.name in titled)[1]
     said = _at_the_partner(chosen, said)
     columns = _named_by_place(table, chosen, _assign(table, chosen, said, seen), said, seen)
     columns = [_overridden(table.headers[i], table.layout, overrides, column) for i, column in enumerate(columns)]
-    return Mapped(chosen.name, [_with_unit(table.headers[c.header].text, c) for c in columns], _why(chosen, columns))
+    columns = [_with_unit(table.headers[c.header].text, c) for c in columns]
+    foreign = is_elsewhere(table, words) or is_of_something_else(chosen, said, seen)
+    return Mapped(chosen.name, columns, _why(chosen, columns), signed and not foreign)
 
 
 def _said(table: TableFound, header: Header, words: Vocabulary) -> tuple[Said, ...]:
@@ -72,7 +75,9 @@ def _said(table: TableFound, header: Header, words: Vocabulary) -> tuple[Said, .
         # Labels of forms are many and wordy: only known phrases that name their noun are believed.
         return tuple(s for s in words.phrased(_shown(header.text)) if s.field[0] != "*" or s.field in _BARE_ADDRESS)
     said = words.read(_shown(header.text))
-    if table.layout == "transposed" and header.place == Place() and not said:
+    if table.layout == "transposed" and header.place.column is None:
+        said = tuple(s for s in said if not s.field.startswith("project."))  # a group's own labels speak of the group
+    if table.layout == "transposed" and header.place == Place() and not any(s.score >= THRESHOLD for s in said):
         return (Said("*.name", 0.85, "the first label of a numbered group is its name"),)
     return said
 
@@ -159,20 +164,26 @@ def recognised(table: TableFound, grid: Grid, words: Vocabulary) -> tuple[bool, 
     said = [_said(table, h, words) for h in table.headers]
     seen = [weigh(_cells(table, grid, h)) for h in table.headers]
     kind, signed = _kind_of(said, seen, words.kinds_in(f"{table.sheet} {table.context}"))
-    best = [c[0] for i, one in enumerate(said) if (c := _candidates(i, kind, one, seen[i]))]
-    fields = {c.field for c in best}
-    if kind.name == "project" and fields <= _THIN and _is_of_something_else(best, seen):
+    if is_of_something_else(kind, said, seen):
         return False, 0
-    return signed, len(fields)
+    return signed, len({c[0].field for i, one in enumerate(said) if (c := _candidates(i, kind, one, seen[i]))})
+
+
+def is_elsewhere(table: TableFound, words: Vocabulary) -> bool:
+    """Is it a list of publications and the like: no record of ours, however well its columns are known?"""
+    return sum(words.holds("elsewhere", h.text) for h in table.headers) >= 2
 
 
 _THIN = frozenset(f"project.{a}" for a in ("code", "title", "acronym", "abstract", "url", "doi", "keywords"))
 
 
-def _is_of_something_else(best: list[Candidate], seen: list[Evidence]) -> bool:
+def is_of_something_else(kind: Kind, said: list[tuple[Said, ...]], seen: list[Evidence]) -> bool:
     """Project numbers beside titles that are not theirs: texts that come again and again, or that have their own id."""
+    best = [c[0] for i, one in enumerate(said) if (c := _candidates(i, kind, one, seen[i]))]
+    if kind.name != "project" or not {c.field for c in best} <= _THIN:
+        return False
     titles = [seen[c.header] for c in best if c.field == "project.title"]
-    if any(title.distinct > 0.3 or title.filled < 20 for title in titles):
+    if any(title.distinct > 0.6 or title.filled < 20 for title in titles):
         codes = [c for c in best if c.field == "project.code"]
         return any(c.is_bare for c in codes) and any(not c.is_bare for c in codes)
     return bool(titles)
@@ -194,18 +205,24 @@ def _assign(table: TableFound, kind: Kind, said: list[tuple[Said, ...]], seen: l
     ]
     ranked.sort(key=lambda pair: (-pair[0], pair[1].header))
     columns: dict[int, MappedColumn] = {}
-    taken: dict[str, int] = {}
+    taken: dict[str, list[int]] = {}
     for _, candidate in ranked:
         if candidate.header in columns and columns[candidate.header].field:
             continue
-        other = taken.get(candidate.field)
-        if other is not None and candidate.field not in kind.many:
-            note = f"would be a second {candidate.field} beside “{table.headers[other].text}”"
+        place = table.headers[candidate.header].place
+        rivals = [o for o in taken.get(candidate.field, ()) if not _are_of_others(table.headers[o].place, place)]
+        if rivals and candidate.field not in kind.many:
+            note = f"would be a second {candidate.field} beside “{table.headers[rivals[0]].text}”"
             columns.setdefault(candidate.header, MappedColumn(candidate.header, None, 0.0, note))
             continue
-        taken.setdefault(candidate.field, candidate.header)
+        taken.setdefault(candidate.field, []).append(candidate.header)
         columns[candidate.header] = MappedColumn(candidate.header, candidate.field, candidate.score, candidate.reason)
     return [columns.get(i) or MappedColumn(i, None, 0.0, _open(one, kind, seen[i])) for i, one in enumerate(said)]
+
+
+def _are_of_others(one: Place, other: Place) -> bool:
+    """Do no records have a field at both places? Groups of one table may be labelled differently."""
+    return bool(one.only and other.only) and not set(one.only) & set(other.only)
 
 
 _ADDRESS = ("country", "region", "city", "postcode")

@@ -40,6 +40,7 @@ class Vocabulary:
     kinds: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)
     marks: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)
     grammar: Grammar = field(default_factory=Grammar)
+    _shorter: set[str] = field(default_factory=set)  # phrases that are only known without their brackets
     _read: dict[tuple[str, bool], tuple[Said, ...]] = field(default_factory=dict)
     _kindred: Kindred | None = None
 
@@ -47,15 +48,30 @@ class Vocabulary:
         """Take in one vocabulary file."""
         for said, texts in content.get("phrases", {}).items():
             for text in texts:
-                for form in {key(p.text) for p in pieces(text) if p.weight > 0.975} - {""}:
-                    known = self.phrases.setdefault(form, {})
-                    sources = known.get(said, "").split(", ") if said in known else []
-                    known[said] = ", ".join([*sources, source] if source not in sources else sources)
+                whole, *shorter = (p.text for p in pieces(text) if p.weight > 0.975)
+                if key(whole):
+                    self._add_phrase(key(whole), said, source)
+                for form in {key(part) for part in shorter} - {key(whole), ""}:
+                    self._add_shorter(form, said, source)
         for name in ("kinds", "marks"):
             mine: dict[str, list[tuple[str, ...]]] = getattr(self, name)
             for word, texts in content.get(name, {}).items():
                 mine.setdefault(word, []).extend(words(text) for text in texts)
         self.grammar.add(content, source)
+
+    def _add_phrase(self, form: str, said: str, source: str) -> None:
+        if form in self._shorter:  # what this text says as a whole goes before what is left of a longer one
+            self._shorter.discard(form)
+            self.phrases.pop(form)
+        known = self.phrases.setdefault(form, {})
+        sources = known.get(said, "").split(", ") if said in known else []
+        known[said] = ", ".join([*sources, source] if source not in sources else sources)
+
+    def _add_shorter(self, form: str, said: str, source: str) -> None:
+        if form not in self.phrases or form in self._shorter:
+            self._shorter.discard(form)
+            self._add_phrase(form, said, source)
+            self._shorter.add(form)
 
     def read(self, text: str, *, nearly: bool = True) -> tuple[Said, ...]:
         """What a header text may say, best first; empty when nothing is known of it.
@@ -206,6 +222,10 @@ def _within(wanted: Iterable[tuple[str, ...]], said: tuple[str, ...]) -> bool:
 @lru_cache(maxsize=64)
 def vocabulary(without: str = "") -> Vocabulary:
     """The whole vocabulary; `without` leaves one language's files out, to see how it fares on an unseen one."""
+    return _made(without) if without else ready_words.made_once(Vocabulary(), _made)
+
+
+def _made(without: str = "") -> Vocabulary:
     made = Vocabulary()
     for name, content in _files():
         if not without or content.get("language") != without:
@@ -217,7 +237,3 @@ def vocabulary(without: str = "") -> Vocabulary:
 def _files() -> tuple[tuple[str, Mapping[str, Any]], ...]:
     folder = paths.resources("vocabularies")
     return tuple((p.stem, tomllib.loads(p.read_text(encoding="utf-8"))) for p in sorted(folder.glob("*.toml")))
-    return _made(without) if without else ready_words.made_once(Vocabulary(), _made)
-
-
-def _made(without: str = "") -> Vocabulary:

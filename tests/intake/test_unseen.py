@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
+from collabdesk.intake import held_back
 from collabdesk.intake.fields.amounts import read_amounts
 from collabdesk.intake.fields.column import Asked
 from collabdesk.intake.grid import Grid
 from collabdesk.intake.mapping import understand
 from collabdesk.intake.stage import StageOptions, stage
 from collabdesk.intake.tables import find_tables
+from collabdesk.intake.vocabulary import vocabulary
 
 HEAD = ["Project ID", "Project title", "Start date", "Grant amount"]
 
@@ -162,3 +164,20 @@ def test_a_row_of_help_below_the_header_is_set_aside():
 def test_a_postal_code_of_a_recipient_is_no_code_of_the_recipient():
     rows = [[*HEAD, "Recipient Postal Code"], *([*row, "SY11 1RB"] for row in rows_of(4))]
     assert fields(rows)[1][4] == "partner.postcode"
+
+
+def test_publications_are_held_back_even_where_their_projects_are_known():
+    rows = [["id", "title", "authors", "journalTitle", "issn", "projectID", "projectAcronym"]]
+    rows += [[f"X{i}", f"A paper {i}", "A, B", "Journal", "0304-4130", f"10{i}", "ABC"] for i in range(30)]
+    tables, _ = find_tables(Grid("", rows))
+    for table in tables:
+        assert held_back.why(table, understand(table, Grid("", rows)))
+
+
+def test_what_a_longer_phrase_leaves_without_its_brackets_gives_way_to_the_whole():
+    assert vocabulary().read("Gesamtkosten des Vorhabens")[0].field == "project.total_cost"
+    assert vocabulary().read("Gesamtkosten des Vorhabens (förderfähig)")[0].field == "project.eligible_cost"
+
+
+def test_how_to_write_is_not_what_to_write():
+    assert vocabulary().read("Mitigation - Actions taken (brief description)")[0].field == "risk.response"

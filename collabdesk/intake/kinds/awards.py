@@ -31,7 +31,7 @@ KIND = Kind(
             "award.pass_through_name",
         }
     ),
-    against=frozenset({"project.abstract", "project.signed_on", "project.doi", "project.call"}),
+    against=frozenset({"project.abstract", "project.signed_on", "project.doi", "project.call", "project.funder"}),
     reads={
         "*.name": "award.title",
         "*.description": "award.title",

@@ -18,6 +18,7 @@ KIND = Kind(
         ("partner.code", "partner.vat"),
         ("partner.name", "partner.email"),
         ("partner.code",),
+        ("partner.vat",),
     ),
     key=("partner.code", "partner.name"),
     typical=frozenset({"partner.name", "partner.street", "partner.vat", "partner.postcode", "partner.kind"}),

@@ -10,7 +10,7 @@ from statistics import median
 from collabdesk.intake.found import SetAside
 from collabdesk.intake.grid import Grid, Value
 from collabdesk.intake.headertext import key
-from collabdesk.intake.tables import shape
+from collabdesk.intake.tables import prepared, shape
 from collabdesk.intake.tables.header_rows import HeaderRows
 from collabdesk.intake.vocabulary import Vocabulary
 
@@ -64,6 +64,8 @@ def _odd_rows(
     some = {r for r, n in enumerate(counts, head.below) if n and (not is_long or n < 0.85 * usual)}
     some.update(range(max(head.below, head.below + len(counts) - 20), head.below + len(counts)))
     hollow = {r: "blank_key" for r in some if _is_hollow(grid, r, counts[r - head.below], counts)}
+    if not is_long:
+        hollow |= dict.fromkeys(prepared.slots(grid, some, labels), "blank_key")
     some -= hollow.keys()
     marks = _total_prefixes(words)
     odd = {r: "" for r in some if counts[r - head.below] and _speaks_of_total(grid, r, labels, marks)}
@@ -77,7 +79,9 @@ def _odd_rows(
 
 def _is_hollow(grid: Grid, row: int, count: int, counts: list[int]) -> bool:
     """A prepared row that nobody filled in: its few cells are formulas that give zero."""
-    return count <= 0.5 * max(counts[:3]) and all(v == 0 and not isinstance(v, bool) for _, v in shape.cells(grid, row))
+    return 0 < count <= 0.5 * max(counts[:3]) and all(
+        v == 0 and not isinstance(v, bool) for _, v in shape.cells(grid, row)
+    )
 
 
 def _same_as_header(grid: Grid, head: HeaderRows, counts: list[int]) -> list[int]:

@@ -18,18 +18,27 @@ _LEAST_LABELS, _LEAST_BLOCKS = 3, 3
 
 @dataclass(slots=True)
 class Blocks:
-    """Groups of one shape: where each starts, its label patterns by offset, and its value columns."""
+    """Groups of one kind and size: where those of each wording start, and the value columns."""
 
-    starts: list[int]
-    patterns: list[tuple[str, ...]]
+    worded: list[tuple[tuple[str, ...], list[int]]]  # label patterns by offset -> first rows of the groups so labelled
     label_column: int
     values: list[int]
     kind: str
 
     @property
+    def starts(self) -> list[int]:
+        """The first row of each group, from the top."""
+        return sorted(start for _, starts in self.worded for start in starts)
+
+    @property
+    def size(self) -> int:
+        """How many rows a group has."""
+        return len(self.worded[0][0])
+
+    @property
     def rows(self) -> set[int]:
         """Every row that belongs to a group."""
-        return {start + i for start in self.starts for i in range(len(self.patterns[0]))}
+        return {start + i for start in self.starts for i in range(self.size)}
 
 
 def find(column: int, labels: Sequence[tuple[int, str]], values: list[int], words: Vocabulary) -> list[Blocks]:
@@ -44,9 +53,8 @@ def find(column: int, labels: Sequence[tuple[int, str]], values: list[int], word
         kind = _kind(patterns, words)
         if kind is None:
             continue
-        blocks = found.setdefault((kind, len(patterns)), Blocks([], [], column, values, kind))
-        blocks.starts += starts
-        blocks.patterns.append(patterns)
+        blocks = found.setdefault((kind, len(patterns)), Blocks([], column, values, kind))
+        blocks.worded.append((patterns, starts))
     return [b for b in sorted(found.values(), key=lambda b: -len(b.starts)) if len(b.starts) >= _LEAST_BLOCKS]
 
 
@@ -83,8 +91,8 @@ def table(grid: Grid, blocks: Blocks, main: TableFound, words: Vocabulary) -> Ta
     """The groups as one table: a record for each group and column whose first cell (the name) is filled."""
     anchors: list[tuple[int, int | None]] = []
     aside: list[SetAside] = []
-    size = len(blocks.patterns[0])
-    for start in sorted(blocks.starts):
+    size = blocks.size
+    for start in blocks.starts:
         for column in blocks.values:
             if grid.at(start, column) is not None:
                 anchors.append((start, column))
@@ -97,7 +105,7 @@ def table(grid: Grid, blocks: Blocks, main: TableFound, words: Vocabulary) -> Ta
     ]
     first = min(blocks.starts)
     number = Header("", Place(column=blocks.label_column), (first, blocks.label_column))
-    own = [Header(_common(blocks, i, words), Place(down=i), (first + i, blocks.label_column)) for i in range(size)]
+    own = [header for i in range(size) for header in _labels(blocks, i, words)]
     return TableFound(
         sheet=main.sheet,
         layout="transposed",
@@ -111,8 +119,21 @@ def table(grid: Grid, blocks: Blocks, main: TableFound, words: Vocabulary) -> Ta
     )
 
 
-def _common(blocks: Blocks, offset: int, words: Vocabulary) -> str:
-    """The label pattern at an offset; where the groups differ in meaning all of them, which no field fits."""
-    texts = list(dict.fromkeys(p[offset] for p in blocks.patterns))
-    meant = {tuple(sorted({s.field for s in words.read(t)})) for t in texts}
-    return texts[0] if len(meant) == 1 else "; ".join(texts)
+def _labels(blocks: Blocks, offset: int, words: Vocabulary) -> list[Header]:
+    """The label at an offset; where the groups differ in meaning one for each meaning, for its own groups only."""
+    meant: dict[str, tuple[list[str], list[int]]] = {}
+    for patterns, starts in blocks.worded:
+        texts, rows = meant.setdefault(_meaning(patterns[offset], offset, words), ([], []))
+        texts.append(patterns[offset])
+        rows += starts
+    headers = []
+    for meaning, (texts, rows) in meant.items():
+        only = tuple(sorted(rows)) if len(meant) > 1 else ()
+        text = texts[0] if meaning or offset == 0 else "; ".join(dict.fromkeys(texts))
+        headers.append(Header(text, Place(down=offset, only=only), (min(rows) + offset, blocks.label_column)))
+    return headers
+
+
+def _meaning(pattern: str, offset: int, words: Vocabulary) -> str:
+    sure = [s.field for s in words.read(pattern) if s.score >= 0.7 and not s.field.startswith("project.")]
+    return sure[0] if sure and offset else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collabdesk.intake.found import TableFound
 from collabdesk.intake.grid import Grid
-from collabdesk.intake.mapping import recognised
+from collabdesk.intake.mapping import is_elsewhere, recognised
 from collabdesk.intake.vocabulary import Vocabulary
 
 _WHY = {"summary": "summary", "reference": "reference list", "help": "help", "cover": "cover sheet"}
@@ -20,8 +20,8 @@ def nature(grid: Grid, words: Vocabulary) -> str | None:
 def is_believed(grid: Grid, table: TableFound, hits: float, words: Vocabulary) -> bool:
     """Is this a table to offer? One that some kind is known by; on a hidden or odd sheet only a strong one."""
     named = nature(grid, words)
-    if sum(words.holds("elsewhere", h.text) for h in table.headers) >= 2:
-        return False  # publications and the like: no record of ours, however well their columns are known
+    if is_elsewhere(table, words):
+        return False
     if named == "summary":
         counts = any(words.holds("count", h.text) for h in table.headers)
         if counts or table.layout != "rows" or hits < 5 or len(table.anchors) < 10:
