@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator
@@ -14,7 +15,7 @@ from urllib.parse import quote
 
 from collabdesk.domain.problems import Refused
 from collabdesk.storage.header import check_header
-from collabdesk.storage.lock import FileLock
+from collabdesk.storage.lock import FileLock, not_writable
 from collabdesk.storage.revision import OBJECTS, REVISION, digest_of
 from collabdesk.storage.snapshot import copy_database, problems_of, replace_durably
 
@@ -90,6 +91,8 @@ def open_database(location: str | Path, *, create: bool = True, read_only: bool 
         _sweep(path)
         if not path.exists():
             _create(path)
+        elif not os.access(path, os.W_OK):
+            raise not_writable(path, "the file is read-only")
         header = check_header(path)
         if header.user_version < int(REVISION):
             _upgrade_file(path)

@@ -9,6 +9,14 @@ from pathlib import Path
 from collabdesk.domain.problems import Refused
 
 
+def not_writable(database: Path, why: str) -> Refused:
+    """What to tell of a database that lies where nothing can be written."""
+    return Refused(
+        f"{database.name} cannot be opened for writing: {why}. Copy it to a folder that you may write to.",
+        "not-writable",
+    )
+
+
 class FileLock:
     """Held from `take` to `release`, or until the process ends in whatever way. The file itself stays."""
 
@@ -17,8 +25,11 @@ class FileLock:
         self._file: int | None = None
 
     def take(self) -> None:
-        """Take the lock; Refused when another holds it."""
-        self._file = os.open(self.path, os.O_RDWR | os.O_CREAT, 0o600)
+        """Take the lock; Refused when another holds it, or when nothing can be written there."""
+        try:
+            self._file = os.open(self.path, os.O_RDWR | os.O_CREAT, 0o600)
+        except OSError as error:
+            raise not_writable(self.path.with_suffix(""), error.strerror or str(error)) from error
         try:
             _lock(self._file)
         except OSError:

@@ -177,3 +177,21 @@ def test_what_a_killed_creation_left_is_swept(tmp_path: Path) -> None:
     (tmp_path / "books.db.new").write_bytes(b"half")
     open_database(tmp_path / "books.db").close()
     assert sorted(p.name for p in tmp_path.iterdir()) == ["books.db", "books.db.lock"]
+
+
+def test_a_database_where_nothing_can_be_written_is_refused(tmp_path, monkeypatch):
+    path = tmp_path / "a.db"
+    open_database(path).close()
+    with monkeypatch.context() as locked:
+        locked.setattr("os.access", lambda *_: False)
+        with pytest.raises(Refused, match=r"a\.db cannot be opened for writing: the file is read-only"):
+            open_database(path)
+
+    def read_only_disk(*_):
+        raise OSError(30, "Read-only file system")
+
+    with monkeypatch.context() as locked:
+        locked.setattr("os.open", read_only_disk)
+        with pytest.raises(Refused, match=r"Read-only file system\. Copy it"):
+            open_database(path)
+    open_database(path).close()
