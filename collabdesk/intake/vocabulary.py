@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from typing import Any
 
@@ -18,6 +19,7 @@ from collabdesk.intake.kindred import Kindred
 
 NOTHING = "-"  # a header known to hold nothing that is kept
 _ENOUGH = 0.7
+_ACRONYM = re.compile(r"^[A-Z]{2,6}\b[ -]+(?=\S+ \S)")
 _ANSWERS = frozenset({"no", "yes", "n", "y", "n/a", "none", "not applicable"})
 _FUZZY_LEAST, _FUZZY_MARGIN, _FUZZY_SHORTEST = 91, 5, 8
 
@@ -101,7 +103,14 @@ class Vocabulary:
     def exactly(self, text: str) -> tuple[Said, ...]:
         """What a text says when it is, as it stands, one of the phrases."""
         known = self.phrases.get(key(bare(text)), {})
-        return tuple(Said(said, 1.0, f"“{text}” is known ({source})", source) for said, source in known.items())
+        said = tuple(Said(said, 1.0, f"“{text}” is known ({source})", source) for said, source in known.items())
+        return said or self._own_code(text)
+
+    def _own_code(self, text: str) -> tuple[Said, ...]:
+        """A code that a funder or ministry puts its own acronym before: `NIHR Project ID`."""
+        rest = _ACRONYM.sub("", text, count=1)
+        known = self.exactly(rest) if rest != text else ()
+        return tuple(replace(s, score=0.93 * s.score) for s in known if s.field.endswith(".code"))
 
     def phrased(self, text: str) -> tuple[Said, ...]:
         """What a text says by known phrases only, whole or in its pieces; for long lists of wordy labels."""

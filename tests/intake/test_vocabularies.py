@@ -107,3 +107,9 @@ def test_a_header_states_its_unit(header, factor, currency):
 
 def test_two_currencies_in_a_header_are_none():
     assert currency_of("EUR or USD") == ""
+
+
+def test_a_funders_acronym_before_the_name_of_a_code_changes_nothing():
+    words = vocabulary()
+    assert [s.field for s in words.exactly("NIHR Project ID")] == [s.field for s in words.exactly("Project ID")]
+    assert words.exactly("NIHR Project Budget") == ()
