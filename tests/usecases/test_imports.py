@@ -189,3 +189,20 @@ def test_the_raw_rows_of_a_sheet_can_be_seen(sheet):
     assert imports.sheet_preview(sheet(), "", 2, 1) == [
         ["P1", "ALPHA", "111", "Uni One", "DE", "coordinator", "1.000,50", "2.000,00"]
     ]
+
+
+def test_a_lead_does_not_replace_the_funders_own_word_for_a_role(workspace, tmp_path):
+    projects, partners = tmp_path / "projects.csv", tmp_path / "partners.csv"
+    projects.write_text(
+        "Project number,Project title,Lead institution,Start date,End date\nN-1,Soil,Tall University,2024-01-01,2026-12-31\n"
+    )
+    partners.write_text(
+        "Project number,Institution name,Country,Role\nN-1,Tall University,US,Lead institution\n"
+        "N-1,Marsh Lab,US,Subrecipient\n"
+    )
+    for path in (projects, partners):
+        accept(workspace, look_at([path]))
+    staged = look_at([projects])
+    (table,) = account(staged, accept(workspace, staged))["files"][0]["tables"]
+    assert table["outcome"]["updated"] == 0
+    assert workspace.find("participation", partner_id=1)[0].role == "Lead institution"

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Sequence
+from collections.abc import Collection, Hashable, Sequence
 from dataclasses import replace
+from itertools import compress
 from typing import Any
 
 from collabdesk.usecases.keeping.batch import BatchKeeping
 from collabdesk.usecases.keeping.values import Columns, Wanted, domain_of, types_of
 
+_MANY = 500
 Changed = dict[int, dict[str, Any]]
 """Row of the table -> field -> new value, for the rows that say something else than the record that is there."""
 
@@ -25,6 +27,21 @@ def positions(keys: Sequence[Hashable], there: Sequence[Hashable]) -> dict[int, 
     return {i: pools[key].pop() for i, key in enumerate(keys) if pools.get(key)}
 
 
+def there_with(batch: BatchKeeping, noun: str, fields: Sequence[str], name: str, values: Collection[Any]) -> Columns:
+    """`fields` of the records whose `name` is one of the values, by id.
+
+    Where the values are most of all there are, the whole table is read: asking for thousands one by one takes longer.
+    """
+    workspace = batch.workspace
+    possible = workspace.count("project" if name == "project_id" else noun) if len(values) > _MANY else 0
+    if not possible or 2 * len(values) < possible:
+        return workspace.kept_columns(noun, fields, **{name: values})
+    there = workspace.kept_columns(noun, [*fields, name])
+    wanted = set(values)
+    chosen = [value in wanted for value in there[name]]
+    return there if all(chosen) else {n: list(compress(column, chosen)) for n, column in there.items()}
+
+
 def differing(
     batch: BatchKeeping, wanted: Wanted, matched: dict[int, int], there: Columns | None = None, *, only_blank: bool
 ) -> Changed:
@@ -34,7 +51,7 @@ def differing(
     """
     if not matched:
         return {}
-    there = there or batch.workspace.kept_columns(wanted.noun, list(wanted.columns), id=set(matched.values()))
+    there = there or there_with(batch, wanted.noun, list(wanted.columns), "id", set(matched.values()))
     rows = list(matched)
     place = {record: n for n, record in enumerate(there["id"])}
     places = [place[record] for record in matched.values()]
@@ -46,8 +63,9 @@ def differing(
         old = list(map(there[name].__getitem__, places))
         if new == old:
             continue
+        keeps_old = only_blank or name in wanted.implied
         for row, a, b in zip(rows, new, old, strict=True):
-            if a != b and a is not None and a != "" and not (only_blank and b is not None and b != ""):
+            if a != b and a is not None and a != "" and not (keeps_old and b is not None and b != ""):
                 changed.setdefault(row, {})[name] = domain_of(a, types[name])
     return changed
 

@@ -92,7 +92,10 @@ def _add_coordinator(table: StagedTable, split: dict[str, Columns]) -> None:
 def _wanted(noun: str, table: StagedTable, columns: Columns) -> Wanted:
     add_derived(noun, columns, table.records)
     add_currency(noun, columns, table, table.records)
-    return Wanted(noun, columns, table.source_rows, table.source_columns)
+    # That who leads a project coordinates it is our conclusion, where the table says nothing of roles.
+    is_implied = noun == "participation" and "participation.role" not in table.values
+    implied = frozenset({"role"}) if is_implied else frozenset()
+    return Wanted(noun, columns, table.source_rows, table.source_columns, implied)
 
 
 def _partners(batch: BatchKeeping, table: StagedTable, columns: Columns) -> list[int | None]:

@@ -18,12 +18,16 @@ Columns = dict[str, Sequence[Any]]
 
 @dataclass(slots=True)
 class Wanted:
-    """Records of one noun that a table asks for: `columns` by attribute (references too), each as long as `rows`."""
+    """Records of one noun that a table asks for: `columns` by attribute (references too), each as long as `rows`.
+
+    What is `implied` was concluded, not read: it fills a blank but never replaces a funder's own word.
+    """
 
     noun: str
     columns: Columns
     rows: Sequence[int]
     source_columns: Sequence[int] | None = None
+    implied: frozenset[str] = frozenset()
     count: int = field(init=False)
 
     def __post_init__(self) -> None:
@@ -32,10 +36,10 @@ class Wanted:
     def at(self, index: Sequence[int]) -> Wanted:
         """Only the records at these positions."""
         if len(index) == self.count and list(index) == list(range(self.count)):
-            return Wanted(self.noun, dict(self.columns), self.rows, self.source_columns)
+            return Wanted(self.noun, dict(self.columns), self.rows, self.source_columns, self.implied)
         columns: Columns = {name: [values[i] for i in index] for name, values in self.columns.items()}
         source = None if self.source_columns is None else [self.source_columns[i] for i in index]
-        return Wanted(self.noun, columns, [self.rows[i] for i in index], source)
+        return Wanted(self.noun, columns, [self.rows[i] for i in index], source, self.implied)
 
     def place(self, i: int) -> tuple[int, int | None]:
         """The source row and column of one record."""
