@@ -38,15 +38,23 @@ class Place:
 
     rows layout: Place(column=3).  transposed: Place(row=12).  matrix value: Place().
     matrix header: Place(row=4).  numbered block: Place(down=2).  key/value: Place(row=9, column=3).
+    `only` names the source rows of the records that have this field here; empty means all of them.
     """
 
     row: int | None = None
     column: int | None = None
     down: int = 0
     right: int = 0
+    only: tuple[int, ...] = ()
+
+    def is_of(self, source_row: int) -> bool:
+        """Has the record of this source row its field here?"""
+        return not self.only or source_row in self.only
 
     def cell(self, source_row: int, source_column: int | None) -> tuple[int, int]:
-        """The 1-based (row, column) of this field for one record."""
+        """The 1-based (row, column) of this field for one record; (0, 0), which is no cell, where it has none here."""
+        if not self.is_of(source_row):
+            return 0, 0
         row = self.row if self.row is not None else source_row + self.down
         column = self.column if self.column is not None else (source_column or 1) + self.right
         return row, column

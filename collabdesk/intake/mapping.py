@@ -50,7 +50,7 @@ def understand(
     """
     words = words or vocabulary()
     said = [_said(table, h, words) for h in table.headers]
-    seen = [weigh(_cells(table, grid, h)) for h in table.headers]
+    seen = [_weighed(table, grid, h) for h in table.headers]
     said = [
         one if weight.filled or not _is_form(table, h) else ()
         for one, weight, h in zip(said, seen, table.headers, strict=True)
@@ -83,6 +83,12 @@ def _said(table: TableFound, header: Header, words: Vocabulary) -> tuple[Said, .
 
 
 def _is_form(table: TableFound, header: Header) -> bool:
+def _weighed(table: TableFound, grid: Grid, header: Header) -> Evidence:
+    """What the cells look like; a few groups labelled unlike the others are believed by their labels alone."""
+    found = weigh(_cells(table, grid, header))
+    return Evidence(0) if header.place.only and found.filled < 0.1 * len(table.anchors) else found
+
+
     """Is the header a label in a form or master, with its values beside it?"""
     return table.layout in ("key_value", "transposed") and header.place.row is not None
 
@@ -269,7 +275,7 @@ def _preference(header: Header, seen: Evidence, field: str, most: int) -> float:
     A title that is the same everywhere is hardly one; “Region” is more of a region than “County” is.
     """
     mixed = 1 - seen.number if canonical()[field].type == "amount" and seen.filled else 0.0
-    same = seen.filled >= 5 and field.endswith(".title") and seen.distinct <= 0.1
+    same = header.place.row is None and seen.filled >= 5 and field.endswith(".title") and seen.distinct <= 0.1
     is_itself = key(_shown(header.text)) == key(field.partition(".")[2])
     return (
         (-0.2 if header.is_hidden else 0.0)

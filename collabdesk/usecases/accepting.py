@@ -159,8 +159,8 @@ def _source_table(
     )
 
 
-def _place(place: Any) -> dict[str, int]:
-    given = {"row": place.row, "column": place.column, "down": place.down, "right": place.right}
+def _place(place: Any) -> dict[str, Any]:
+    given = {"row": place.row, "column": place.column, "down": place.down, "right": place.right, "only": place.only}
     return {name: value for name, value in given.items() if value}
 
 

@@ -44,7 +44,7 @@ class KeptTable:
 
     file: SourceFile
     sheet: str
-    places: dict[str, Place] = field(default_factory=dict)
+    places: dict[str, tuple[Place, ...]] = field(default_factory=dict)
     updated: dict[str, dict[int, tuple[int, int | None]]] = field(default_factory=dict)
 
 
@@ -59,18 +59,20 @@ class Origins:
         """A table of a batch, None when there is none of that number."""
         return self._batch(batch_id).get(table_no)
 
-    def place(self, table: KeptTable, noun: str, attribute: str) -> Place | None:
-        """Where the table keeps a field of a noun; for a field that it does not have, what says which record it is."""
+    def place(self, table: KeptTable, noun: str, attribute: str, row: int) -> Place | None:
+        """Where the table keeps a field of the record in a row; for a field that it does not have, what says which
+        record it is."""
         named = (f"{noun}.{name}" for name in (attribute, *_FOLLOWS.get(attribute, ()), *_SAYS_WHO))
         for name in (*_REFERS.get(attribute, ()), *named):
-            if (place := table.places.get(name)) is not None:
-                return place
+            for place in table.places.get(name, ()):
+                if place.is_of(row):
+                    return place
         mine = [p for name, p in table.places.items() if name.startswith(f"{noun}.")]
-        return next(iter(mine or table.places.values()), None)
+        return next((p for places in mine or table.places.values() for p in places if p.is_of(row)), None)
 
     def at(self, table: KeptTable, noun: str, attribute: str, row: int, column: int | None) -> Origin:
         """The cell of one record's field."""
-        place = self.place(table, noun, attribute)
+        place = self.place(table, noun, attribute, row)
         cell = place.cell(row, column) if place is not None and row else (0, 0)
         return Origin(table.file.name, table.file.sha256, table.sheet, *cell)
 
@@ -120,5 +122,9 @@ def _kept(table: SourceTable, file: SourceFile) -> KeptTable:
             kept.updated = {n: {int(i): (at[0], at[1]) for i, at in ids.items()} for n, ids in places.items()}
         elif name in known:
             target = known[name]
-            kept.places[f"{target.noun}.{target.attribute}"] = Place(**places[0])
+            kept.places[f"{target.noun}.{target.attribute}"] = tuple(_place(p) for p in places)
     return kept
+
+
+def _place(said: dict[str, Any]) -> Place:
+    return Place(**(said | {"only": tuple(said.get("only", ()))}))
