@@ -2,18 +2,38 @@
 
 from __future__ import annotations
 
+import atexit
 import os
+import shutil
+import tempfile
+from functools import cache
 from pathlib import Path
 from uuid import uuid4
 
 from sqlalchemy import create_engine, make_url
 
+from collabdesk.usecases.workspace import Workspace
+
 SERVER = os.environ.get("COLLABDESK_TEST_SERVER", "")
 
 
 def new_location(folder: Path) -> str:
-    """A place where no database is yet."""
-    return new_on_server() if SERVER else str(folder / "books.db")
+    """The place of a database in which nothing was kept yet."""
+    return new_on_server() if SERVER else str(fresh_database(folder))
+
+
+def fresh_database(folder: Path, name: str = "books.db") -> Path:
+    """A new database file: a copy of one that the migrations made once for all tests of this process."""
+    return Path(shutil.copyfile(_migrated(), folder / name))
+
+
+@cache
+def _migrated() -> Path:
+    folder = tempfile.mkdtemp()
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    file = Path(folder, "migrated.db")
+    Workspace.open(file).close()
+    return file
 
 
 def new_on_server() -> str:

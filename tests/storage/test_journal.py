@@ -13,12 +13,13 @@ from collabdesk.domain.nouns import Batch, Partner, Project
 from collabdesk.domain.problems import Refused
 from collabdesk.usecases.history import history
 from collabdesk.usecases.workspace import Act, Workspace
+from databases import fresh_database
 
 
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
     """Three steps: project added, edited, a batch of partners imported; the import undone."""
-    path = tmp_path / "books.db"
+    path = fresh_database(tmp_path)
     with Workspace.open(path, person="Ada") as workspace:
         with workspace.changing("Add project") as step:
             project = step.add(Project(code="P1", title="old"))

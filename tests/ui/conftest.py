@@ -18,11 +18,13 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from filled import fill
 
+from databases import fresh_database
+
 
 @pytest.fixture
 def workspace(tmp_path: Path) -> Iterator[Workspace]:
     """A new, empty workspace."""
-    with Workspace.open(tmp_path / "books.db", person="Test") as opened:
+    with Workspace.open(fresh_database(tmp_path), person="Test") as opened:
         yield opened
 
 

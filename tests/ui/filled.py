@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import atexit
+import shutil
+import tempfile
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 
 from collabdesk.domain.budgets import BudgetLine
@@ -17,6 +21,7 @@ from collabdesk.domain.partners import Partner
 from collabdesk.domain.projects import Project
 from collabdesk.domain.work_packages import WorkPackage
 from collabdesk.usecases.workspace import Step, Workspace
+from databases import fresh_database
 
 PARTNERS = (
     ("North Fjord University", "NFU", "NO"),
@@ -50,9 +55,19 @@ def fill(workspace: Workspace) -> None:
 
 def filled(folder: Path) -> Workspace:
     """A new workspace in a folder, filled."""
-    workspace = Workspace.open(folder / "coastal programme.db", person="Test")
-    fill(workspace)
-    return workspace
+    file = folder / "coastal programme.db"
+    shutil.copyfile(_filled_once(), file)
+    return Workspace.open(file, person="Test")
+
+
+@cache
+def _filled_once() -> Path:
+    folder = tempfile.mkdtemp()
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    file = fresh_database(Path(folder))
+    with Workspace.open(file, person="Test") as workspace:
+        fill(workspace)
+    return file
 
 
 def _day(text: str) -> IsoDate:

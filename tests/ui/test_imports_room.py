@@ -15,6 +15,7 @@ from collabdesk.ui.imports.sheet_tones import CellTone, SheetTones, place_of
 from collabdesk.ui.imports.words import field_text, kind_text, why_text
 from collabdesk.usecases import imports, mappings
 from collabdesk.usecases.workspace import Workspace
+from databases import fresh_database
 from ui.room_desk import desk_on, drop
 
 HEADER = "projectID,organisationID,name,role,country,ecContribution,remark\n"
@@ -27,7 +28,7 @@ ROWS = (
 
 @pytest.fixture
 def desk(qapp, tmp_path):
-    with desk_on(Workspace.open(tmp_path / "portfolio.db", person="Ana")) as desk:
+    with desk_on(Workspace.open(fresh_database(tmp_path, "portfolio.db"), person="Ana")) as desk:
         yield desk
 
 

@@ -15,13 +15,14 @@ from collabdesk.domain.problems import Refused
 from collabdesk.domain.projects import Project
 from collabdesk.usecases import audits, figures
 from collabdesk.usecases.workspace import Workspace
+from databases import fresh_database
 
 DAY = date(2025, 6, 30)
 
 
 @pytest.fixture
 def workspace(tmp_path):
-    with Workspace.open(tmp_path / "a.db", person="Ada") as opened:
+    with Workspace.open(fresh_database(tmp_path), person="Ada") as opened:
         with opened.changing("Set up") as step:
             project = step.add(Project(code="101", acronym="ALPHA", total_cost=Decimal(1), currency="EUR"))
             step.add(Milestone(project_id=project.id, code="M1", baseline="2025-03-14"))

@@ -13,11 +13,12 @@ from collabdesk.domain.nouns import Milestone, Partner
 from collabdesk.domain.problems import Refused
 from collabdesk.usecases.backups import backup, check, restore
 from collabdesk.usecases.workspace import Workspace
+from databases import fresh_database
 
 
 @pytest.fixture
 def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    with Workspace.open(tmp_path / "books.db") as opened:
+    with Workspace.open(fresh_database(tmp_path)) as opened:
         add(opened, "first")
         yield opened
 

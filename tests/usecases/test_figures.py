@@ -20,6 +20,7 @@ from collabdesk.domain.problems import Refused
 from collabdesk.domain.projects import Project
 from collabdesk.usecases import figure_groups, figures
 from collabdesk.usecases.workspace import Workspace
+from databases import fresh_database
 
 D = Decimal
 DAY = date(2025, 6, 30)
@@ -27,7 +28,7 @@ DAY = date(2025, 6, 30)
 
 @pytest.fixture
 def workspace(tmp_path):
-    with Workspace.open(tmp_path / "f.db", person="Ada") as opened:
+    with Workspace.open(fresh_database(tmp_path), person="Ada") as opened:
         yield opened
 
 

@@ -14,13 +14,14 @@ from collabdesk.domain.projects import Project
 from collabdesk.usecases import audits
 from collabdesk.usecases.home import MOST_OF_A_KIND, home
 from collabdesk.usecases.workspace import Workspace
+from databases import fresh_database
 
 DAY = date(2025, 6, 30)
 
 
 @pytest.fixture
 def workspace(tmp_path):
-    with Workspace.open(tmp_path / "h.db", person="Ada") as opened:
+    with Workspace.open(fresh_database(tmp_path), person="Ada") as opened:
         yield opened
 
 

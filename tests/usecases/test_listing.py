@@ -7,6 +7,7 @@ from collabdesk.domain.problems import Refused
 from collabdesk.domain.projects import Project
 from collabdesk.usecases import listing
 from collabdesk.usecases.workspace import Workspace
+from databases import fresh_database
 
 
 @pytest.fixture
@@ -17,7 +18,7 @@ def workspace(tmp_path):
         Project(title="Twin"),
         Project(title="Twin"),
     ]
-    with Workspace.open(tmp_path / "x.db") as opened:
+    with Workspace.open(fresh_database(tmp_path)) as opened:
         with opened.changing("Fill") as step:
             step.add_many(projects)
             step.add(Partner(name="=SUM(A1)"))

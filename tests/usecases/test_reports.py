@@ -19,6 +19,7 @@ from collabdesk.domain.projects import Project
 from collabdesk.reporting.content import LinesAnnex
 from collabdesk.usecases import audits, reports
 from collabdesk.usecases.workspace import Workspace
+from databases import fresh_database
 
 AS_OF = date(2025, 3, 14)
 MAPPING = json.dumps({"contribution.amount": [{"column": 3}]})
@@ -27,7 +28,7 @@ MAPPING = json.dumps({"contribution.amount": [{"column": 3}]})
 @pytest.fixture
 def books(tmp_path):
     """One project, two partners, one of the contributions from row 7 of a file, one typed by hand."""
-    with Workspace.open(tmp_path / "books.db", person="Ada") as workspace:
+    with Workspace.open(fresh_database(tmp_path), person="Ada") as workspace:
         with workspace.changing("Set up") as step:
             project = step.add(
                 Project(
