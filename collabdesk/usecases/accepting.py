@@ -84,6 +84,7 @@ def _keep(
         if progress is not None:
             progress("keep", done, len(tables))
         accepted.tables[id(table)] = keep_table(keeping, file, file_no, table, numbers[id(table)])
+    keeping.check()
     for file in files:
         _keep_source(step, batch_id, file, numbers, accepted)
     return accepted

@@ -186,7 +186,7 @@ class Workspace:
 
     def kept_columns(self, noun: str, fields: Sequence[str], /, **equals: object) -> dict[str, Sequence[Any]]:
         """As `find`, field by field as the database keeps them, for comparing many; "id" is always among them."""
-        names = ("id", *(f for f in fields if f != "id"))
+        names = tuple(dict.fromkeys(("id", *fields)))
         with self._connection() as connection:
             rows = storage.shelf.find_rows(connection, noun, equals, names)
         return dict(zip(names, zip(*rows, strict=True) if rows else [()] * len(names), strict=True))

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 import xlsxwriter
 
-from collabdesk.domain.problems import Refused
+from collabdesk.domain.problems import Cancelled, Refused
 from collabdesk.intake.reader import read
 from collabdesk.usecases import imports
 from collabdesk.usecases.imports import LookOptions, accept, account, look_at, revert
@@ -206,3 +206,32 @@ def test_a_lead_does_not_replace_the_funders_own_word_for_a_role(workspace, tmp_
     (table,) = account(staged, accept(workspace, staged))["files"][0]["tables"]
     assert table["outcome"]["updated"] == 0
     assert workspace.find("participation", partner_id=1)[0].role == "Lead institution"
+
+
+def test_accepting_given_up_in_the_middle_of_a_large_table_leaves_nothing(workspace, sheet):
+    rows = [f'P{n // 10},A{n // 10},{n % 700},Uni {n % 700},DE,participant,"{n},50","{n},60"' for n in range(30_000)]
+    staged = look_at([sheet(*rows)])
+    seen = []
+
+    def is_cancelled():
+        seen.append(workspace.count("contribution"))
+        return seen[-1] > 0
+
+    with pytest.raises(Cancelled):
+        accept(workspace, staged, is_cancelled=is_cancelled)
+    assert 0 < seen[-1] < 30_000, "it was given up between two parts of the table"
+    assert [workspace.count(noun) for noun in ("contribution", "participation", "project", "partner", "batch")] == [
+        0
+    ] * 5
+    assert workspace.undo_label is None
+
+
+def test_a_large_file_again_adds_nothing_and_a_changed_cell_is_one_update(workspace, sheet):
+    rows = [f'P{n // 10},A{n // 10},{n % 700},Uni {n % 700},DE,participant,"{n},50","{n},60"' for n in range(8_000)]
+    take(workspace, sheet(*rows))
+    kept = workspace.count("contribution")
+    assert take(workspace, sheet(*rows))["outcome"] == {"added": 0, "updated": 0, "same": 8_000, "skipped": 0}
+    rows[4_321] = rows[4_321].replace("4321,60", "5000,00")
+    assert take(workspace, sheet(*rows))["outcome"] == {"added": 0, "updated": 1, "same": 7_999, "skipped": 0}
+    assert workspace.count("contribution") == kept == 8_000
+    assert workspace.find("contribution", total_cost=Decimal(5000))[0].version == 2

@@ -12,6 +12,7 @@ from collabdesk.usecases.keeping.batch import BatchKeeping
 from collabdesk.usecases.keeping.values import Columns, Wanted, domain_of, types_of
 
 _MANY = 500
+_AT_ONCE = 2000  # records between two moments at which an import can be given up
 Changed = dict[int, dict[str, Any]]
 """Row of the table -> field -> new value, for the rows that say something else than the record that is there."""
 
@@ -79,7 +80,8 @@ def update(batch: BatchKeeping, wanted: Wanted, matched: dict[int, int], changed
         record = matched[row]
         edits[record] = edits.get(record, {}) | fields
         batch.kept.updated.setdefault(wanted.noun, {})[record] = wanted.place(row)
-    batch.check()
-    records = batch.workspace.find(wanted.noun, id=set(edits))
-    batch.check()
-    batch.step.update_many([replace(r, **edits[r.id or 0]) for r in records])
+    ids = sorted(edits)
+    for start in range(0, len(ids), _AT_ONCE):
+        batch.check()
+        records = batch.workspace.find(wanted.noun, id=ids[start : start + _AT_ONCE])
+        batch.step.update_many([replace(r, **edits[r.id or 0]) for r in records])

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Hashable, Iterable, Sequence
 
 from collabdesk.usecases.keeping.batch import BatchKeeping
-from collabdesk.usecases.keeping.comparing import differing, positions, update
+from collabdesk.usecases.keeping.comparing import differing, positions, there_with, update
 from collabdesk.usecases.keeping.values import Columns, Wanted
 
 # By which fields a record is known again. Those that a table does not have are left out of the comparison.
@@ -58,7 +58,7 @@ def existing_in(batch: BatchKeeping, wanted: Wanted, project_ids: Collection[int
     """The records of these projects, with the fields that the table has; None where there is none."""
     if not project_ids or not batch.workspace.count(wanted.noun):
         return None
-    return batch.workspace.kept_columns(wanted.noun, list(wanted.columns), project_id=project_ids)
+    return there_with(batch, wanted.noun, list(wanted.columns), "project_id", project_ids)
 
 
 def settle(

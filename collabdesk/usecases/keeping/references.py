@@ -10,7 +10,7 @@ from typing import Any
 from collabdesk.domain.places import letters
 from collabdesk.domain.problems import Problem, Severity
 from collabdesk.usecases.keeping.batch import BatchKeeping
-from collabdesk.usecases.keeping.comparing import differing, update
+from collabdesk.usecases.keeping.comparing import differing, there_with, update
 from collabdesk.usecases.keeping.records import insert
 from collabdesk.usecases.keeping.values import Columns, Wanted
 
@@ -129,7 +129,10 @@ def existing_by_name(batch: BatchKeeping, wanted: Wanted, **scope: object) -> By
         wanted_values = {v for v in wanted.columns.get(attribute, ()) if v}
         if not wanted_values:
             continue
-        there = workspace.kept_columns(noun, (by, "code"), **scope, **{attribute: wanted_values})
+        if scope:
+            there = workspace.kept_columns(noun, (by, "code"), **scope, **{attribute: wanted_values})
+        else:
+            there = there_with(batch, noun, (by, "code"), attribute, wanted_values)
         for record, name, code in zip(*(reversed(there[n]) for n in ("id", by, "code")), strict=True):
             if name:
                 found.ids.setdefault(("name", _plain(name)), record)
