@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from collabdesk.intake.grid import Grid
+from collabdesk.intake.grid import Grid, Value
 from collabdesk.intake.headertext import key
 from collabdesk.intake.mapping import recognised
 from collabdesk.intake.tables import shape
@@ -14,6 +14,7 @@ from collabdesk.intake.vocabulary import Vocabulary
 
 Finder = Callable[[Grid, Vocabulary], list[InRows]]
 _LEAST_WIDTH, _TITLE_ABOVE, _NAMING = 2, 3, 2
+_LONG, _TOP, _LAST_ROWS = 2000, 45, 2  # of a long sheet only some rows are looked at to tell its sides apart
 
 
 @dataclass(slots=True)
@@ -64,14 +65,12 @@ def _parted(grid: Grid, words: Vocabulary, finder: Finder, first: int, last: int
 def _sides(grid: Grid, first: int, last: int) -> list[tuple[int, int]]:
     """The runs of filled columns between columns that are blank in every row; a lone text crosses nothing."""
     rows = grid.rows[first - 1 : last]
-    wide = max((len(r) for r in rows), default=0)
+    wide = max(map(len, rows), default=0)
     blank = set(range(wide))
-    for row in rows:
-        if len(row) - row.count(None) < 2:
-            continue
-        blank.difference_update([c for c in blank if c < len(row) and row[c] is not None])
-        if not blank:
-            return []
+    for row in rows[:_LONG]:
+        if blank and len(row) - row.count(None) >= 2:
+            blank.difference_update([c for c in blank if c < len(row) and row[c] is not None])
+    blank = {c for c in blank if not _is_filled(rows[_LONG:], c)}
     sides: list[tuple[int, int]] = []
     start = None
     for c in range(wide + 1):
@@ -80,7 +79,22 @@ def _sides(grid: Grid, first: int, last: int) -> list[tuple[int, int]]:
         elif start is not None:
             sides.append((start + 1, c))
             start = None
-    return sides
+    return [] if len(rows) > _LONG and _run_alike(rows, sides) else sides
+
+
+def _is_filled(rows: Sequence[Sequence[Value]], column: int) -> bool:
+    beside = [row for row in rows if column < len(row) and row[column] is not None]  # a list is quicker than a search
+    return any(len(row) - row.count(None) > 1 for row in beside)
+
+
+def _run_alike(rows: Sequence[Sequence[Value]], sides: list[tuple[int, int]]) -> bool:
+    """In a long sheet: do all sides go on to its end, none beginning with the text that another begins with?"""
+    ends = rows[-_LAST_ROWS:]
+    for row in rows[:_TOP]:
+        said = [row[left - 1] for left, _ in sides if left <= len(row) and isinstance(row[left - 1], str)]
+        if len(set(said)) < len(said):
+            return False
+    return all(any(v is not None for row in ends for v in row[left - 1 : right]) for left, right in sides)
 
 
 def _pane(grid: Grid, words: Vocabulary, finder: Finder, columns: tuple[int, int], first: int, last: int) -> Pane:
