@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -13,12 +12,9 @@ from pytestqt.qtbot import QtBot
 from collabdesk.ui.design.theme import Theme
 from collabdesk.ui.desk import Desk
 from collabdesk.usecases.workspace import Workspace
-
-sys.path.insert(0, str(Path(__file__).parent))
-
-from filled import fill
-
 from databases import fresh_database
+from ui.filled import fill
+from ui.room_desk import light_theme
 
 
 @pytest.fixture
@@ -38,7 +34,7 @@ def filled_workspace(workspace: Workspace) -> Workspace:
 @pytest.fixture(scope="session")
 def theme(qapp: QApplication) -> Theme:
     """The program's light theme on the test's application."""
-    return Theme(qapp, dark=False)
+    return light_theme()
 
 
 @pytest.fixture

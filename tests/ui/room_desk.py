@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
@@ -30,12 +31,26 @@ class RoomDesk(Desk):
         self.wished.connect(lambda room, where: self.wishes.append((room, where)))
 
 
+@cache
+def the_theme() -> Theme:
+    """The one theme of all tests: to style the application takes longer than most tests of a window."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    return Theme(app, dark=False)
+
+
+def light_theme() -> Theme:
+    """The theme, light again whatever the last test left."""
+    theme = the_theme()
+    if theme.is_dark:
+        theme.fix(False)
+    return theme
+
+
 @contextmanager
 def desk_on(workspace: Workspace) -> Iterator[RoomDesk]:
     """The desk, closed with its workspace; any fault during the test fails it."""
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    desk = RoomDesk(workspace, Theme(app, dark=False))
+    desk = RoomDesk(workspace, light_theme())
     try:
         yield desk
         assert desk.faults == []
