@@ -235,3 +235,13 @@ def test_a_large_file_again_adds_nothing_and_a_changed_cell_is_one_update(worksp
     assert take(workspace, sheet(*rows))["outcome"] == {"added": 0, "updated": 1, "same": 7_999, "skipped": 0}
     assert workspace.count("contribution") == kept == 8_000
     assert workspace.find("contribution", total_cost=Decimal(5000))[0].version == 2
+
+
+def test_a_list_of_partners_with_pledges_keeps_the_day_on_which_they_fall_due(workspace, tmp_path):
+    path = tmp_path / "partners.csv"
+    path.write_text(
+        "Project number,Partner,Country,Role,Cash or in-kind,Pledged,Received,Due date\n"
+        "N-1,Tall University,US,Coordinator,Cash,100,40,2025-03-31\nN-1,Marsh Lab,FR,Partner,In kind,50,50,2025-06-30\n"
+    )
+    accept(workspace, look_at([path]))
+    assert [c.due for c in workspace.find("contribution")] == ["2025-03-31", "2025-06-30"]

@@ -38,6 +38,7 @@ KIND = Kind(
         "*.period_start": "project.start",
         "*.period_end": "project.end",
         "*.date": "project.signed_on",
+        "*.due": "contribution.due",
         "*.url": "partner.url",
         "*.country": "partner.country",
         "*.region": "partner.region",
