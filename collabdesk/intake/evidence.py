@@ -33,7 +33,8 @@ _FLAGS = frozenset(
 class Evidence:
     """Shares (0 to 1) of a column's filled cells that could be each type, and how many were looked at.
 
-    `large` is the share of numbers from a thousand up, `length` the mean length of the texts.
+    `large` is the share of numbers from a thousand up, `fraction` of those that are not whole, `length` the mean
+    length of the texts.
     """
 
     filled: int
@@ -45,6 +46,7 @@ class Evidence:
     distinct: float = 0.0
     length: float = 0.0
     large: float = 0.0
+    fraction: float = 0.0
 
     def contradicts(self, field: str) -> str | None:
         """Why the cells cannot be this field, or None when they can."""
@@ -58,6 +60,7 @@ class Evidence:
             (money and self.date > 0.9 > self.year and self.number < 0.9, "the cells are dates"),
             (kind == "rate" and self.number < 0.5, "the cells are not rates"),
             (kind == "rate" and self.large > 0.5, "the cells are amounts, not rates"),
+            (field in _NUMBERS and self.fraction > 0.3, "the cells are amounts, not numbers of partners"),
             (kind == "bool" and self.flag < 0.5, "the cells are not yes or no"),
             (
                 kind == "text" and field not in _MAY_BE_FLAGS and self.flag > 0.95 and self.filled > 3,
@@ -76,6 +79,7 @@ _MAY_BE_FLAGS = frozenset(
     | {"cost.status", "deliverable.status", "finding.status", "action.status", "finding.requirement"}
     | {"finding.severity", "indicator.title"}
 )
+_NUMBERS = frozenset({"partner.vat", "partner.code", "partner.phone"})
 _NAMES = frozenset({"project.title", "project.abstract", "project.coordinator", "partner.name", "project.city",
                     "project.country", "project.lead", "finding.text", "action.text"})  # fmt: skip
 
@@ -96,6 +100,7 @@ def weigh(cells: Iterable[Value]) -> Evidence:
         text=sum(bool(t) and not _is_number(c, t) for c, t in zip(filled, texts, strict=True)) / size,
         distinct=len({str(c) for c in filled}) / size,
         length=sum(len(t) for t in texts) / size,
+        fraction=sum(isinstance(c, float) and not c.is_integer() for c in filled) / size,
         large=sum(_is_large(c, t) for c, t in zip(filled, texts, strict=True)) / size,
     )
 

@@ -19,6 +19,7 @@ from collabdesk.intake.units import unit_of
 from collabdesk.intake.vocabulary import NOTHING, Said, Vocabulary, vocabulary
 
 THRESHOLD = 0.7
+_FALLBACK = 0.06
 CHOSEN = "chosen by a person"
 _SIGN, _TYPICAL, _AGAINST, _TITLED, _OWN, _FOREIGN = 1.5, 0.6, 1.5, 2.5, 1.0, 0.9
 
@@ -82,13 +83,13 @@ def _said(table: TableFound, header: Header, words: Vocabulary) -> tuple[Said, .
     return said
 
 
-def _is_form(table: TableFound, header: Header) -> bool:
 def _weighed(table: TableFound, grid: Grid, header: Header) -> Evidence:
     """What the cells look like; a few groups labelled unlike the others are believed by their labels alone."""
     found = weigh(_cells(table, grid, header))
     return Evidence(0) if header.place.only and found.filled < 0.1 * len(table.anchors) else found
 
 
+def _is_form(table: TableFound, header: Header) -> bool:
     """Is the header a label in a form or master, with its values beside it?"""
     return table.layout in ("key_value", "transposed") and header.place.row is not None
 
@@ -136,6 +137,8 @@ def _candidates(index: int, kind: Kind, said: tuple[Said, ...], seen: Evidence) 
             found[name] = Candidate(
                 index, name, min(one.score, 1.0), one.reason, one.field.startswith("*."), one.source
             )
+        elif one.score == found[name].score and one.source:
+            found[name] = replace(found[name], source=", ".join(filter(None, (found[name].source, one.source))))
     return sorted(found.values(), key=lambda c: (-c.score, not c.field.startswith(kind.nouns[0] + ".")))
 
 
@@ -161,7 +164,7 @@ def _weight(kind: Kind, said: list[tuple[Said, ...]], seen: list[Evidence], is_t
     signed = any(
         all(field in best for field in sign) and (is_titled or any(field in explicit for field in sign))
         for sign in kind.signs
-    )
+    ) or (len(said) == 1 and any(field.startswith(kind.nouns[0] + ".") for field in explicit))
     return sum(best.values()) + (_SIGN if signed else -2 * _SIGN) + (_TITLED if is_titled else 0.0), signed
 
 
@@ -197,12 +200,15 @@ def is_of_something_else(kind: Kind, said: list[tuple[Said, ...]], seen: list[Ev
 
 def _assign(table: TableFound, kind: Kind, said: list[tuple[Said, ...]], seen: list[Evidence]) -> list[MappedColumn]:
     """One field for each header and one header for each field, the surest first; the rest is left to the person."""
-    usual = Counter(name for one in said for s in one[:1] for name in s.source.split(", ") if s.source)
+    # The funder whose words most headers are in; the vocabulary of a language (two letters) is nobody's own.
+    usual = Counter(n for one in said for s in one for n in s.source.split(", ") if s.score > 0.95 and len(n) > 2)
     most = max((one.filled for one in seen), default=0)
+    own = 0.006 if kind.name == "project" else 0.025  # a bare title in a list of deliverables is theirs
     ranked = [
         (
             c.score
             + _preference(table.headers[i], seen[i], c.field, most)
+            + (own if c.field.startswith(kind.nouns[0] + ".") else 0.0)
             + 0.02 * max(usual[name] for name in c.source.split(", ")) / len(said),
             c,
         )
@@ -210,20 +216,32 @@ def _assign(table: TableFound, kind: Kind, said: list[tuple[Said, ...]], seen: l
         for c in _candidates(i, kind, said[i], seen[i])
     ]
     ranked.sort(key=lambda pair: (-pair[0], pair[1].header))
+    best: dict[int, float] = {}
+    for _, candidate in ranked:
+        best[candidate.header] = max(best.get(candidate.header, 0.0), candidate.score)
     columns: dict[int, MappedColumn] = {}
     taken: dict[str, list[int]] = {}
     for _, candidate in ranked:
         if candidate.header in columns and columns[candidate.header].field:
             continue
+        if candidate.score < best[candidate.header] - _FALLBACK:
+            continue  # what it says most clearly stands elsewhere: it is no poor second of something else
         place = table.headers[candidate.header].place
         rivals = [o for o in taken.get(candidate.field, ()) if not _are_of_others(table.headers[o].place, place)]
         if rivals and candidate.field not in kind.many:
             note = f"would be a second {candidate.field} beside “{table.headers[rivals[0]].text}”"
             columns.setdefault(candidate.header, MappedColumn(candidate.header, None, 0.0, note))
+            if any(_are_one_thing(table.headers[o].text, table.headers[candidate.header].text) for o in rivals):
+                best[candidate.header] = 2.0  # country and country code: the second is nothing else either
             continue
         taken.setdefault(candidate.field, []).append(candidate.header)
         columns[candidate.header] = MappedColumn(candidate.header, candidate.field, candidate.score, candidate.reason)
     return [columns.get(i) or MappedColumn(i, None, 0.0, _open(one, kind, seen[i])) for i, one in enumerate(said)]
+
+
+def _are_one_thing(one: str, other: str) -> bool:
+    short, long = sorted((key(_shown(one)), key(_shown(other))), key=len)
+    return long.startswith(short) and len(short) > 3
 
 
 def _are_of_others(one: Place, other: Place) -> bool:
@@ -281,7 +299,7 @@ def _preference(header: Header, seen: Evidence, field: str, most: int) -> float:
         (-0.2 if header.is_hidden else 0.0)
         + (-0.3 if seen.filled == 0 else -0.1 * (1 - seen.filled / most) if most else 0.0)
         + (-0.3 if same else 0.0)
-        + (0.02 if is_itself else 0.0)
+        + (0.001 if is_itself else 0.0)
         - 0.4 * mixed
     )
 

@@ -181,3 +181,31 @@ def test_what_a_longer_phrase_leaves_without_its_brackets_gives_way_to_the_whole
 
 def test_how_to_write_is_not_what_to_write():
     assert vocabulary().read("Mitigation - Actions taken (brief description)")[0].field == "risk.response"
+
+
+def test_a_column_with_only_numbers_of_partners_is_a_list_of_partners():
+    tables, _ = find_tables(Grid("Form", [["Additional EINs"], ["123456789"], ["987654321"]]))
+    assert [understand(t, Grid("Form", [["Additional EINs"], ["123456789"]])).kind for t in tables] == ["partner"]
+
+
+def test_a_country_and_its_code_are_one_thing():
+    rows = [["iati-identifier", "title", "recipient-country-code", "recipient-country", "total-Commitment"]]
+    rows += [[f"XM-{i}", f"Activity {i}", "KE", "Kenya", 5.0] for i in range(6)]
+    assert fields(rows)[1][2:] == ["project.country", None, "project.funding"]
+
+
+def test_lead_beneficiaries_of_milestones_are_no_coordinators():
+    rows = [["Milestone No", "Milestone name", "Lead beneficiary", "Due date"]]
+    rows += [[f"MS{i}", f"Step {i}", "UBO", date(2024, 1, 1)] for i in range(5)]
+    assert fields(rows) == (
+        "milestone",
+        ["milestone.code", "milestone.title", "milestone.lead", "milestone.baseline"],
+    )
+
+
+def test_vat_in_a_list_of_costs_is_an_amount_and_no_number_of_a_partner():
+    rows = [["Partner", "Cost category", "Invoice date", "Amount in EUR", "VAT", "Eligible amount"]]
+    rows += [["UBO", "Travel", date(2024, 1, i + 1), 100.0 + i, 21.37 + i, 90.5] for i in range(6)]
+    kind, mapped = fields(rows)
+    assert kind == "cost"
+    assert mapped == ["partner.name", "cost.category", "cost.date", "cost.expended", None, None]

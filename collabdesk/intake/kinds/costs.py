@@ -51,6 +51,8 @@ KIND = Kind(
         "*.partner_code": "partner.code",
         "project.coordinator": "partner.name",
         "project.spent": "cost.expended",
+        "project.eligible_cost": None,
+        "project.total_cost": None,
         "budget.category": "cost.category",
         "budget.work_package": "cost.work_package",
         "work_package.code": "cost.work_package",

@@ -21,6 +21,9 @@ KIND = Kind(
         {"deliverable.title", "deliverable.due", "deliverable.level", "deliverable.submitted_on", "deliverable.type"}
     ),
     reads={
+        "project.coordinator": "deliverable.lead",
+        "partner.name": "deliverable.lead",
+        "partner.short_name": "deliverable.lead",
         "*.name": "deliverable.title",
         "*.text": "deliverable.description",
         "*.date": "deliverable.due",

@@ -32,6 +32,9 @@ KIND = Kind(
     ),
     against=frozenset({"project.abstract", "project.funding"}),
     reads={
+        "project.coordinator": "milestone.lead",
+        "partner.name": "milestone.lead",
+        "partner.short_name": "milestone.lead",
         "*.name": "milestone.title",
         "*.description": "milestone.title",
         "*.text": "milestone.title",

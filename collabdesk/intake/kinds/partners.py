@@ -17,8 +17,6 @@ KIND = Kind(
         ("partner.name", "partner.postcode"),
         ("partner.code", "partner.vat"),
         ("partner.name", "partner.email"),
-        ("partner.code",),
-        ("partner.vat",),
     ),
     key=("partner.code", "partner.name"),
     typical=frozenset({"partner.name", "partner.street", "partner.vat", "partner.postcode", "partner.kind"}),

@@ -18,6 +18,10 @@ KIND = Kind(
     key=("project.code", "work_package.code"),
     typical=frozenset({"work_package.title", "work_package.code", "work_package.lead", "work_package.person_months"}),
     reads={
+        "*.work_package": "work_package.code",
+        "project.coordinator": "work_package.lead",
+        "partner.name": "work_package.lead",
+        "partner.short_name": "work_package.lead",
         "*.name": "work_package.title",
         "*.description": None,
         "*.text": None,

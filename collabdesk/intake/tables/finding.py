@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collabdesk.intake.found import TableFound
 from collabdesk.intake.grid import Grid
-from collabdesk.intake.tables import fields_down, matrix, rows_layout, sheets, side_by_side, unknown_headers
+from collabdesk.intake.tables import below, fields_down, matrix, rows_layout, sheets, side_by_side, unknown_headers
 from collabdesk.intake.vocabulary import Vocabulary, vocabulary
 
 
@@ -25,7 +25,7 @@ def find_tables(grid: Grid) -> tuple[list[TableFound], str | None]:
     if down and sheets.is_believed(grid, down[0], strength + 1, words):
         return down, None
     if in_rows:
-        return [f.table for f in in_rows], None
+        return [f.table for f in below.parted(grid, words, in_rows)], None
     matrices = matrix.find(grid, words) if not grid.is_hidden else []
     if matrices and not sheets.nature(grid, words):
         return matrices, None

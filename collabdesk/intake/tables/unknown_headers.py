@@ -26,7 +26,7 @@ def find(grid: Grid, words: Vocabulary) -> list[InRows]:
     heads: list[HeaderRows] = []
     row = 1
     while row <= min(len(grid.rows), _FAR if not heads else heads[-1].last + _FAR):
-        if _is_header(grid, row) and (not heads or not shape.cells(grid, row - 1)):
+        if is_header(grid, row) and (not heads or not shape.cells(grid, row - 1)):
             heads.append(header_rows.grown(grid, row, heads[-1].below if heads else 0, words))
             row = max(row + 1, heads[-1].below + _LEAST_ROWS)
         else:
@@ -41,7 +41,8 @@ def find(grid: Grid, words: Vocabulary) -> list[InRows]:
     return found
 
 
-def _is_header(grid: Grid, row: int) -> bool:
+def is_header(grid: Grid, row: int) -> bool:
+    """Is this a row of different short texts over rows that look like records?"""
     texts = shape.texts(grid, row)
     columns = [c for c, _ in texts]
     if len(texts) < _LEAST_COLUMNS or len(texts) < len(shape.cells(grid, row)):
