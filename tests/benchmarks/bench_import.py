@@ -1,15 +1,19 @@
 """Import of 100,000 rows x 21 columns end to end, against a raw calamine read and a raw sqlite3 insert of the same rows.
 
 `python bench_import.py [ROWS]`. Ours reads in a guarded child process, maps, checks, and keeps with provenance,
-journal and the file's own bytes.
+journal and the file's own bytes. Then the same file again, its revert, and whether ten and twice as many rows take
+ten and twice as long.
 """
 
 from __future__ import annotations
 
+import os
 import sqlite3
+import statistics
 import sys
 import tempfile
 import time
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -21,6 +25,9 @@ from collabdesk.usecases import imports
 from collabdesk.usecases.workspace import Workspace
 
 BOUND = 2.0
+AGAIN_BOUND = 2.5
+REVERT_BOUND = 1.0
+LINEAR_BOUND = 1.25
 HEADERS = (
     "Project number", "Acronym", "Participant order", "Role", "PIC", "Legal name", "Short name", "VAT number",
     "SME", "Type", "Street", "Postcode", "City", "Country", "Region", "Website", "EU contribution", "Net EU contribution",
@@ -58,11 +65,49 @@ def write_workbook(path: Path, rows: int) -> None:
     book.close()
 
 
-def bare(workbook: Path, folder: Path) -> float:
-    """Seconds to read the sheet and insert its rows into one table, with our own pragmas."""
-    start = time.perf_counter()
+@dataclass
+class Spent:
+    """What some work took: seconds on the wall, and of both processes' processor time."""
+
+    wall: float
+    cpu: float
+
+    @staticmethod
+    def since(start: tuple[float, float]) -> Spent:
+        """From `now()` until now."""
+        wall, cpu = now()
+        return Spent(wall - start[0], cpu - start[1])
+
+
+@dataclass
+class Bare:
+    """The bare libraries' work: read, and read and insert."""
+
+    read: Spent
+    all: Spent
+
+
+@dataclass
+class Ours:
+    """Our import of a new file, the look alone, the same file again, and the revert of the first."""
+
+    look: Spent
+    all: Spent
+    again: Spent | None = None
+    revert: Spent | None = None
+
+
+def now() -> tuple[float, float]:
+    """The clock, and the processor time of this process and the children that have ended."""
+    return time.perf_counter(), sum(os.times()[:4])
+
+
+def bare(workbook: Path, folder: Path) -> Bare:
+    """Read the sheet and insert its rows into one table, with our own pragmas."""
+    start = now()
     with python_calamine.CalamineWorkbook.from_path(str(workbook)) as book:
         rows = book.get_sheet_by_index(0).to_python()
+    read = Spent.since(start)
     connection = sqlite3.connect(folder / f"bare{time.perf_counter_ns()}.db", isolation_level=None)
     connection.execute("PRAGMA synchronous=EXTRA")
     connection.execute(f"CREATE TABLE t ({', '.join(f'c{n}' for n in range(len(HEADERS)))})")
@@ -71,33 +116,72 @@ def bare(workbook: Path, folder: Path) -> float:
     connection.executemany(f"INSERT INTO t VALUES ({','.join('?' * len(HEADERS))})", texts)
     connection.execute("COMMIT")
     connection.close()
-    return time.perf_counter() - start
+    return Bare(read, Spent.since(start))
 
 
-def ours(workbook: Path, folder: Path, rows: int) -> float:
-    """Seconds to look at the workbook and accept it into a new database."""
+def ours(workbook: Path, folder: Path, rows: int, *, whole: bool = True) -> Ours:
+    """Look at the workbook and accept it into a new database; when `whole`, once more, and revert the first."""
     with Workspace.open(folder / f"ours{time.perf_counter_ns()}.db", person="bench") as workspace:
-        start = time.perf_counter()
-        staged = imports.look_at([workbook], imports.LookOptions(currency="EUR"), workspace=workspace)
-        looked = time.perf_counter() - start
-        imports.accept(workspace, staged)
-        taken = time.perf_counter() - start
-        kept = workspace.count("contribution")
-    if kept != rows:
-        raise SystemExit(f"{kept} contributions kept instead of {rows}")
-    print(f"  look {looked:.2f} s, accept {taken - looked:.2f} s")
-    return taken
+        first, batch = _take(workspace, workbook)
+        if workspace.count("contribution") != rows:
+            raise SystemExit(f"{workspace.count('contribution')} contributions kept instead of {rows}")
+        if whole:
+            start = now()
+            imports.revert(workspace, batch)
+            first.revert = Spent.since(start)
+            workspace.undo()
+            first.again = _take(workspace, workbook)[0].all
+            if workspace.count("contribution") != rows:
+                raise SystemExit("the same file again must not add anything")
+    return first
+
+
+def _take(workspace: Workspace, workbook: Path) -> tuple[Ours, int]:
+    start = now()
+    staged = imports.look_at([workbook], imports.LookOptions(currency="EUR"), workspace=workspace)
+    looked = Spent.since(start)
+    batch = imports.accept(workspace, staged).batch_id
+    return Ours(looked, Spent.since(start)), batch
+
+
+def linear(rows: int, folder: Path) -> int:
+    """A tenth, all and twice the rows, and the memory that it took."""
+    taken = []
+    for some in (rows // 10, rows, rows * 2):
+        workbook = folder / f"participants{some}.xlsx"
+        write_workbook(workbook, some)
+        taken.append((some, min(ours(workbook, folder, some, whole=False).all.cpu for _ in range(2))))
+    said = ", ".join(f"{some:,} rows {cpu:.2f} s" for some, cpu in taken)
+    (few, least), (some, middle), (many, most) = taken
+    growth = (most - middle) / (many - some) * (some - few) / (middle - least)
+    word = "ok" if growth <= LINEAR_BOUND else "OVER"
+    print(
+        f"Import, processor time: {said}; a further row costs {growth:.2f} x as much at the end (at most {LINEAR_BOUND:g} x) {word}"
+    )
+    print(f"Peak memory with {many:,} rows: {ratios.peaks()}")
+    return 0 if growth <= LINEAR_BOUND else 1
 
 
 def main(rows: int) -> int:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        workbook = folder / "participants.xlsx"
-        write_workbook(workbook, rows)
+        bad = linear(rows, folder)  # first, while nothing else has filled this process's memory
+        workbook = folder / f"participants{rows}.xlsx"
         # Taken in turns, so that a busy moment of the machine falls on both.
         pairs = [(ours(workbook, folder, rows), bare(workbook, folder)) for _ in range(3)]
-    best = min(pair[0] for pair in pairs), min(pair[1] for pair in pairs)
-    return ratios.verdict(f"Import of {rows:,} rows x {len(HEADERS)} columns", *best, BOUND)
+    us, them = [p[0] for p in pairs], [p[1] for p in pairs]
+    for one, other in pairs:
+        print(f"  look {one.look.wall:.2f} s, all {one.all.wall:.2f} s, bare {other.all.wall:.2f} s; "
+              f"processor {one.all.cpu:.2f} s, bare {other.all.cpu:.2f} s")  # fmt: skip
+    middle = statistics.median(o.all.cpu for o in us) / statistics.median(b.all.cpu for b in them)
+    print(f"  processor time of both processes: {middle:.2f} x")
+    read, imported = min(b.read.wall for b in them), min(o.all.wall for o in us)
+    again = min(o.again.wall for o in us if o.again)
+    reverted = min(o.revert.wall for o in us if o.revert)
+    title = f"Import of {rows:,} rows x {len(HEADERS)} columns"
+    bad |= ratios.verdict(title, imported, min(b.all.wall for b in them), BOUND)
+    bad |= ratios.verdict("The same file again, against a bare read", again, read, AGAIN_BOUND)
+    return bad | ratios.verdict("Its revert, against its import", reverted, imported, REVERT_BOUND)
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Callable
 
@@ -22,3 +23,14 @@ def verdict(what: str, ours: float, bare: float, bound: float) -> int:
     word = "ok" if ratio <= bound else "OVER"
     print(f"{what}: {ratio:.2f} x (ours {ours:.3f} s, bare {bare:.3f} s, at most {bound:g} x) {word}")
     return 0 if ratio <= bound else 1
+
+
+def peaks() -> str:
+    """The most memory that this process and its largest child ever held, in words."""
+    try:
+        import resource
+    except ImportError:  # Windows
+        return "not known on this system"
+    unit = 1024**2 if sys.platform == "darwin" else 1024
+    own, child = (resource.getrusage(w).ru_maxrss / unit for w in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return f"{own:.0f} MB in the program, {child:.0f} MB in the reading child"
