@@ -85,3 +85,20 @@ def test_lists_for_drop_downs_forms_and_texts_stay_ignored():
     assert found([["Who are you?", None, "A person"], ["Where", None, "Here"], ["When", None, date(2020, 1, 1)]]) == []
     assert found([["How to fill this in"], ["First", "do this"], ["Then", "that"]]) == []
     assert found([HEAD, *ROWS], sheet="Lookups") == found([HEAD, *ROWS], is_hidden=True) == []
+
+
+def test_an_unknown_table_below_a_known_one_is_no_part_of_it():
+    known = [["Project ID", "Project title", "Start date", "Grant amount"], *ROWS]
+    other = ["Frob", "Nid", "Gorp", "Zorp"]
+    above, below = found([*known, [], other, *[[f"x{i}", i, f"text {i}", "a"] for i in range(5)], ["y", 9, "t", "a"]])
+    assert [r for r, _ in above.anchors] == list(range(2, 8))
+    assert not above.is_guess
+    assert below.is_guess
+    assert below.header_rows == (9, 9)
+    assert len(below.anchors) == 6
+
+
+def test_a_blank_row_and_a_row_of_texts_inside_a_known_table_part_nothing():
+    known = [["Project ID", "Project title", "Start date", "Grant amount"], *ROWS]
+    (table,) = found([*known, [], *ROWS, [], ["W9", "Thing 9", "unknown", "tbc"], *ROWS])
+    assert len(table.anchors) == 19
