@@ -245,3 +245,14 @@ def test_a_list_of_partners_with_pledges_keeps_the_day_on_which_they_fall_due(wo
     )
     accept(workspace, look_at([path]))
     assert [c.due for c in workspace.find("contribution")] == ["2025-03-31", "2025-06-30"]
+
+
+def test_a_total_cost_is_no_funding_though_one_funder_calls_it_so(tmp_path):
+    path = tmp_path / "list.csv"
+    path.write_text(
+        "Project number,Project title,Coordinator,Start date,End date,Total cost,EU contribution\n"
+        "A-1,Soil,Uni,2024-01-01,2026-12-31,1000,700\nA-2,Sea,Uni,2024-01-01,2026-12-31,2000,900\n"
+    )
+    (table,) = account(look_at([path]))["files"][0]["tables"]
+    fields = {c["header"]: c["field"] for c in table["columns"]}
+    assert (fields["Total cost"], fields["EU contribution"]) == ("project.total_cost", "project.funding")

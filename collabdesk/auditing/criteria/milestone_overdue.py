@@ -27,7 +27,7 @@ def _check(facts: Facts, settings: Settings) -> Iterator[Draft]:
         title="Milestones overdue",
         criteria="A milestone should be achieved by its date, or be replanned by an approved change",
         condition=f"By {facts.day}, {count(len(late), 'milestone')} of {due} that had fallen due "
-        f"had passed the forecast date without being achieved: {listed([_line(m) for m in late])}.",
+        f"had passed their date without being achieved: {listed([_line(m) for m in late])}.",
         cause=recorded_reasons(late),
         effect=f"The longest is {longest} days overdue. "
         + (f"On the critical path: {len(critical)} of them." if critical else ""),
