@@ -74,13 +74,19 @@ def _said(table: TableFound, header: Header, words: Vocabulary) -> tuple[Said, .
         return (Said("*.unlabelled", 0.75, "no header, numbers or codes beside each row"),)
     if _is_form(table, header):
         # Labels of forms are many and wordy: only known phrases that name their noun are believed.
-        return tuple(s for s in words.phrased(_shown(header.text)) if s.field[0] != "*" or s.field in _BARE_ADDRESS)
+        phrased = words.phrased(_shown(header.text))
+        return tuple(s for s in phrased if (s.field[0] != "*" or s.field in _BARE_ADDRESS) and not _is_of_person(s))
     said = words.read(_shown(header.text))
     if table.layout == "transposed" and header.place.column is None:
         said = tuple(s for s in said if not s.field.startswith("project."))  # a group's own labels speak of the group
     if table.layout == "transposed" and header.place == Place() and not any(s.score >= THRESHOLD for s in said):
         return (Said("*.name", 0.85, "the first label of a numbered group is its name"),)
     return said
+
+
+def _is_of_person(said: Said) -> bool:
+    """“Director - Email”: what is only a part of a label speaks of whom the rest of it names, not of the partner."""
+    return said.field in ("partner.email", "partner.phone") and said.score < 0.97
 
 
 def _weighed(table: TableFound, grid: Grid, header: Header) -> Evidence:

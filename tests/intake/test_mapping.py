@@ -104,3 +104,11 @@ def test_the_unit_of_a_header_comes_with_the_column():
     (table,), _ = find_tables(grid)
     column = understand(table, grid).columns[2]
     assert (column.field, column.factor, column.currency) == ("project.total_cost", 1_000_000, "GBP")
+
+
+def test_the_email_of_a_person_named_in_a_form_is_not_the_partners():
+    rows = [["Project Name", "A bridge"], ["Project ID", "X-1"], ["Project description", "It spans."],
+            ["Senior Responsible Owner - Email", "a@example.org"]]  # fmt: skip
+    _, fields = mapped(rows, "Form")
+    assert fields["Project Name"] == "project.title"
+    assert fields["Senior Responsible Owner - Email"] is None
