@@ -10,6 +10,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QDateTime
 
 DASH = "–"
 THIN = "\u00a0"
+_NO_CURRENCY = ("", "XXX")
 
 _STATUSES: dict[str, Any] = {
     "in_preparation": QT_TRANSLATE_NOOP("Status", "In preparation"),
@@ -144,11 +145,11 @@ def amount_text(value: Decimal | None) -> str:
 
 
 def money_text(value: Decimal | None, currency: str = "", places: int | None = None) -> str:
-    """`1,234.50 EUR`; the currency is the ISO code."""
+    """`1,234.50 EUR`; the currency is the ISO code, and the code for none (XXX) is not shown."""
     if value is None:
         return DASH
     amount = amount_text(value) if places is None else number_text(value, places)
-    return f"{amount}{THIN}{currency}" if currency else amount
+    return f"{amount}{THIN}{currency}" if currency not in _NO_CURRENCY else amount
 
 
 def short_money_text(value: Decimal | None, currency: str = "") -> str:
@@ -158,7 +159,8 @@ def short_money_text(value: Decimal | None, currency: str = "") -> str:
     for limit, word in ((10**9, "bn"), (10**6, "m")):
         if abs(value) >= limit:
             places = 0 if abs(value) >= 100 * limit else 1
-            return f"{number_text(value / limit, places)}{THIN}{word}{THIN}{currency}".rstrip()
+            short = f"{number_text(value / limit, places)}{THIN}{word}"
+            return short if currency in _NO_CURRENCY else f"{short}{THIN}{currency}"
     return money_text(value, currency, 0)
 
 

@@ -63,3 +63,8 @@ def test_every_status_of_the_domain_has_a_word(qapp):
         if isinstance(moves, Moves):
             missing = [word for word in moves.table if texts.status_text(word) == word]
             assert not missing, f"{noun.__name__}: no word for {missing}"
+
+
+def test_the_code_for_no_currency_is_not_shown():
+    assert texts.money_text(Decimal(5), "XXX") == "5.00"
+    assert [texts.short_money_text(Decimal(n), "XXX") for n in (0, 2_500_000)] == ["0", "2.5\u00a0m"]
