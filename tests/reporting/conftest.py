@@ -186,9 +186,10 @@ class Printed:
     """A finished PDF, read back."""
 
     def __init__(self, content: bytes) -> None:
-        import collabdesk.ui  # noqa: F401 (guards None against the library's miscounting before it is used)
         from PySide6.QtCore import QBuffer, QByteArray
         from PySide6.QtPdf import QPdfBookmarkModel, QPdfDocument
+
+        import collabdesk.ui  # noqa: F401 (guards None against the library's miscounting before it is used)
 
         self.document = QPdfDocument(None)
         self._bytes = QByteArray(content)
