@@ -55,14 +55,22 @@ class Total:
         return None if self.stated_total is None else self.stated_total - self.sum
 
 
+BETWEEN = "\x1f"  # the unit separator, which a spreadsheet cannot hold
+
+
 @dataclass(slots=True)
 class Reject:
-    """A row that could not be kept: why, and its raw texts."""
+    """A row that could not be kept: why, and its raw texts, which `packed` holds as one: there may be millions."""
 
     row: int
     column: int | None
     why: str
-    texts: list[str]
+    packed: str
+
+    @property
+    def texts(self) -> list[str]:
+        """The row's raw texts, one for each column of the table."""
+        return self.packed.split(BETWEEN)
 
 
 @dataclass(slots=True)

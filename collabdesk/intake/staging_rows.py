@@ -9,7 +9,7 @@ from collabdesk.domain.problems import Severity
 from collabdesk.intake.fields.column import shown
 from collabdesk.intake.found import TableFound
 from collabdesk.intake.grid import Grid
-from collabdesk.intake.staged import Reject, StagedTable
+from collabdesk.intake.staged import BETWEEN, Reject, StagedTable
 
 if TYPE_CHECKING:
     from collabdesk.intake.stage import Column
@@ -42,8 +42,12 @@ def fill(
     for i in sorted(bad):
         row, column = anchors[i]
         why = reason or _own_errors(columns, i)
-        texts = [shown(grid.at(*header.place.cell(row, column))) for header in table.headers]
-        staged.rejects.append(Reject(row, column, why, texts))
+        staged.rejects.append(Reject(row, column, why, _packed(table, grid, row, column)))
+
+
+def _packed(table: TableFound, grid: Grid, row: int, column: int | None) -> str:
+    cells = (grid.at(*header.place.cell(row, column)) for header in table.headers)
+    return BETWEEN.join([(v if type(v) is str else shown(v)).replace(BETWEEN, " ") for v in cells])
 
 
 def _own_errors(columns: list[Column], index: int) -> str:
