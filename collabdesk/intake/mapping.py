@@ -60,7 +60,7 @@ def understand(
     chosen = kinds()[kind] if kind else _kind_of(said, seen, titled)[0]
     signed = _weight(chosen, said, seen, chosen.name in titled)[1]
     said = _at_the_partner(chosen, said)
-    columns = _named_by_place(table, chosen, _assign(table, chosen, said, seen), said, seen)
+    columns = _named_by_place(table, chosen, _assign(table, chosen, said, seen, words), said, seen)
     columns = [_overridden(table.headers[i], table.layout, overrides, column) for i, column in enumerate(columns)]
     columns = [_with_unit(table.headers[c.header].text, c) for c in columns]
     foreign = is_elsewhere(table, words) or is_of_something_else(chosen, said, seen)
@@ -204,8 +204,13 @@ def is_of_something_else(kind: Kind, said: list[tuple[Said, ...]], seen: list[Ev
     return bool(titles)
 
 
-def _assign(table: TableFound, kind: Kind, said: list[tuple[Said, ...]], seen: list[Evidence]) -> list[MappedColumn]:
-    """One field for each header and one header for each field, the surest first; the rest is left to the person."""
+def _assign(
+    table: TableFound, kind: Kind, said: list[tuple[Said, ...]], seen: list[Evidence], words: Vocabulary
+) -> list[MappedColumn]:
+    """One field for each header and one header for each field, the surest first; the rest is left to the person.
+
+    Between equals a header that names its noun goes before a bare word, and the Union's part before the whole grant.
+    """
     # The funder whose words most headers are in; the vocabulary of a language (two letters) is nobody's own.
     usual = Counter(n for one in said for s in one for n in s.source.split(", ") if s.score > 0.95 and len(n) > 2)
     most = max((one.filled for one in seen), default=0)
@@ -214,6 +219,8 @@ def _assign(table: TableFound, kind: Kind, said: list[tuple[Said, ...]], seen: l
         (
             c.score
             + _preference(table.headers[i], seen[i], c.field, most)
+            - (0.012 if c.is_bare else 0.0)
+            + (0.01 if c.field == "project.funding" and words.holds("of_the_union", table.headers[i].text) else 0.0)
             + (own if c.field.startswith(kind.nouns[0] + ".") else 0.0)
             + 0.02 * max(usual[name] for name in c.source.split(", ")) / len(said),
             c,

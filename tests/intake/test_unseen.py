@@ -209,3 +209,22 @@ def test_vat_in_a_list_of_costs_is_an_amount_and_no_number_of_a_partner():
     kind, mapped = fields(rows)
     assert kind == "cost"
     assert mapped == ["partner.name", "cost.category", "cost.date", "cost.expended", None, None]
+
+
+def test_a_named_title_goes_before_a_bare_name():
+    rows = [["Name", "Bezeichnung des Vorhabens", "Projektende", "Gesamtkosten"]]
+    rows += [[f"Org {i}", f"P {i}", date(2020, 1, 1), 5.0] for i in range(5)]
+    assert fields(rows)[1] == [None, "project.title", "project.end", "project.total_cost"]
+
+
+def test_the_unions_part_goes_before_the_whole_grant():
+    rows = [["Projekt", "gesamte Fördersumme", "EU-Betrag"], *([f"Projekt {i}", 5.0, 2.0] for i in range(5))]
+    assert fields(rows)[1] == ["project.title", None, "project.funding"]
+
+
+def test_exports_of_the_gateway_to_research_are_known_by_their_reference():
+    rows = [["FundingOrgName", "ProjectReference", "LeadROName", "Title", "AwardPounds", "ProjectId"]]
+    rows += [["EPSRC", f"EP/{i}", "UCL", f"A study {i}", 5.0, f"AB-{i}"] for i in range(5)]
+    assert fields(rows)[1] == [
+        "project.funder", "project.code", "project.coordinator", "project.title", "project.funding", None,
+    ]  # fmt: skip
