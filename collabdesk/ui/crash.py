@@ -38,6 +38,7 @@ class CrashDialog(QDialog):
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(details))
         close = primary(self.tr("C&lose"))
         close.clicked.connect(self.accept)
+        close.setDefault(True)
         says = label(
             self.tr(
                 "This is a fault of the program, not yours. What you did last was not kept; everything before it is."
@@ -62,3 +63,4 @@ class CrashDialog(QDialog):
         column.addWidget(says)
         column.addWidget(text, 1)
         column.addLayout(foot)
+        close.setFocus()

@@ -6,7 +6,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QGridLayout, QMainWindow, QVBoxLayout
 
 from collabdesk.ui.design.scale import GAP_L, GAP_S, GAP_XL
-from collabdesk.ui.widgets import Badge, label
+from collabdesk.ui.widgets import Badge, label, primary, row
 
 
 def show_keys(window: QMainWindow) -> None:
@@ -24,6 +24,10 @@ def show_keys(window: QMainWindow) -> None:
     column.setSpacing(GAP_L)
     column.addWidget(label(window.tr("Keyboard shortcuts"), "heading"))
     column.addLayout(grid)
+    close = primary(window.tr("C&lose"))
+    close.clicked.connect(dialog.accept)
+    close.setDefault(True)
+    column.addLayout(row(None, close))
     dialog.open()
 
 

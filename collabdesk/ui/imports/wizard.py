@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from collabdesk.domain.problems import Cancelled, Refused
 from collabdesk.ui.design.scale import GAP_L, GAP_M, GAP_XL, PAGE_MARGIN
@@ -56,6 +56,10 @@ class Wizard(QWidget):
         self.foot.show()
         self.tables.show_draft(draft)
         self._go(TABLES)
+        # Made anew for each file, the tables would come after the foot when Tab walks the page.
+        for made in self.tables.findChildren(QPushButton):
+            QWidget.setTabOrder(made, self.cancel)
+        QWidget.setTabOrder(self.cancel, self.accept)
         self.accept.setFocus()
 
     def finish(self, accepted: Any) -> None:
