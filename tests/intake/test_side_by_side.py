@@ -120,7 +120,9 @@ def test_a_legend_beside_a_table_is_no_table():
 
 
 def test_long_tables_beside_each_other_and_a_long_one_with_a_blank_column():
-    two = found(beside([PROJECTS, *projects(4000)], [PARTNERS, *[[f"9{i:08}", f"Name {i}", "Town"] for i in range(3000)]]))
+    two = found(
+        beside([PROJECTS, *projects(4000)], [PARTNERS, *[[f"9{i:08}", f"Name {i}", "Town"] for i in range(3000)]])
+    )
     assert [len(t.anchors) for t in two] == [4000, 3000]
     spaced = [[*row[:2], None, *row[2:]] for row in [PROJECTS, *projects(4000)]]
     assert [len(t.anchors) for t in found(spaced)] == [4000]
