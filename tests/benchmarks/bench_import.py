@@ -25,7 +25,7 @@ from collabdesk.usecases import imports
 from collabdesk.usecases.workspace import Workspace
 
 BOUND = 2.0
-AGAIN_BOUND = 2.5
+AGAIN_BOUND = 3.0
 REVERT_BOUND = 1.0
 LINEAR_BOUND = 1.25
 HEADERS = (
