@@ -9,6 +9,7 @@ from collabdesk.domain.projects import Project
 from collabdesk.intake.staged import StagedTable
 from collabdesk.usecases.keeping.batch import BatchKeeping
 from collabdesk.usecases.keeping.derived import add_currency, add_derived
+from collabdesk.usecases.keeping.doubles import doubled, match
 from collabdesk.usecases.keeping.records import settle
 from collabdesk.usecases.keeping.references import existing_by_name, named, refer
 from collabdesk.usecases.keeping.values import Columns, Wanted
@@ -53,29 +54,20 @@ def _listed(batch: BatchKeeping, wanted: Wanted, stem: str) -> tuple[list[int | 
     """The rows are projects. Two rows with one code are two records: a sum over them must not lose one."""
     calls = named("project", wanted.columns, wanted.count)
     _number_the_nameless(wanted, calls, stem)
+    doubles = doubled(calls)
     matched: dict[int, int] = {}
-    seen: dict[Hashable, int] = {}
-    existing = existing_by_name(batch, wanted)
-    doubles = 0
-    for i, call in enumerate(calls):
-        seen[call] = seen.get(call, 0) + 1
-        if seen[call] > 1:
-            doubles += 1
-            if existing.ids:
-                _match_double(batch, call, seen[call], i, matched)
-        elif call in existing.ids and batch.on_same != "add":
-            matched[i] = existing.ids[call]
+    if batch.on_same != "add":
+        existing = existing_by_name(batch, wanted)
+        several = {i for rows in doubles.values() for i in rows}
+        matched = {i: existing.ids[c] for i, c in enumerate(calls) if i not in several and c in existing.ids}
+        if doubles and existing.ids:
+            matched |= match(batch, wanted, doubles)
     if doubles:
-        text = f"{doubles} rows repeat the code of another row; each is kept as a project of its own"
+        repeated = sum(len(rows) - 1 for rows in doubles.values())
+        text = f"{repeated} rows repeat the code or title of another row; each is kept as a project of its own"
         batch.kept.notes.append(Problem("same-code", text, "", Severity.WARNING))
     ids, outcomes = settle(batch, wanted, matched)
     return list(ids), outcomes
-
-
-def _match_double(batch: BatchKeeping, call: Hashable, nth: int, i: int, matched: dict[int, int]) -> None:
-    same = batch.workspace.find("project", code=call) if isinstance(call, str) else []
-    if len(same) >= nth and batch.on_same != "add":
-        matched[i] = same[nth - 1].id or 0
 
 
 def _number_the_nameless(wanted: Wanted, calls: list[Hashable], stem: str) -> None:

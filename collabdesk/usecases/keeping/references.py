@@ -27,7 +27,7 @@ def named(noun: str, columns: Columns, count: int) -> list[Hashable]:
     for attribute in reversed(NAMED_BY[noun]):
         if attribute in columns:
             names = [str(n) if n else old for n, old in zip(columns[attribute], names, strict=True)]
-    return [c or (("name", _plain(n)) if n else None) for c, n in zip(codes, names, strict=True)]
+    return [c or (("name", plain(n)) if n else None) for c, n in zip(codes, names, strict=True)]
 
 
 @dataclass(slots=True)
@@ -70,11 +70,12 @@ def _by_name(call: Hashable, once: Wanted, i: int, existing: ByName) -> int | No
     name = once.columns.get(NAMED_BY[once.noun][0])
     if name is None or not name[i]:
         return None
-    there = existing.ids.get(("name", _plain(name[i])))
+    there = existing.ids.get(("name", plain(name[i])))
     return there if there in existing.uncoded else None
 
 
-def _plain(name: object) -> str:
+def plain(name: object) -> str:
+    """A name as two spellings of it are compared."""
     return " ".join(str(name).split()).casefold()
 
 
@@ -135,7 +136,7 @@ def existing_by_name(batch: BatchKeeping, wanted: Wanted, **scope: object) -> By
             there = there_with(batch, noun, (by, "code"), attribute, wanted_values)
         for record, name, code in zip(*(reversed(there[n]) for n in ("id", by, "code")), strict=True):
             if name:
-                found.ids.setdefault(("name", _plain(name)), record)
+                found.ids.setdefault(("name", plain(name)), record)
             if code:
                 found.ids[code] = record
             else:
