@@ -38,6 +38,12 @@ def test_rows_of_one_title_are_known_again(workspace, take):
     assert workspace.count("project") == 4
 
 
+def test_other_spellings_of_a_title_are_known_again_too(take):
+    rows = (*ROWS, "COACHING;Firma D;5", "Coaching ;Firma E;6")
+    assert take(*rows) == {"added": 6}
+    assert take(*rows) == {"same": 6}
+
+
 def test_a_new_row_among_them_changes_none_of_the_others(take):
     take(*ROWS)
     assert take("Coaching;Firma Z;50", *ROWS) == {"added": 1, "same": 4}

@@ -59,9 +59,9 @@ def _there(
 ) -> dict[Hashable, dict[int, tuple[Any, ...]]]:
     """The records that these rows may mean, by code or name, with what they say in the table's columns."""
     pools: dict[Hashable, dict[int, tuple[Any, ...]]] = defaultdict(dict)
-    firsts = [mine[0] for mine in rows.values()]
+    every = [i for mine in rows.values() for i in mine]  # one name may be spelt in several ways
     for attribute in ("title", "code"):
-        values = {v for i in firsts if attribute in wanted.columns and (v := wanted.columns[attribute][i])}
+        values = {v for i in every if attribute in wanted.columns and (v := wanted.columns[attribute][i])}
         if not values:
             continue
         there = there_with(batch, "project", list(dict.fromkeys([*names, attribute])), attribute, values)
