@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+import xlsxwriter
 
 from collabdesk.usecases.imports import LookOptions, accept, account, look_at
 from collabdesk.usecases.workspace import Workspace
@@ -61,3 +62,18 @@ def test_rows_of_one_number_are_known_again(take):
     rows = ("P1;Erster Teil;1", "P1;Zweiter Teil;2", "P2;Anderes;3")
     assert take(*rows, headers=headers) == {"added": 3}
     assert take(*rows, headers=headers) == {"same": 3}
+
+
+def test_two_sheets_of_one_import_never_overwrite_each_others_costs(workspace, tmp_path):
+    book = tmp_path / "report.xlsx"
+    with xlsxwriter.Workbook(book) as file:
+        projects = file.add_worksheet("Projects")
+        projects.write_row(0, 0, ["Project ID", "Project Name", "Total Expenditures"])
+        projects.write_row(1, 0, ["P1", "One", 100])
+        payments = file.add_worksheet("Expenditures")
+        payments.write_row(0, 0, ["Project ID", "Total Expenditures"])
+        payments.write_row(1, 0, ["P1", 60])
+        payments.write_row(2, 0, ["P1", 5])
+    for _ in range(2):
+        accept(workspace, look_at([book], LookOptions(currency="USD")))
+    assert sorted(int(c.expended) for c in workspace.find("cost")) == [5, 60, 100]

@@ -28,7 +28,8 @@ class TableKept:
 
 @dataclass(slots=True)
 class BatchKeeping:
-    """One batch while it is kept. `file_projects` are the projects that each file (by its place) has named.
+    """One batch while it is kept. `file_projects` are the projects that each file (by its place) has named,
+    `settled` the costs and budgets that a table of this batch has added or met already.
 
     `check` is called now and then during long work and raises Cancelled where the person does not want it any more.
     """
@@ -39,6 +40,7 @@ class BatchKeeping:
     on_same: str = "update"
     project: str | None = None
     file_projects: dict[int, dict[int, None]] = field(default_factory=dict)
+    settled: dict[str, set[int]] = field(default_factory=dict)
     kept: TableKept = field(default_factory=lambda: TableKept(0))
     check: Callable[[], None] = lambda: None
 

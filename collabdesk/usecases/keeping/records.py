@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Hashable, Iterable, Sequence
+from itertools import compress
 
 from collabdesk.usecases.keeping.batch import BatchKeeping
 from collabdesk.usecases.keeping.comparing import differing, positions, there_with, update
@@ -26,6 +27,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "recommendation": ("project_id", "finding", "form"),
 }  # fmt: skip
 _NO_KEY: Hashable = ()
+_COUNTED = frozenset({"cost", "budget"})
 
 
 def keys_of(noun: str, columns: Columns, given: Collection[str], count: int) -> list[Hashable]:
@@ -45,13 +47,29 @@ def keep(batch: BatchKeeping, wanted: Wanted, existing: Columns | None = None) -
 
     `existing` are the columns of the records that may be meant (see `existing_in`).
     """
+    if existing is not None and wanted.noun in _COUNTED and (settled := batch.settled.get(wanted.noun)):
+        existing = _without(existing, settled)
     if existing is None or not existing["id"] or batch.on_same == "add":
-        return list(insert(batch, wanted)), ["added"] * wanted.count
+        ids, outcomes = list(insert(batch, wanted)), ["added"] * wanted.count
+    else:
+        ids, outcomes = _matched(batch, wanted, existing)
+    if wanted.noun in _COUNTED:
+        batch.settled.setdefault(wanted.noun, set()).update(ids)
+    return ids, outcomes
+
+
+def _matched(batch: BatchKeeping, wanted: Wanted, existing: Columns) -> tuple[list[int], list[str]]:
     given = wanted.columns.keys()
     there = keys_of(wanted.noun, existing, given, len(existing["id"]))
     found = positions(keys_of(wanted.noun, wanted.columns, given, wanted.count), there)
     ids = existing["id"]
     return settle(batch, wanted, {i: ids[place] for i, place in found.items()}, existing)
+
+
+def _without(existing: Columns, settled: Collection[int]) -> Columns:
+    """What another table of this import has not settled yet: two sheets never state one and the same cost."""
+    free = [record not in settled for record in existing["id"]]
+    return {name: list(compress(column, free)) for name, column in existing.items()}
 
 
 def existing_in(batch: BatchKeeping, wanted: Wanted, project_ids: Collection[int]) -> Columns | None:
