@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from collabdesk.auditing.facts import NO_CURRENCY, BudgetSum, CostSum, Facts
+from collabdesk.auditing.facts import BudgetSum, CostSum, Facts
+from collabdesk.domain.money import NO_CURRENCY
 
 
 @dataclass(frozen=True, slots=True)

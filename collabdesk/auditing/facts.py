@@ -14,9 +14,6 @@ from collabdesk.domain.indicators import Indicator
 from collabdesk.domain.milestones import Milestone
 from collabdesk.domain.projects import Project
 
-NO_CURRENCY = "XXX"
-"""ISO 4217's code for no currency: the source states none."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BudgetSum:

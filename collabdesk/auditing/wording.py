@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from collabdesk.auditing.facts import NO_CURRENCY
 from collabdesk.domain.milestones import Milestone
+from collabdesk.domain.money import NO_CURRENCY
 from collabdesk.domain.rules import plain
 
 _NAMED = 5

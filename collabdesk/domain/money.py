@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal
 
 STEP = Decimal("0.0001")
+NO_CURRENCY = "XXX"
+"""ISO 4217's own code for an amount whose source states no currency."""
 LARGEST = Decimal(2**63 - 1) * STEP
 
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
 from collabdesk.domain.figures import Figure
+from collabdesk.domain.money import NO_CURRENCY
 from collabdesk.reporting.content import Block, ChartBlock, Cite, Column, Paragraph, Table, Text, Tile, Tiles
 from collabdesk.reporting.report_input import ReportData
-from collabdesk.reporting.wording import NO_CURRENCY, NOT_AVAILABLE, amount, quantity, value_of
+from collabdesk.reporting.wording import NOT_AVAILABLE, amount, quantity, value_of
 
 ROWS_SHOWN = 40
 

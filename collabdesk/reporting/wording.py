@@ -8,10 +8,10 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from collabdesk.domain.dates import in_words
 from collabdesk.domain.figures import Figure
+from collabdesk.domain.money import NO_CURRENCY
 from collabdesk.reporting.content import Cite, Text
 
 NOT_AVAILABLE = "n/a"
-NO_CURRENCY = "XXX"  # ISO 4217's word for it; the figure's note says so in words
 _NBSP = "\u00a0"
 _MINUS = "\u2212"
 # Indices are read as plain numbers (0.69), all other ratios as shares (69.0 %).

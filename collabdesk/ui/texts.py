@@ -8,9 +8,11 @@ from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QDateTime, QLocale, Qt
 
+from collabdesk.domain.money import NO_CURRENCY
+
 DASH = "–"
 THIN = "\u00a0"
-_NO_CURRENCY = ("", "XXX")
+_NO_CURRENCY = ("", NO_CURRENCY)
 
 _STATUSES: dict[str, Any] = {
     "in_preparation": QT_TRANSLATE_NOOP("Status", "In preparation"),

@@ -10,7 +10,6 @@ from decimal import Decimal
 from typing import Any, cast
 
 from collabdesk.auditing.facts import (
-    NO_CURRENCY,
     AwardSum,
     BudgetSum,
     ContributionSum,
@@ -26,6 +25,7 @@ from collabdesk.domain.deliverables import Deliverable
 from collabdesk.domain.findings import Finding
 from collabdesk.domain.indicators import Indicator
 from collabdesk.domain.milestones import Milestone
+from collabdesk.domain.money import NO_CURRENCY
 from collabdesk.domain.partners import Partner
 from collabdesk.domain.projects import Project
 from collabdesk.domain.recommendations import Recommendation

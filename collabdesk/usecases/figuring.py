@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from collabdesk.auditing.facts import NO_CURRENCY, Facts
+from collabdesk.auditing.facts import Facts
 from collabdesk.auditing.figure_ids import figure_id
 from collabdesk.domain.figures import Basis, Figure
+from collabdesk.domain.money import NO_CURRENCY
 from collabdesk.domain.rules import Outcome, Rule, plain, rounded
 
 Condition = tuple[tuple[str, str | int | None], ...]

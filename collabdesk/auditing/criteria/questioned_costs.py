@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from collabdesk.auditing.criterion import Criterion, Draft, Settings
-from collabdesk.auditing.facts import NO_CURRENCY, Facts
+from collabdesk.auditing.facts import Facts
 from collabdesk.auditing.figure_ids import figure_id
 from collabdesk.auditing.wording import count, listed, money
+from collabdesk.domain.money import NO_CURRENCY
 
 
 def _check(facts: Facts, settings: Settings) -> Iterator[Draft]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from collabdesk.auditing.facts import NO_CURRENCY, Facts, total
+from collabdesk.auditing.facts import Facts, total
 from collabdesk.domain.figures import Basis, Figure
 from collabdesk.domain.findings import Finding
+from collabdesk.domain.money import NO_CURRENCY
 from collabdesk.measures.audit_results import QUESTIONED, REPEAT, questioned_share, repeat_share
 from collabdesk.measures.totals import COUNT, SUM, added, counted
 from collabdesk.usecases.figuring import Group, currency_condition, figure, scope

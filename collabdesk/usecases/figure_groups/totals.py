@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from collabdesk.auditing.facts import NO_CURRENCY, Facts
+from collabdesk.auditing.facts import Facts
 from collabdesk.domain.figures import Basis, Figure
+from collabdesk.domain.money import NO_CURRENCY
 from collabdesk.measures.totals import COUNT, SUM, added, counted
 from collabdesk.usecases.figuring import Group, figure, scope
 

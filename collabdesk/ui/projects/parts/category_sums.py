@@ -6,13 +6,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, Slot
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from collabdesk.ui.columns import Column, in_one_currency, money
+from collabdesk.ui.columns import Column, money
 from collabdesk.ui.desk import Desk
-from collabdesk.ui.models import MemoryRows
-from collabdesk.ui.table import TableView
+from collabdesk.ui.projects.parts.sums_table import SumsTable
 from collabdesk.ui.texts import share_text
 
 
@@ -56,27 +54,14 @@ def _sum(key: tuple[str, str], plan: Decimal | None, used: Decimal | None) -> Ca
     return CategorySum(*key, plan, used, left, used / plan if used is not None and plan else None)
 
 
-class CategorySums(QWidget):
-    """A table over the sums; looks again when budget or costs change."""
+class CategorySums(SumsTable):
+    """The sums as a table."""
 
     def __init__(self, desk: Desk, project_id: int) -> None:
-        super().__init__()
-        self._desk, self._project = desk, project_id
-        rows = category_sums(desk, project_id)
-        self._model = MemoryRows(in_one_currency(COLUMNS, (row.currency for row in rows)), rows)
-        self._model.setParent(self)
-        self.table = TableView(self._model, desk.theme, placeholder=self.tr("No budget and no costs are recorded."))
-        frame = QFrame()
-        frame.setProperty("framed", True)
-        inside = QVBoxLayout(frame)
-        inside.setContentsMargins(1, 1, 1, 1)
-        inside.addWidget(self.table)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(frame)
-        desk.changed.connect(self._hear)
-
-    @Slot(object)
-    def _hear(self, change: Any) -> None:
-        if {"budget", "cost"} & change.nouns:
-            self._model.show(category_sums(self._desk, self._project))
+        super().__init__(
+            desk,
+            lambda: category_sums(desk, project_id),
+            lambda _rows: COLUMNS,
+            frozenset({"budget", "cost"}),
+            QCoreApplication.translate("CategorySums", "No budget and no costs are recorded."),
+        )

@@ -6,13 +6,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, Slot
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from collabdesk.ui.columns import Column, in_one_currency, money
+from collabdesk.ui.columns import Column, money
 from collabdesk.ui.desk import Desk
-from collabdesk.ui.models import MemoryRows
-from collabdesk.ui.table import TableView
+from collabdesk.ui.projects.parts.sums_table import SumsTable
 from collabdesk.ui.texts import share_text
 
 _FIELDS = ("amount", "total_cost", "pledged", "received")
@@ -64,32 +62,18 @@ def _sum(key: tuple[Any, ...], totals: Any, whole: dict[str, Decimal]) -> Partne
     return PartnerSum(name, country, currency, amount, cost, pledged, received, share, delivery)
 
 
-class PartnerSums(QWidget):
-    """A table over the sums; looks again when contributions change."""
-
-    def __init__(self, desk: Desk, project_id: int) -> None:
-        super().__init__()
-        self._desk, self._project = desk, project_id
-        rows = partner_sums(desk, project_id)
-        used = in_one_currency([c for c in COLUMNS if _is_used(c, rows)], (row.currency for row in rows))
-        self._model = MemoryRows(used, rows)
-        self._model.setParent(self)
-        self.table = TableView(self._model, desk.theme, placeholder=self.tr("No contributions are recorded."))
-        frame = QFrame()
-        frame.setProperty("framed", True)
-        inside = QVBoxLayout(frame)
-        inside.setContentsMargins(1, 1, 1, 1)
-        inside.addWidget(self.table)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(frame)
-        desk.changed.connect(self._hear)
-
-    @Slot(object)
-    def _hear(self, change: Any) -> None:
-        if {"contribution", "partner"} & change.nouns:
-            self._model.show(partner_sums(self._desk, self._project))
-
-
 def _is_used(column: Column, rows: list[PartnerSum]) -> bool:
     return column.kind == "text" or any(column.of(row) is not None for row in rows)
+
+
+class PartnerSums(SumsTable):
+    """The sums as a table; only the columns in which something stands."""
+
+    def __init__(self, desk: Desk, project_id: int) -> None:
+        super().__init__(
+            desk,
+            lambda: partner_sums(desk, project_id),
+            lambda rows: [c for c in COLUMNS if _is_used(c, rows)],
+            frozenset({"contribution", "partner"}),
+            QCoreApplication.translate("PartnerSums", "No contributions are recorded."),
+        )
