@@ -51,6 +51,9 @@ def _by_column(staged: StagedTable, column: Column) -> bool:
     staged.currency_from = "column"
     if len(present) == 1:
         staged.currency = present.pop()
+    else:
+        text = f"the amounts are in {', '.join(sorted(present))}: records keep their own, the control totals mix them"
+        column.read.issues.append(Issue(0, "several-currencies", text, Severity.WARNING))
     return True
 
 

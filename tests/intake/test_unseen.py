@@ -228,3 +228,26 @@ def test_exports_of_the_gateway_to_research_are_known_by_their_reference():
     assert fields(rows)[1] == [
         "project.funder", "project.code", "project.coordinator", "project.title", "project.funding", None,
     ]  # fmt: skip
+
+
+PARTNERS = [
+    ["Project code", "Partner", "Country", "EU contribution", "Currency"],
+    ["A1", "University One", "DE", 100.5, "EUR"],
+    ["A1", "University Two", "US", 200.0, "USD"],
+    ["A1", "Institute Three", "FR", 50.0, "EUR"],
+]
+
+
+def test_a_list_that_repeats_its_project_beside_different_partners_is_one_of_partners():
+    kind, named = fields(PARTNERS)
+    assert kind == "participation"
+    assert named == ["project.code", "partner.name", "partner.country", "contribution.amount", "contribution.currency"]
+    kind, _ = fields([PARTNERS[0], *([f"A{i}", *row[1:]] for i, row in enumerate(PARTNERS[1:]))])
+    assert kind == "project"
+
+
+def test_a_control_total_over_several_currencies_says_so():
+    table = only(PARTNERS)
+    grid = Grid("Data", PARTNERS)
+    staged = stage(table, understand(table, grid), grid, StageOptions())
+    assert [(p.code, p.cell) for p in staged.problems] == [("several-currencies", "Data!E2")]

@@ -47,6 +47,7 @@ KIND = Kind(
         "*.postcode": "partner.postcode",
         "*.partner_code": "partner.code",
         "*.currency": "contribution.currency",
+        "project.currency": "contribution.currency",
         "project.coordinator": "partner.name",
         "project.country": "partner.country",
         "project.region": "partner.region",
