@@ -12,6 +12,7 @@ import shiboken6
 from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
 
 from collabdesk.domain.problems import Cancelled, Refused
+from collabdesk.ui.collecting import Collecting
 
 Progress = Callable[[str, int, int], None]
 IsCancelled = Callable[[], bool]
@@ -86,6 +87,7 @@ class Tasks(QObject):
         self._numbers = itertools.count(1)
         self._open: dict[int, _Asked] = {}
         self._is_closed = False
+        self._collecting: Collecting | None = None
         self._thread = QThread()
         self._thread.setObjectName("worker")
         self._worker = _Worker()
@@ -118,6 +120,7 @@ class Tasks(QObject):
         number = next(self._numbers)
         self._open[number] = _Asked(task, owner, done, failed, progressed)
         if not self._thread.isRunning():
+            self._collecting = Collecting(self)
             self._thread.start()
         self.began.emit(task)
         self._asked.emit(number, task)
@@ -135,6 +138,8 @@ class Tasks(QObject):
             asked.task.cancel()
         self._thread.quit()
         self._thread.wait()
+        if self._collecting is not None:
+            self._collecting.stop()
         self._open.clear()
 
     @Slot(int, str, int, int)
