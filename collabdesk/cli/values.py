@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
-from datetime import date, datetime
+from datetime import date
+
+from collabdesk.domain.dates import today
 
 
 def day(text: str) -> date:
@@ -12,11 +14,6 @@ def day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text!r} is not a day such as 2025-12-31") from None
-
-
-def today() -> date:
-    """The day on the user's own calendar."""
-    return datetime.now().astimezone().date()
 
 
 def as_of_option(parser: argparse.ArgumentParser) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import calendar
-from datetime import date
+from datetime import date, datetime
 from typing import NewType
 
 IsoDate = NewType("IsoDate", str)
@@ -38,9 +38,6 @@ def latest(text: str) -> date:
     return date(parts[0], month, calendar.monthrange(parts[0], month)[1])
 
 
-def project_month(start: str, month: int) -> IsoDate:
-    """The last day of project month `month`; M1 is the month the project starts in."""
-    first = earliest(start)
-    index = first.year * 12 + first.month - 1 + month - 1
-    year, zero_month = divmod(index, 12)
-    return IsoDate(date(year, zero_month + 1, calendar.monthrange(year, zero_month + 1)[1]).isoformat())
+def today() -> date:
+    """The person's own day, on this machine's clock and where it is, not in UTC."""
+    return datetime.now().astimezone().date()

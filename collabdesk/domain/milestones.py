@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 
-from collabdesk.domain.dates import IsoDate, latest
+from collabdesk.domain.dates import IsoDate
 from collabdesk.domain.records import Record
 from collabdesk.domain.statuses import Moves
 
@@ -42,15 +41,3 @@ class Milestone(Record):
     successors: str = ""
     delay_reason: str = ""
     variance_days: Decimal | None = None
-
-    def is_overdue(self, as_of: date) -> bool:
-        """Not reached although its forecast (or, without one, its baseline) has passed; computed, never stored."""
-        due = self.forecast or self.baseline
-        return self.status in ("planned", "missed") and due is not None and latest(due) < as_of
-
-    def slip_days(self) -> int | None:
-        """Days from baseline to achievement, or to forecast while it is open; None without both dates."""
-        now = self.achieved or self.forecast
-        if now is None or self.baseline is None:
-            return None
-        return (latest(now) - latest(self.baseline)).days

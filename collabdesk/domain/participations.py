@@ -21,7 +21,6 @@ STATUSES = Moves(
         "terminated": (),
     },
 )
-ROLES = ("coordinator", "beneficiary", "affiliated_entity", "associated_partner", "third_party", "subrecipient")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

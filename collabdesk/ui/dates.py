@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
@@ -11,11 +10,6 @@ from collabdesk.ui.texts import locale
 
 _DAY = ("d MMM yyyy", "d MMMM yyyy", "d.M.yyyy", "d. MMM yyyy", "yyyy-M-d", "MMM d, yyyy", "MMMM d, yyyy")
 _MONTH = ("MMM yyyy", "MMMM yyyy", "yyyy-M")
-
-
-def today() -> date:
-    """The person's own day, on this machine's clock."""
-    return datetime.now().astimezone().date()
 
 
 def read_date(text: str) -> str | None:

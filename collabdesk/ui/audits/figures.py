@@ -8,7 +8,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from collabdesk.domain.audits import Audit
-from collabdesk.domain.dates import latest
+from collabdesk.domain.dates import latest, today
 from collabdesk.domain.figures import Figure
 from collabdesk.ui.audits.sources import SourcesPanel
 from collabdesk.ui.columns import Column
@@ -18,7 +18,6 @@ from collabdesk.ui.models import MemoryRows
 from collabdesk.ui.table import TableView
 from collabdesk.ui.texts import DASH, money_text, number_text, share_text
 from collabdesk.ui.widgets import SearchField, label, row
-from collabdesk.ui.widgets.day import today
 from collabdesk.ui.widgets.framed import framed
 from collabdesk.usecases import figures
 

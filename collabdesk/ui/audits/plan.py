@@ -8,10 +8,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
+from collabdesk.domain.dates import today
 from collabdesk.ui.design.scale import GAP_L, GAP_M
 from collabdesk.ui.desk import Desk
 from collabdesk.ui.widgets import Card, FormField, Page, PageHeader, button, label, primary, row
-from collabdesk.ui.widgets.day import DayField, today
+from collabdesk.ui.widgets.day import DayField
 from collabdesk.ui.widgets.subject import SubjectField
 from collabdesk.usecases import audits, criteria
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QCoreApplication, QTimer, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget
 
-from collabdesk.ui.dates import today
+from collabdesk.domain.dates import today
 from collabdesk.ui.design.scale import GAP_L
 from collabdesk.ui.desk import Desk
 from collabdesk.ui.figuretiles import TileRow, Wanted

@@ -13,7 +13,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from collabdesk.domain.audits import Audit
-from collabdesk.domain.dates import latest
+from collabdesk.domain.dates import latest, today
 from collabdesk.domain.reports import Report
 from collabdesk.ui.design.scale import GAP_L, GAP_M, GAP_S, PAGE_MARGIN
 from collabdesk.ui.desk import Desk
@@ -21,7 +21,7 @@ from collabdesk.ui.reports.preview import PdfPreview
 from collabdesk.ui.reports.printing import print_pdf
 from collabdesk.ui.tasks import Task
 from collabdesk.ui.widgets import FormField, NoticeBar, button, label, link, primary, row, separator
-from collabdesk.ui.widgets.day import DayField, today
+from collabdesk.ui.widgets.day import DayField
 from collabdesk.ui.widgets.subject import SubjectField
 from collabdesk.usecases import reports
 

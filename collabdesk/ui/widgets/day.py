@@ -7,10 +7,7 @@ from datetime import date
 from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QDateEdit, QWidget
 
-
-def today() -> date:
-    """The person's own day: where they are, not in UTC."""
-    return date.today()  # noqa: DTZ011
+from collabdesk.domain.dates import today
 
 
 class DayField(QDateEdit):

@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 
+from collabdesk.domain.dates import today
 from collabdesk.ui.columns import Row
-from collabdesk.ui.dates import read_date, today
+from collabdesk.ui.dates import read_date
 from collabdesk.ui.design.scale import GAP_L, GAP_XL
 from collabdesk.ui.texts import date_text
 from collabdesk.ui.widgets import FormField, button, label, primary, row

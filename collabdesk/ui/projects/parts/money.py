@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from collabdesk.domain.projects import Project
 from collabdesk.ui.columns import Column, day, money, number, status
-from collabdesk.ui.design.scale import GAP_L, GAP_M, PAGE_MARGIN
 from collabdesk.ui.desk import Desk
 from collabdesk.ui.listing import ListPanel, filled
 from collabdesk.ui.projects.parts.category_sums import CategorySums
-from collabdesk.ui.widgets import SegmentBar, row
+from collabdesk.ui.projects.parts.segmented import Segmented
 
 BUDGET = (
     Column(QT_TRANSLATE_NOOP("Columns", "Category"), "category", width=0),
@@ -35,16 +33,12 @@ COSTS = (
 )
 
 
-class BudgetAndCosts(QWidget):
+class BudgetAndCosts(Segmented):
     """Three ways to look: plan against use by category, budget lines, cost items."""
 
     def __init__(self, desk: Desk, project: Project) -> None:
         super().__init__()
         where = {"project_id": project.id}
-        self._segments = SegmentBar(
-            [("sums", self.tr("By category")), ("budget", self.tr("Budget lines")), ("costs", self.tr("Cost items"))]
-        )
-        self._stack = QStackedWidget()
         self.sums = CategorySums(desk, project.id or 0)
         self.budget = ListPanel(
             desk, "budget", filled(desk, "budget", BUDGET, where), where=where,
@@ -54,16 +48,10 @@ class BudgetAndCosts(QWidget):
             desk, "cost", filled(desk, "cost", COSTS, where), where=where,
             search_hint=self.tr("Search costs"), placeholder=self.tr("No costs are recorded."),
         )  # fmt: skip
-        for part in (self.sums, self.budget, self.costs):
-            self._stack.addWidget(part)
-        self._segments.chosen.connect(lambda key: self._stack.setCurrentWidget(getattr(self, key)))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(PAGE_MARGIN, GAP_L, PAGE_MARGIN, GAP_L)
-        column.setSpacing(GAP_M)
-        column.addLayout(row(self._segments, None))
-        column.addWidget(self._stack, 1)
-
-    def search(self) -> None:
-        field = getattr(self._stack.currentWidget(), "search", None)
-        if field is not None:
-            field.setFocus()
+        self.lay_out(
+            [
+                ("sums", self.tr("By category"), self.sums),
+                ("budget", self.tr("Budget lines"), self.budget),
+                ("costs", self.tr("Cost items"), self.costs),
+            ]
+        )

@@ -9,10 +9,11 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, Slot
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout
 
+from collabdesk.domain.dates import today
 from collabdesk.domain.figures import Figure
 from collabdesk.domain.projects import Project
 from collabdesk.ui.charts import ChartView
-from collabdesk.ui.dates import read_date, today
+from collabdesk.ui.dates import read_date
 from collabdesk.ui.design.scale import GAP_L, PAGE_MARGIN
 from collabdesk.ui.desk import Desk
 from collabdesk.ui.figuretiles import TileRow, Wanted

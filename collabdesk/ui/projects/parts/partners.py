@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from collabdesk.domain.projects import Project
 from collabdesk.ui.columns import Column, day, money, status
-from collabdesk.ui.design.scale import GAP_L, GAP_M, PAGE_MARGIN
 from collabdesk.ui.desk import Desk
 from collabdesk.ui.listing import ListPanel, filled
 from collabdesk.ui.projects.parts.partner_sums import PartnerSums
+from collabdesk.ui.projects.parts.segmented import Segmented
 from collabdesk.ui.texts import status_text
-from collabdesk.ui.widgets import SegmentBar, row
 
 CONTRIBUTIONS = (
     Column(QT_TRANSLATE_NOOP("Columns", "Partner"), "partner_name", width=0),
@@ -40,20 +38,12 @@ PARTICIPATIONS = (
 )
 
 
-class Partners(QWidget):
+class Partners(Segmented):
     """Three ways to look: sums by partner, every contribution, and the participations."""
 
     def __init__(self, desk: Desk, project: Project) -> None:
         super().__init__()
         where = {"project_id": project.id}
-        self._segments = SegmentBar(
-            [
-                ("sums", self.tr("By partner")),
-                ("contributions", self.tr("Contributions")),
-                ("participations", self.tr("Participation")),
-            ]
-        )
-        self._stack = QStackedWidget()
         self.sums = PartnerSums(desk, project.id or 0)
         self.contributions = ListPanel(
             desk, "contribution", filled(desk, "contribution", CONTRIBUTIONS, where), where=where,
@@ -63,19 +53,10 @@ class Partners(QWidget):
             desk, "participation", PARTICIPATIONS, where=where,
             search_hint=self.tr("Search partners"), placeholder=self.tr("No partners are recorded."),
         )  # fmt: skip
-        for part in (self.sums, self.contributions, self.participations):
-            self._stack.addWidget(part)
-        self._segments.chosen.connect(self._show)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(PAGE_MARGIN, GAP_L, PAGE_MARGIN, GAP_L)
-        column.setSpacing(GAP_M)
-        column.addLayout(row(self._segments, None))
-        column.addWidget(self._stack, 1)
-
-    def search(self) -> None:
-        field = getattr(self._stack.currentWidget(), "search", None)
-        if field is not None:
-            field.setFocus()
-
-    def _show(self, key: str) -> None:
-        self._stack.setCurrentWidget(getattr(self, key))
+        self.lay_out(
+            [
+                ("sums", self.tr("By partner"), self.sums),
+                ("contributions", self.tr("Contributions"), self.contributions),
+                ("participations", self.tr("Participation"), self.participations),
+            ]
+        )

@@ -8,10 +8,10 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from collabdesk.domain import deliverables, milestones
-from collabdesk.domain.dates import IsoDate, latest
+from collabdesk.domain.dates import IsoDate, latest, today
 from collabdesk.domain.projects import Project
 from collabdesk.ui.columns import Column, Row, day
-from collabdesk.ui.dates import read_date, today
+from collabdesk.ui.dates import read_date
 from collabdesk.ui.design.scale import GAP_L, GAP_M, PAGE_MARGIN
 from collabdesk.ui.desk import Desk
 from collabdesk.ui.listing import ListPanel
@@ -22,7 +22,7 @@ from collabdesk.usecases import edits
 
 
 def _slip(row: Row) -> int | None:
-    """As Milestone.slip_days, of a list's row."""
+    """Days from baseline to achievement, or to the forecast without one, of a list's row."""
     now, baseline = row.get("achieved") or row.get("forecast"), row.get("baseline")
     return (latest(now) - latest(baseline)).days if now and baseline else None
 
