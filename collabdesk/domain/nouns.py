@@ -14,7 +14,9 @@ from collabdesk.domain.funders import Funder
 from collabdesk.domain.indicators import Indicator
 from collabdesk.domain.milestones import Milestone
 from collabdesk.domain.participations import Participation
+from collabdesk.domain.partner_names import PartnerName
 from collabdesk.domain.partners import Partner
+from collabdesk.domain.profiles import Profile
 from collabdesk.domain.projects import Project
 from collabdesk.domain.recommendations import Recommendation
 from collabdesk.domain.records import Record
@@ -26,6 +28,7 @@ NOUNS: dict[str, type[Record]] = {
     "funder": Funder,
     "project": Project,
     "partner": Partner,
+    "partner_name": PartnerName,
     "participation": Participation,
     "contribution": Contribution,
     "budget": BudgetLine,
@@ -42,6 +45,7 @@ NOUNS: dict[str, type[Record]] = {
     "batch": Batch,
     "source_file": SourceFile,
     "source_table": SourceTable,
+    "profile": Profile,
     "report": Report,
 }
 

@@ -20,7 +20,7 @@ from collabdesk.storage.revision import OBJECTS, REVISION, digest_of
 from collabdesk.storage.snapshot import copy_database, problems_of, replace_durably
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection, Engine
+    from sqlalchemy import Connection, Engine, Transaction
 
 _BUSY_SECONDS = 20.0  # a reader waits at most for one commit, a writer for one page of rows
 
@@ -56,13 +56,27 @@ class Database:
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """One transaction: committed at the end, rolled back by any exception."""
+        with self._transaction() as (connection, _transaction):
+            yield connection
+
+    @contextmanager
+    def rehearsing(self) -> Iterator[Connection]:
+        """One transaction that is always rolled back."""
+        with self._transaction() as (connection, transaction):
+            try:
+                yield connection
+            finally:
+                transaction.rollback()
+
+    @contextmanager
+    def _transaction(self) -> Iterator[tuple[Connection, Transaction]]:
         from collabdesk.storage.engine import wait_for_turn
 
         with self.engine.connect() as connection:
             connection = connection.execution_options(writes=True)
-            with connection.begin():
+            with connection.begin() as transaction:
                 wait_for_turn(connection)
-                yield connection
+                yield connection, transaction
 
     def close(self) -> None:
         """Close every connection and free the lock."""

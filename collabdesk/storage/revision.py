@@ -5,13 +5,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 
-REVISION = "0001"
+REVISION = "0002"
 """The last migration; a database that is there already needs no Alembic to be opened."""
 
 APPLICATION_ID = 0x436F4C44
 """Marks a SQLite file as ours ("CoLD")."""
 
-OBJECTS = "8275b9a412c18a98e55e523a8b63a4a4880aeee9b0955681786058d04172474b"
+OBJECTS = "d2f1d8104cfefcc50f3a44c9c7ef08ac9430f042c854e1159a6e3bd5bdd0fe04"
 """The digest of the names of all tables and indexes; it changes with the migration that adds or drops one."""
 
 

@@ -97,6 +97,18 @@ class Workspace:
             step.change = self._finished(writer, label, act)
         self._tell(step.change)
 
+    @contextmanager
+    def rehearsing(self) -> Iterator[Step]:
+        """What a change would do: inside, this thread reads the data as they would be; at the end all is as before.
+
+        Nothing is kept, journalled or told. Refused where the database is open for reading only.
+        """
+        from collabdesk.usecases.steps import Step
+
+        with self._alone(), self._database.rehearsing() as connection:
+            self._step = Step(storage.writer.Writer(connection))
+            yield self._step
+
     def undo(self) -> Change:
         """Reverse the last step that stands; Refused when there is none or a signed report forbids it."""
         return self._reverse(storage.undo.undoable, Act.UNDO, "There is nothing to undo.")
