@@ -31,3 +31,6 @@ class CellsJob:
     sheet: str | None = None
     first_row: int = 0
     rows: int = 0
+
+
+Job = LookJob | CellsJob

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import threading
 from pathlib import Path
@@ -10,41 +9,77 @@ from typing import BinaryIO
 
 from collabdesk.domain.problems import Refused
 from collabdesk.intake import frames
+from collabdesk.intake.fields.column import shown
 from collabdesk.intake.grid import Grid, Workbook
-from collabdesk.intake.jobs import LookJob
+from collabdesk.intake.jobs import CellsJob, LookJob
 from collabdesk.intake.reader import read
 from collabdesk.intake.staged import StagedTable
 
 
-def look(job: LookJob, out: BinaryIO) -> Workbook:
-    """Send `file`, then for each table its columns and `table`, then `ignored` sheets. Gives the file as read."""
-    gc.disable()  # millions of cells and no cycles: collecting costs a fifth of the time and frees nothing
-    frames.send(out, "progress", "read", 0, 0)
-    book = _read(job, out)
-    frames.send(out, "file", book.sha256, book.format, book.encoding, book.separator)
-    ignored = []
-    for done, grid in enumerate(book.grids):
-        frames.send(out, "progress", "check", done, len(book.grids))
-        why = _sheet(grid, job, out)
-        if why:
-            ignored.append((grid.sheet, why))
-    frames.send(out, "ignored", ignored)
-    return book
+class Desk:
+    """One file on the reading child's desk: read at the first job that needs it, and kept for the next ones.
 
+    A job for one sheet reads that sheet alone; when another is asked for later, all are read.
+    """
 
-def _read(job: LookJob, out: BinaryIO) -> Workbook:
-    """The workbook; while the library reads it, this interpreter loads what understands it."""
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._book: Workbook | None = None
+        self._only: str | None = None
 
-    def stop(refused: Refused) -> None:
-        frames.send(out, "refused", refused.sentence, refused.code)
-        os._exit(0)  # the library cannot be interrupted
+    def look(self, job: LookJob, out: BinaryIO) -> None:
+        """Send `file`, then for each table its columns and `table`, then `ignored` sheets."""
+        if not self._has(job.sheet):
+            frames.send(out, "progress", "read", 0, 0)
+            self._read_while_loading(job.sheet, out)
+        book = self._opened(job.sheet)
+        frames.send(out, "file", book.sha256, book.format, book.encoding, book.separator)
+        ignored = []
+        for done, grid in enumerate(book.grids):
+            frames.send(out, "progress", "check", done, len(book.grids))
+            why = _sheet(grid, job, out)
+            if why:
+                ignored.append((grid.sheet, why))
+        frames.send(out, "ignored", ignored)
 
-    warm = threading.Thread(target=_load_the_rest, name="loading")
-    warm.start()
-    try:
-        return read(Path(job.path), sheet=job.sheet, on_danger=stop)
-    finally:
-        warm.join()
+    def cells(self, job: CellsJob, out: BinaryIO) -> None:
+        """Send `rows`, a page of a sheet's raw texts and how many rows it has, or `cells`, the texts of single ones."""
+        book = self._opened(job.sheet if job.rows else None)
+        grids = {g.sheet: g for g in book.grids}
+        if job.rows:
+            grid = grids.get(job.sheet or "") or book.grids[0]
+            page = grid.rows[max(0, job.first_row - 1) : job.first_row - 1 + job.rows]
+            frames.send(out, "rows", [[shown(v) for v in row] for row in page], len(grid.rows))
+            return
+        frames.send(out, "cells", [shown(grids[s].at(r, c)) if s in grids else "" for s, r, c in job.cells])
+
+    def _has(self, sheet: str | None) -> bool:
+        return self._book is not None and self._only in (None, sheet)
+
+    def _opened(self, sheet: str | None) -> Workbook:
+        if self._book is None or not self._has(sheet):
+            self._take(read(self._path, sheet=sheet if self._book is None else None), sheet)
+        assert self._book is not None
+        return self._book
+
+    def _take(self, book: Workbook, sheet: str | None) -> None:
+        self._only = sheet if self._book is None else None
+        self._book = book
+
+    def _read_while_loading(self, sheet: str | None, out: BinaryIO) -> None:
+        """Read the workbook; while the library reads it, this interpreter loads what understands it."""
+
+        def stop(refused: Refused) -> None:
+            frames.send(out, "refused", refused.sentence, refused.code)
+            os._exit(0)  # the library cannot be interrupted
+
+        warm = threading.Thread(target=_load_the_rest, name="loading")
+        warm.start()
+        try:
+            only = sheet if self._book is None else None
+            self._take(read(self._path, sheet=only, on_danger=stop), sheet)
+        finally:
+            warm.join()
 
 
 def _load_the_rest() -> None:

@@ -16,7 +16,7 @@ from typing import BinaryIO, cast
 
 from collabdesk.domain.problems import Cancelled, Refused
 from collabdesk.intake import frames
-from collabdesk.intake.jobs import CellsJob, LookJob
+from collabdesk.intake.jobs import Job, LookJob
 
 _ROOT = Path(__file__).resolve().parents[2]
 _TICK = 0.1
@@ -27,18 +27,30 @@ _ABORTED = (
 )
 
 
-def run(job: LookJob | CellsJob, is_cancelled: Callable[[], bool] | None = None) -> Iterator[frames.Frame]:
-    """The child's messages as they come, without its last one.
-
-    Raises Refused when the child refuses the file or dies of it, Cancelled within a second of `is_cancelled`.
+class Child:
+    """One reading child. It does one job after the other and keeps the file of the first one read, so that a second
+    look at it, or a page of its cells, costs no second reading. After any exception it is of no use: `end` it.
     """
-    word = "look" if isinstance(job, LookJob) else "cells"
-    child = _start()
-    try:
+
+    def __init__(self) -> None:
+        self._process = _start()
+        self._arrived: queue.Queue[frames.Frame | None] = queue.Queue(maxsize=64)
+        self._ended = threading.Event()
+        threading.Thread(target=self._listen, name="reading child", daemon=True).start()
+
+    def ask(
+        self, job: Job, is_cancelled: Callable[[], bool] | None = None, *, is_last: bool = False
+    ) -> Iterator[frames.Frame]:
+        """The child's messages as they come, without its last one.
+
+        Raises Refused when the child refuses the file or dies of it, Cancelled within a second of `is_cancelled`.
+        """
         with contextlib.suppress(BrokenPipeError):  # a child that died at once: the loop below says so
-            frames.send(cast(BinaryIO, child.stdin), word, asdict(job))
-            cast(BinaryIO, child.stdin).close()
-        for frame in _frames(child, is_cancelled):
+            stdin = cast(BinaryIO, self._process.stdin)
+            frames.send(stdin, "look" if isinstance(job, LookJob) else "cells", asdict(job))
+            if is_last:
+                stdin.close()
+        for frame in self._frames(is_cancelled):
             if frame[0] == "done":
                 return
             if frame[0] == "refused":
@@ -47,8 +59,47 @@ def run(job: LookJob | CellsJob, is_cancelled: Callable[[], bool] | None = None)
                 raise RuntimeError(f"reading {job.path} failed\n{frame[1]}")
             yield frame
         raise Refused(_ABORTED, "aborted")
+
+    def end(self) -> None:
+        """End it, whatever it does just now; harmless when done twice."""
+        self._ended.set()
+        _end(self._process)
+
+    def _listen(self) -> None:
+        """Take messages off the pipe in a thread of their own, so that cancelling never waits for the child."""
+        frame: frames.Frame | None = ()
+        while frame is not None and not self._ended.is_set():
+            try:
+                frame = frames.receive(cast(BinaryIO, self._process.stdout))
+            except (OSError, ValueError):
+                frame = None
+            while not self._ended.is_set():
+                with contextlib.suppress(queue.Full):
+                    self._arrived.put(frame, timeout=_TICK)
+                    break
+
+    def _frames(self, is_cancelled: Callable[[], bool] | None) -> Iterator[frames.Frame]:
+        """Messages until the stream ends."""
+        while True:
+            if is_cancelled is not None and is_cancelled():
+                raise Cancelled
+            try:
+                frame = self._arrived.get(timeout=_TICK)
+            except queue.Empty:
+                _watch(self._process)
+                continue
+            if frame is None:
+                return
+            yield frame
+
+
+def run(job: Job, is_cancelled: Callable[[], bool] | None = None) -> Iterator[frames.Frame]:
+    """One job in a child of its own; what `Child.ask` promises."""
+    child = Child()
+    try:
+        yield from child.ask(job, is_cancelled, is_last=True)
     finally:
-        _end(child)
+        child.end()
 
 
 def _start() -> subprocess.Popen[bytes]:
@@ -62,41 +113,6 @@ def _start() -> subprocess.Popen[bytes]:
         env={**os.environ, "PYTHONPATH": path},
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
     )
-
-
-def _frames(child: subprocess.Popen[bytes], is_cancelled: Callable[[], bool] | None) -> Iterator[frames.Frame]:
-    """Messages until the stream ends; a thread waits for them so that cancelling never waits for the child."""
-    arrived: queue.Queue[frames.Frame | None] = queue.Queue(maxsize=64)
-    ended = threading.Event()
-
-    def listen() -> None:
-        frame: frames.Frame | None = ()
-        while frame is not None and not ended.is_set():
-            try:
-                frame = frames.receive(cast(BinaryIO, child.stdout))
-            except (OSError, ValueError):
-                frame = None
-            while not ended.is_set():
-                with contextlib.suppress(queue.Full):
-                    arrived.put(frame, timeout=_TICK)
-                    break
-
-    listener = threading.Thread(target=listen, name="reading child", daemon=True)
-    listener.start()
-    try:
-        while True:
-            if is_cancelled is not None and is_cancelled():
-                raise Cancelled
-            try:
-                frame = arrived.get(timeout=_TICK)
-            except queue.Empty:
-                _watch(child)
-                continue
-            if frame is None:
-                return
-            yield frame
-    finally:
-        ended.set()
 
 
 def _watch(child: subprocess.Popen[bytes]) -> None:

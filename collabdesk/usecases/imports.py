@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collabdesk.intake.open_files import OpenFiles
 from collabdesk.usecases.accepting import Accepted, accept, batches, revert
 from collabdesk.usecases.account import account
 from collabdesk.usecases.looking import LookOptions, Staged, look_at, sheet_preview
@@ -10,6 +11,7 @@ from collabdesk.usecases.rejects import write_rejects
 __all__ = [
     "Accepted",
     "LookOptions",
+    "OpenFiles",
     "Staged",
     "accept",
     "account",

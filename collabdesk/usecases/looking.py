@@ -8,12 +8,14 @@ from pathlib import Path
 
 from collabdesk.domain.problems import Refused
 from collabdesk.intake import frames, process
-from collabdesk.intake.jobs import CellsJob, LookJob
+from collabdesk.intake.jobs import CellsJob, Job, LookJob
+from collabdesk.intake.open_files import OpenFiles
 from collabdesk.intake.staged import KeptValue, StagedFile, StagedTable
 from collabdesk.usecases.workspace import Workspace
 
 Progress = Callable[[str, int, int], None]
 """Told the stage, what is done and what there is (0 where that is not known)."""
+_Ask = Callable[[Job, Callable[[], bool] | None], Iterator[frames.Frame]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +53,14 @@ def look_at(
     options: LookOptions | None = None,
     *,
     workspace: Workspace | None = None,
+    open_files: OpenFiles | None = None,
     progress: Progress | None = None,
     is_cancelled: Callable[[], bool] | None = None,
 ) -> Staged:
     """Read, find tables, map, stage and check. Writes nothing. A file that cannot be read says so in `refused`.
 
-    `workspace` is where saved mappings are looked up. Raises Refused for options that cannot be, Cancelled within
-    a second of `is_cancelled`.
+    `workspace` is where saved mappings are looked up; `open_files` keeps the files read for a next look. Raises
+    Refused for options that cannot be, Cancelled within a second of `is_cancelled`.
     """
     from collabdesk.usecases import mappings
 
@@ -67,8 +70,9 @@ def look_at(
     mappings.check_fields(overrides)
     mappings.check_kind(options.kind)
     staged = Staged([], options)
+    ask = open_files.ask if open_files is not None else process.run
     for path in files:
-        staged.files.append(_look(Path(path), options, overrides, progress, is_cancelled))
+        staged.files.append(_look(Path(path), options, overrides, ask, progress, is_cancelled))
     return staged
 
 
@@ -76,6 +80,7 @@ def _look(
     path: Path,
     options: LookOptions,
     overrides: dict[str, str],
+    ask: _Ask,
     progress: Progress | None,
     is_cancelled: Callable[[], bool] | None,
 ) -> StagedFile:
@@ -92,7 +97,7 @@ def _look(
             options.decimal or "",
             options.date_order or "",
         )
-        _receive(file, process.run(job, is_cancelled), progress)
+        _receive(file, ask(job, is_cancelled), progress)
     except Refused as refused:
         file.refused, file.refused_code = refused.sentence, refused.code
         file.tables, file.ignored_sheets = [], []
@@ -125,9 +130,14 @@ def _receive(file: StagedFile, arriving: Iterator[frames.Frame], progress: Progr
             file.ignored_sheets = told[0]
 
 
-def sheet_preview(path: Path | str, sheet: str, first_row: int = 1, rows: int = 50) -> list[list[str]]:
+def sheet_preview(
+    path: Path | str, sheet: str, first_row: int = 1, rows: int = 50, *, open_files: OpenFiles | None = None
+) -> list[list[str]]:
     """The raw texts of some rows of a sheet as they stand in the file. Raises Refused as looking at it does."""
-    for word, *told in process.run(CellsJob(str(path), sheet=sheet, first_row=first_row, rows=rows)):
+    ask = open_files.ask if open_files is not None else process.run
+    job = CellsJob(str(Path(path).absolute()), sheet=sheet, first_row=first_row, rows=rows)
+    page: list[list[str]] = []
+    for word, *told in ask(job, None):
         if word == "rows":
-            return list(told[0])
-    return []
+            page = list(told[0])
+    return page

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from collabdesk.domain.problems import Severity
 from collabdesk.ui.texts import count_text
-from collabdesk.usecases.imports import LookOptions, Staged
+from collabdesk.usecases.imports import LookOptions, OpenFiles, Staged
 from collabdesk.usecases.staged import StagedColumn, StagedTable
 
 translate = QCoreApplication.translate
@@ -44,15 +44,24 @@ class Choices:
 
 @dataclass
 class Draft:
-    """Files looked at, and the choices so far. Nothing of it is kept in the database."""
+    """Files looked at, and the choices so far. Nothing of it is kept in the database.
+
+    `open_files` keeps the files read, so that a second look is quick; `close` it when the import is over.
+    """
 
     staged: Staged
+    open_files: OpenFiles | None = None
     choices: dict[TableKey, Choices] = field(default_factory=dict)
     left_out: set[TableKey] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         # A table that nothing is understood of may be a list or not a list at all: the person decides.
         self.left_out |= {key for key, table in self.tables() if is_not_understood(table)}
+
+    def close(self) -> None:
+        """Let go of the files."""
+        if self.open_files is not None:
+            self.open_files.close()
 
     def tables(self) -> Iterator[tuple[TableKey, StagedTable]]:
         """Every table with its key, in the order of the files."""

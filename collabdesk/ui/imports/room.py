@@ -17,7 +17,6 @@ from collabdesk.ui.imports.waiting import WaitingPage
 from collabdesk.ui.imports.wizard import Wizard
 from collabdesk.ui.tasks import Task
 from collabdesk.usecases import imports
-from collabdesk.usecases.imports import Staged
 
 
 class ImportsRoom(QWidget):
@@ -59,17 +58,21 @@ class ImportsRoom(QWidget):
     def look_at(self, files: Sequence[Path]) -> None:
         """Look at files in the worker; nothing is written."""
         self._stop()
-        turn = self._turn
+        turn, open_files = self._turn, imports.OpenFiles()
         self.waiting.begin(self.tr("Looking at {files}").format(files=names_of(files)))
         self.pages.setCurrentWidget(self.waiting)
         self._task = self._desk.tasks.run(
             self.tr("Looking at {files}").format(files=names_of(files)),
             lambda progress, is_cancelled: imports.look_at(
-                files, workspace=self._desk.workspace, progress=progress, is_cancelled=is_cancelled
+                files,
+                workspace=self._desk.workspace,
+                open_files=open_files,
+                progress=progress,
+                is_cancelled=is_cancelled,
             ),
             owner=self,
-            done=lambda staged: self._looked(turn, staged),
-            failed=lambda error: self._failed(turn, error),
+            done=lambda staged: self._looked(turn, Draft(staged, open_files)),
+            failed=lambda error: self._failed(turn, error, open_files),
             progressed=self.waiting.show_progress,
         )
 
@@ -109,11 +112,12 @@ class ImportsRoom(QWidget):
         self.wizard.left.connect(self.show_start)
         self.batch.left.connect(self.show_start)
 
-    def _looked(self, turn: int, staged: Staged) -> None:
+    def _looked(self, turn: int, draft: Draft) -> None:
         if turn != self._turn:
+            draft.close()
             return  # other files were dropped, or the person left, while this was on its way
         self._task = None
-        self.wizard.begin(Draft(staged))
+        self.wizard.begin(draft)
         self.pages.setCurrentWidget(self.wizard)
 
     def _accepted(self, accepted: Any) -> None:
@@ -121,7 +125,8 @@ class ImportsRoom(QWidget):
         self.wizard.finish(accepted)
         self.pages.setCurrentWidget(self.wizard)
 
-    def _failed(self, turn: int, error: Exception) -> None:
+    def _failed(self, turn: int, error: Exception, open_files: imports.OpenFiles) -> None:
+        open_files.close()
         if turn != self._turn:
             return
         self.show_start()

@@ -51,6 +51,7 @@ class Wizard(QWidget):
 
     def begin(self, draft: Draft) -> None:
         """Start with what was found: at the tables."""
+        self.forget()
         self.draft, self.batch_id = draft, None
         self.notice.hide()
         self.foot.show()
@@ -65,6 +66,7 @@ class Wizard(QWidget):
     def finish(self, accepted: Any) -> None:
         """Show what was kept."""
         assert self.draft is not None
+        self.draft.close()
         self.batch_id = accepted.batch_id
         self.notice.hide()
         self.outcome.show_outcome(self.draft, accepted)
@@ -75,6 +77,8 @@ class Wizard(QWidget):
         """Give up what was found and stop looking."""
         if self._look is not None:
             self._look.cancel()
+        if self.draft is not None:
+            self.draft.close()
         self._look, self.draft = None, None
 
     def back(self) -> None:
@@ -190,7 +194,12 @@ class Wizard(QWidget):
         task = self._desk.tasks.run(
             self.tr("Looking again"),
             lambda progress, is_cancelled: imports.look_at(
-                [path], options, workspace=workspace, progress=progress, is_cancelled=is_cancelled
+                [path],
+                options,
+                workspace=workspace,
+                open_files=draft.open_files,
+                progress=progress,
+                is_cancelled=is_cancelled,
             ),
             owner=self,
             done=lambda looked: self._looked_again(draft, key, looked),
@@ -239,7 +248,9 @@ class Wizard(QWidget):
 
         self._desk.tasks.run(
             self.tr("Reading the sheet"),
-            lambda _progress, _is_cancelled: imports.sheet_preview(path, sheet, first_row, rows),
+            lambda _progress, _is_cancelled: imports.sheet_preview(
+                path, sheet, first_row, rows, open_files=draft.open_files
+            ),
             owner=self,
             done=take,
             is_quiet=True,
