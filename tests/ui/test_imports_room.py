@@ -62,7 +62,7 @@ def test_a_dropped_file_is_looked_at_accepted_and_taken_back(qtbot, desk, room, 
     assert desk.workspace.count("participation") == 0, "looking writes nothing"
     assert room.wizard.accept.text() == "Import 3 rows"
     qtbot.mouseClick(room.wizard.accept, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: room.wizard.steps.current == 3, timeout=20_000)
+    qtbot.waitUntil(lambda: room.wizard.steps.current == "done", timeout=20_000)
     assert desk.workspace.count("participation") == 3
     assert "3 rows imported" in room.wizard.outcome.title.text()
     qtbot.mouseClick(room.wizard.outcome.undo, Qt.MouseButton.LeftButton)
@@ -76,7 +76,7 @@ def test_an_import_undone_from_the_menu_is_not_offered_to_be_undone_again(qtbot,
     room.activateWindow()
     qtbot.waitUntil(room.isActiveWindow)
     qtbot.keyClick(room, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: room.wizard.steps.current == 3, timeout=20_000)
+    qtbot.waitUntil(lambda: room.wizard.steps.current == "done", timeout=20_000)
     desk.undo()
     rest(qtbot, desk)
     qtbot.waitUntil(lambda: not room.wizard.outcome.undo.isVisible())

@@ -21,7 +21,7 @@ from collabdesk.ui.widgets import NoticeBar, label, primary, quiet, row, separat
 from collabdesk.ui.widgets.steps import StepBar
 from collabdesk.usecases import imports, mappings
 
-FILES, TABLES, COLUMNS, DONE = range(4)
+FILES, TABLES, COLUMNS, DONE = "files", "tables", "columns", "done"
 
 
 class Wizard(QWidget):
@@ -36,7 +36,14 @@ class Wizard(QWidget):
         self._look: Task | None = None
         self.draft: Draft | None = None
         self.batch_id: int | None = None
-        self.steps = StepBar([self.tr("Files"), self.tr("Tables found"), self.tr("Columns and cells"), self.tr("Done")])
+        self.steps = StepBar(
+            [
+                (FILES, self.tr("Files")),
+                (TABLES, self.tr("Tables")),
+                (COLUMNS, self.tr("Columns")),
+                (DONE, self.tr("Done")),
+            ]
+        )
         self.steps.chosen.connect(self._go)
         self.tables = TablesPage()
         self.table = TablePage(desk, mappings.field_names(), mappings.kind_names())
@@ -138,7 +145,7 @@ class Wizard(QWidget):
         self.outcome.more.connect(self.left)
         self.outcome.projects.connect(lambda: self._desk.go("projects"))
 
-    def _go(self, step: int) -> None:
+    def _go(self, step: str) -> None:
         if step == FILES:
             self.left.emit()
         elif step == TABLES and self.draft is not None:
@@ -147,10 +154,10 @@ class Wizard(QWidget):
         elif step == COLUMNS and self.draft is not None and (first := next(self.draft.tables(), None)):
             self.open_table(first[0])
 
-    def _show(self, step: int) -> None:
-        self.pages.setCurrentIndex(step - TABLES)
+    def _show(self, step: str) -> None:
+        self.pages.setCurrentIndex((TABLES, COLUMNS, DONE).index(step))
         has_tables = self.draft is not None and any(True for _ in self.draft.tables())
-        self.steps.show_step(step, -1 if step == DONE else COLUMNS if has_tables else TABLES)
+        self.steps.show_step(step, () if step == DONE else (FILES, TABLES, COLUMNS) if has_tables else (FILES, TABLES))
         self._tell()
 
     def _tell(self) -> None:

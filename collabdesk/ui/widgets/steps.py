@@ -2,56 +2,88 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from collabdesk.ui.design.scale import GAP_S
 from collabdesk.ui.widgets.buttons import link
 from collabdesk.ui.widgets.labels import Badge, IconLabel, label
-from collabdesk.ui.widgets.page import clear
 
 
 class StepBar(QWidget):
-    """The steps in order; those already reachable can be pressed, `chosen` tells their number from 0."""
+    """The steps in order, each with its key; those that can be gone to can be pressed, `chosen` tells their key.
 
-    chosen = Signal(int)
+    Its widgets are made once, so that Tab meets them before the page below.
+    """
 
-    def __init__(self, steps: Sequence[str], parent: QWidget | None = None) -> None:
+    chosen = Signal(str)
+
+    def __init__(self, steps: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
+        """`steps` are (key, name)."""
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._names = list(steps)
-        self._line = QHBoxLayout(self)
-        self._line.setContentsMargins(0, 0, 0, 0)
-        self._line.setSpacing(GAP_S)
-        self.current = -1
-        self.show_step(0, 0)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(GAP_S)
+        self._steps = {key: _Step(name, is_first=not number) for number, (key, name) in enumerate(steps)}
+        for key, step in self._steps.items():
+            step.go.clicked.connect(lambda _=False, key=key: self.chosen.emit(key))
+            line.addWidget(step)
+        line.addStretch(1)
+        self.current = steps[0][0]
+        self.show_step(self.current, ())
 
-    def show_step(self, current: int, reachable: int) -> None:
-        """`current` is where one is; the others up to `reachable` can be gone to."""
+    def show_step(self, current: str, open_keys: Collection[str], hidden: Collection[str] = ()) -> None:
+        """`current` is where one is; those in `open_keys` can be gone to; those in `hidden` are no part of this way."""
         self.current = current
-        clear(self._line)
-        for number, name in enumerate(self._names):
-            if number:
-                self._line.addWidget(IconLabel("chevron-right", "edge", 14))
-            self._add_step(number, name, reachable)
-        self._line.addStretch(1)
+        shown = [key for key in self._steps if key not in hidden]
+        at = shown.index(current)
+        for key, step in self._steps.items():
+            step.setVisible(key in shown)
+        for number, key in enumerate(shown):
+            self._steps[key].show_as(number + 1, is_done=number < at, is_now=number == at, is_open=key in open_keys)
         self.setAccessibleName(
-            self.tr("Step {n} of {count}: {name}").format(
-                n=current + 1, count=len(self._names), name=self._names[current]
-            )
+            self.tr("Step {n} of {count}: {name}").format(n=at + 1, count=len(shown), name=self._steps[current].name)
         )
 
-    def _add_step(self, number: int, name: str, reachable: int) -> None:
-        is_now = number == self.current
-        if number < self.current:
-            self._line.addWidget(IconLabel("check-circle", "good", 16))
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Right:
+            self.focusNextChild()
+        elif event.key() == Qt.Key.Key_Left:
+            self.focusPreviousChild()
         else:
-            self._line.addWidget(Badge(str(number + 1), "accent" if is_now else "neutral"))
-        if is_now or number > reachable:
-            self._line.addWidget(label(name, "strong" if is_now else "muted"))
-            return
-        go = link(name)
-        go.clicked.connect(lambda: self.chosen.emit(number))
-        self._line.addWidget(go)
+            super().keyPressEvent(event)
+
+
+class _Step(QWidget):
+    """One step: its number or a tick, and its name, which can be pressed where one can go there."""
+
+    def __init__(self, name: str, *, is_first: bool) -> None:
+        super().__init__()
+        self.name = name
+        self._number = Badge("1")
+        self._tick = IconLabel("check-circle", "good", 16)
+        self._here = label(name, "strong")
+        self._later = label(name, "muted")
+        self.go = link(name)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(GAP_S)
+        if not is_first:
+            line.addWidget(IconLabel("chevron-right", "edge", 14))
+        for widget in (self._number, self._tick, self._here, self._later, self.go):
+            line.addWidget(widget)
+
+    def show_as(self, number: int, *, is_done: bool, is_now: bool, is_open: bool) -> None:
+        self._number.show_text(str(number), "accent" if is_now else "neutral")
+        self._number.setVisible(not is_done)
+        self._tick.setVisible(is_done)
+        can_go = is_open and not is_now
+        if self.go.hasFocus() and not can_go:
+            self.focusNextChild()
+        self._here.setVisible(is_now)
+        self._later.setVisible(not is_now and not can_go)
+        self.go.setVisible(can_go)
