@@ -10,6 +10,7 @@ class LookJob:
     """Read one file, find its tables, understand and check them.
 
     `overrides` map header texts to canonical fields (`"sheet!header"` for one sheet only); "" leaves a header out.
+    `written` says in the same way how one column writes its dates (`dmy`, `mdy`) or amounts (`.`, `,`).
     """
 
     path: str
@@ -20,17 +21,20 @@ class LookJob:
     funder: str | None = None
     decimal: str = ""
     date_order: str = ""
+    written: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class CellsJob:
-    """Raw texts of some cells: `sheet` and (row, column) pairs. For `trace` and the window's sheet view."""
+    """Raw texts of some cells: `sheet` and (row, column) pairs. For `trace` and the window's sheet view, which also
+    wants to be told what is hidden and merged (`tells_sheet`)."""
 
     path: str
     cells: tuple[tuple[str, int, int], ...] = ()
     sheet: str | None = None
     first_row: int = 0
     rows: int = 0
+    tells_sheet: bool = False
 
 
 Job = LookJob | CellsJob

@@ -15,6 +15,9 @@ from collabdesk.intake.jobs import CellsJob, LookJob
 from collabdesk.intake.reader import read
 from collabdesk.intake.staged import StagedTable
 
+_LONGEST = 2000  # characters of a cell that a page of a sheet shows
+_MOST_MERGES = 5000
+
 
 class Desk:
     """One file on the reading child's desk: read at the first job that needs it, and kept for the next ones.
@@ -43,13 +46,17 @@ class Desk:
         frames.send(out, "ignored", ignored)
 
     def cells(self, job: CellsJob, out: BinaryIO) -> None:
-        """Send `rows`, a page of a sheet's raw texts and how many rows it has, or `cells`, the texts of single ones."""
+        """Send `rows`, a page of a sheet's raw texts and how many rows it has (before it `sheet`, what is to be seen
+        of it as a whole, where that is asked for), or `cells`, the texts of single ones."""
         book = self._opened(job.sheet if job.rows else None)
         grids = {g.sheet: g for g in book.grids}
         if job.rows:
             grid = grids.get(job.sheet or "") or book.grids[0]
             page = grid.rows[max(0, job.first_row - 1) : job.first_row - 1 + job.rows]
-            frames.send(out, "rows", [[shown(v) for v in row] for row in page], len(grid.rows))
+            if job.tells_sheet:
+                hidden = grid.hidden_rows, grid.hidden_columns
+                frames.send(out, "sheet", len(grid.rows), grid.is_hidden, *hidden, grid.merges[:_MOST_MERGES])
+            frames.send(out, "rows", [[shown(v)[:_LONGEST] for v in row] for row in page], len(grid.rows))
             return
         frames.send(out, "cells", [shown(grids[s].at(r, c)) if s in grids else "" for s, r, c in job.cells])
 
@@ -97,17 +104,18 @@ def _sheet(grid: Grid, job: LookJob, out: BinaryIO) -> str | None:
     if job.sheet is not None and grid.sheet != job.sheet:
         return "not asked for"
     tables, why = find_tables(grid)
-    options = StageOptions(job.currency, job.funder, job.decimal, job.date_order)
+    written = _of_sheet(job.written, grid.sheet)
+    options = StageOptions(job.currency, job.funder, job.decimal, job.date_order, written)
     for table in tables:
-        understood = understand(table, grid, overrides=_overrides(job, grid.sheet), kind=job.kind)
+        understood = understand(table, grid, overrides=_of_sheet(job.overrides, grid.sheet), kind=job.kind)
         _send(out, stage(table, understood, grid, options))
     return None if tables else (why or "no table")
 
 
-def _overrides(job: LookJob, sheet: str) -> dict[str, str]:
-    """The person's mappings for this sheet: those said for every sheet, then those for this one alone."""
-    general = {h: f for h, f in job.overrides.items() if "!" not in h or not h.partition("!")[2]}
-    mine = {h.partition("!")[2]: f for h, f in job.overrides.items() if h.partition("!")[0] == sheet and "!" in h}
+def _of_sheet(said: dict[str, str], sheet: str) -> dict[str, str]:
+    """What the person said of this sheet's headers: first what holds for every sheet, then what for this one alone."""
+    general = {h: f for h, f in said.items() if "!" not in h or not h.partition("!")[2]}
+    mine = {h.partition("!")[2]: f for h, f in said.items() if h.partition("!")[0] == sheet and "!" in h}
     return general | mine
 
 

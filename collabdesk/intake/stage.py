@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from dataclasses import field as made
 from decimal import Decimal
 from itertools import zip_longest
 
@@ -33,12 +34,14 @@ _SAMPLES = 5
 
 @dataclass(frozen=True, slots=True)
 class StageOptions:
-    """What the person said that reading the cells depends on."""
+    """What the person said that reading the cells depends on; `written` is how one column (by its header, or `[C]`)
+    writes its dates or amounts where it is not as the others do."""
 
     currency: str = ""
     funder: str | None = None
     decimal: str = ""
     date_order: str = ""
+    written: Mapping[str, str] = made(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -123,15 +126,21 @@ def _read_columns(table: TableFound, mapped: Mapped, grid: Grid, options: StageO
             continue
         header, field = table.headers[m.header], known[m.field]
         factor = corner if m.factor == 1 and field.type == "amount" else m.factor
-        asked = Asked(
-            m.field, field.type, header.text, factor, m.currency, options.decimal, options.date_order
-        )  # fmt: skip
+        decimal, date_order = _written(options, header, table.layout)
+        asked = Asked(m.field, field.type, header.text, factor, m.currency, decimal, date_order)
         cells = all_cells.of(header.place)
         columns.append(Column(header, m, field, cells, asked, _READERS[field.type](cells, asked), m.header))
     for column in columns:
         unit_doubts.settle(column)
     _agree_on_dates(columns)
     return columns
+
+
+def _written(options: StageOptions, header: Header, layout: str) -> tuple[str, str]:
+    """The decimal mark and the order of dates that the person said of this column, else of the table; "" for none."""
+    said = options.written.get(f"[{header.letter(layout)}]", options.written.get(header.text, ""))
+    is_mark = said in (".", ",")
+    return (said, options.date_order) if is_mark else (options.decimal, said or options.date_order)
 
 
 def _corner_factor(table: TableFound, mapped: Mapped) -> Decimal:

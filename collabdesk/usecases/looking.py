@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from collabdesk.domain.problems import Refused
 from collabdesk.intake import frames, process
@@ -21,7 +22,9 @@ _Ask = Callable[[Job, Callable[[], bool] | None], Iterator[frames.Frame]]
 @dataclass(frozen=True, slots=True)
 class LookOptions:
     """What the person says beforehand. `map` are (header text, canonical field) pairs; "Sheet!header" means that
-    sheet's alone, the field "" leaves the header out. `on_same` says what to do with a record that is there already.
+    sheet's alone, the field "" leaves the header out. `written` are (header text, way) pairs for columns that write
+    their dates (`dmy`, `mdy`) or amounts (`.`, `,`) in a way of their own. `on_same` says what to do with a record that
+    is there already.
     """
 
     sheet: str | None = None
@@ -34,6 +37,7 @@ class LookOptions:
     decimal: str | None = None
     date_order: str | None = None
     on_same: str = "update"
+    written: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(slots=True)
@@ -96,6 +100,7 @@ def _look(
             options.funder,
             options.decimal or "",
             options.date_order or "",
+            dict(options.written),
         )
         _receive(file, ask(job, is_cancelled), progress)
     except Refused as refused:
@@ -130,14 +135,44 @@ def _receive(file: StagedFile, arriving: Iterator[frames.Frame], progress: Progr
             file.ignored_sheets = told[0]
 
 
-def sheet_preview(
-    path: Path | str, sheet: str, first_row: int = 1, rows: int = 50, *, open_files: OpenFiles | None = None
-) -> list[list[str]]:
-    """The raw texts of some rows of a sheet as they stand in the file. Raises Refused as looking at it does."""
+@dataclass(frozen=True, slots=True)
+class SheetPage:
+    """Some rows of a sheet as raw texts, and what is to be seen of the sheet as a whole.
+
+    `merges` are (first row, first column, last row, last column); all numbers are from 1.
+    """
+
+    first_row: int
+    texts: list[list[str]]
+    rows: int = 0
+    is_hidden: bool = False
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    merges: tuple[tuple[int, int, int, int], ...] = ()
+
+
+def sheet_page(
+    path: Path | str,
+    sheet: str,
+    first_row: int = 1,
+    rows: int = 50,
+    *,
+    open_files: OpenFiles | None = None,
+    is_cancelled: Callable[[], bool] | None = None,
+) -> SheetPage:
+    """Some rows of a sheet as they stand in the file. Raises Refused as looking at it does."""
     ask = open_files.ask if open_files is not None else process.run
-    job = CellsJob(str(Path(path).absolute()), sheet=sheet, first_row=first_row, rows=rows)
+    job = CellsJob(str(Path(path).absolute()), sheet=sheet, first_row=first_row, rows=rows, tells_sheet=True)
     page: list[list[str]] = []
-    for word, *told in ask(job, None):
-        if word == "rows":
+    seen: Sequence[Any] = ()
+    for word, *told in ask(job, is_cancelled):
+        if word == "sheet":
+            seen = told
+        elif word == "rows":
             page = list(told[0])
-    return page
+    return SheetPage(first_row, page, *seen)
+
+
+def sheet_preview(path: Path | str, sheet: str, first_row: int = 1, rows: int = 50) -> list[list[str]]:
+    """The raw texts of some rows of a sheet as they stand in the file."""
+    return sheet_page(path, sheet, first_row, rows).texts

@@ -23,7 +23,8 @@ TableKey = tuple[int, int]
 class Choices:
     """What the person decided about one table; "" leaves it to the program.
 
-    `fields` are (header key, field) pairs, with the field "" for a column that is left out.
+    `fields` are (header key, field) pairs, with the field "" for a column that is left out; `written` are (header key,
+    way) pairs: the order of dates or the decimal mark of one column.
     """
 
     kind: str = ""
@@ -31,15 +32,24 @@ class Choices:
     decimal: str = ""
     date_order: str = ""
     fields: tuple[tuple[str, str], ...] = ()
+    written: tuple[tuple[str, str], ...] = ()
 
     def but(self, what: str, value: str) -> Choices:
-        """The same with one thing decided otherwise; another kind of table gives up the fields that were chosen."""
+        """The same with one thing decided otherwise; another kind of table gives up the fields that were chosen, one way
+        for the whole table the ways of single columns."""
         words = {name: getattr(self, name) for name in ("kind", "currency", "decimal", "date_order")} | {what: value}
-        return Choices(**words, fields=() if what == "kind" else self.fields)
+        ways = {"decimal": (".", ","), "date_order": ("dmy", "mdy", "ymd")}.get(what, ())
+        written = tuple(w for w in self.written if w[1] not in ways)
+        return Choices(**words, fields=() if what == "kind" else self.fields, written=written)
 
     def with_field(self, header: str, field_name: str) -> Choices:
         """The same with one column decided."""
         return replace(self, fields=(*(f for f in self.fields if f[0] != header), (header, field_name)))
+
+    def with_written(self, headers: Sequence[str], way: str) -> Choices:
+        """The same with the order of dates or the decimal mark of some columns decided."""
+        others = (w for w in self.written if w[0] not in headers)
+        return replace(self, written=(*others, *((header, way) for header in headers)))
 
 
 @dataclass
@@ -109,6 +119,7 @@ class Draft:
             decimal=choices.decimal or given.decimal,
             date_order=choices.date_order or given.date_order,
             map=(*given.map, *((self._header(key, header), name) for header, name in choices.fields)),
+            written=(*given.written, *((self._header(key, header), way) for header, way in choices.written)),
         )
 
     def _header(self, key: TableKey, header: str) -> str:
