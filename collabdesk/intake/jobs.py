@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from collabdesk.intake.confirmed import Confirmed
+
 
 @dataclass(frozen=True, slots=True)
 class LookJob:
@@ -11,6 +13,7 @@ class LookJob:
 
     `overrides` map header texts to canonical fields (`"sheet!header"` for one sheet only); "" leaves a header out.
     `written` says in the same way how one column writes its dates (`dmy`, `mdy`) or amounts (`.`, `,`).
+    `confirmed` is how such tables were read before; what the person says now goes before it.
     """
 
     path: str
@@ -22,6 +25,7 @@ class LookJob:
     decimal: str = ""
     date_order: str = ""
     written: dict[str, str] = field(default_factory=dict)
+    confirmed: Confirmed | None = None
 
 
 @dataclass(frozen=True, slots=True)

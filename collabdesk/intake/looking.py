@@ -90,33 +90,22 @@ class Desk:
 
 
 def _load_the_rest() -> None:
-    from collabdesk.intake import mapping, stage, tables, vocabulary
+    from collabdesk.intake import tables, understanding, vocabulary
 
-    assert mapping and stage and tables
+    assert tables and understanding
     vocabulary.vocabulary()
 
 
 def _sheet(grid: Grid, job: LookJob, out: BinaryIO) -> str | None:
-    from collabdesk.intake.mapping import understand
-    from collabdesk.intake.stage import StageOptions, stage
     from collabdesk.intake.tables import find_tables
+    from collabdesk.intake.understanding import staged_table
 
     if job.sheet is not None and grid.sheet != job.sheet:
         return "not asked for"
     tables, why = find_tables(grid)
-    written = _of_sheet(job.written, grid.sheet)
-    options = StageOptions(job.currency, job.funder, job.decimal, job.date_order, written)
-    for table in tables:
-        understood = understand(table, grid, overrides=_of_sheet(job.overrides, grid.sheet), kind=job.kind)
-        _send(out, stage(table, understood, grid, options))
+    for number, table in enumerate(tables, 1):
+        _send(out, staged_table(table, number, grid, job))
     return None if tables else (why or "no table")
-
-
-def _of_sheet(said: dict[str, str], sheet: str) -> dict[str, str]:
-    """What the person said of this sheet's headers: first what holds for every sheet, then what for this one alone."""
-    general = {h: f for h, f in said.items() if "!" not in h or not h.partition("!")[2]}
-    mine = {h.partition("!")[2]: f for h, f in said.items() if h.partition("!")[0] == sheet and "!" in h}
-    return general | mine
 
 
 def _send(out: BinaryIO, staged: StagedTable) -> None:

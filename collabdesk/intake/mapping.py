@@ -44,11 +44,13 @@ def understand(
     overrides: Mapping[str, str] = {},
     kind: str | None = None,
     words: Vocabulary | None = None,
+    reasons: Mapping[str, str] = {},
 ) -> Mapped:
     """The table's kind and, for each of its headers in order, the canonical field or None where a person must say.
 
     `overrides` maps header texts to field names as a person chose them ("" for none), or `[C]`, the column's letter,
-    where the text is missing or stands twice; `kind` is the person's too.
+    where the text is missing or stands twice; `kind` is the person's too. `reasons` says of some of `overrides` why
+    they are so, where nobody chose them just now.
     """
     words = words or vocabulary()
     said = [_said(table, h, words) for h in table.headers]
@@ -62,7 +64,7 @@ def understand(
     signed = _weight(chosen, said, seen, chosen.name in titled)[1]
     said = _at_the_partner(chosen, said)
     columns = _named_by_place(table, chosen, _assign(table, chosen, said, seen, words), said, seen)
-    columns = [_overridden(table.headers[i], table.layout, overrides, column) for i, column in enumerate(columns)]
+    columns = [_overridden(table.headers[i], table.layout, overrides, reasons, c) for i, c in enumerate(columns)]
     columns = [_with_unit(table.headers[c.header].text, c) for c in columns]
     foreign = is_elsewhere(table, words) or is_of_something_else(chosen, said, seen)
     return Mapped(chosen.name, columns, _why(chosen, columns), signed and not foreign)
@@ -344,11 +346,16 @@ def _open(said: tuple[Said, ...], kind: Kind, seen: Evidence) -> str:
     return seen.contradicts(name) or "not sure enough"
 
 
-def _overridden(header: Header, layout: str, overrides: Mapping[str, str], column: MappedColumn) -> MappedColumn:
-    wanted = overrides.get(f"[{header.letter(layout)}]", overrides.get(header.text))
+def _overridden(
+    header: Header, layout: str, overrides: Mapping[str, str], reasons: Mapping[str, str], column: MappedColumn
+) -> MappedColumn:
+    name = f"[{header.letter(layout)}]"
+    if name not in overrides:
+        name = header.text
+    wanted = overrides.get(name)
     if wanted is None:
         return column
-    return replace(column, field=wanted or None, score=1.0 if wanted else 0.0, reason=CHOSEN)
+    return replace(column, field=wanted or None, score=1.0 if wanted else 0.0, reason=reasons.get(name, CHOSEN))
 
 
 def _with_unit(text: str, column: MappedColumn) -> MappedColumn:

@@ -79,7 +79,9 @@ class StagedTable:
 
     `source_rows` and `source_columns` (None in a rows layout) say where each accepted record stands;
     `values` has one list of kept values, as long, for each canonical field. `currency` holds for all amounts
-    unless a currency field is among the values and says another for its record.
+    unless a currency field is among the values and says another for its record. `number` is the table's place among
+    those of its sheet; `by_hand` what of kind, currency, decimal and date_order a person said; `profile` the name of
+    the profile that it was read by.
     """
 
     sheet: str
@@ -103,6 +105,9 @@ class StagedTable:
     source_rows: Sequence[int] = made(default_factory=lambda: array("q"))
     source_columns: Sequence[int] | None = None
     values: dict[str, Sequence[KeptValue]] = made(default_factory=dict)
+    number: int = 1
+    by_hand: frozenset[str] = frozenset()
+    profile: str = ""
 
     @property
     def rows_read(self) -> int:
