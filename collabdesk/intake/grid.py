@@ -26,7 +26,8 @@ class Grid:
 
     `merges` are (first row, first column, last row, last column). `formulas` holds the formula text of
     cells whose stored value cannot be trusted (HYPERLINK ids with a cached 0); `uncached` the cells with a
-    formula and no stored value. `sheet` is "" for a csv.
+    formula and no stored value. `sheet` is "" for a csv. `number` is the sheet's
+    place in the workbook, from 0, charts and macro sheets counted.
     """
 
     sheet: str
@@ -37,6 +38,7 @@ class Grid:
     merges: tuple[tuple[int, int, int, int], ...] = ()
     formulas: Mapping[tuple[int, int], str] = field(default_factory=dict)
     uncached: frozenset[tuple[int, int]] = frozenset()
+    number: int = 0
 
     def at(self, row: int, column: int) -> Value:
         """The cell at 1-based (row, column), None outside the sheet."""
@@ -49,7 +51,7 @@ class Grid:
 
 @dataclass(slots=True)
 class Workbook:
-    """A file as read. `format` is xlsx, xls, xlsb, ods, csv or html; `encoding` and `separator` for text files."""
+    """A file as read. `format` is xlsx, xls, xlsb, ods, xml, csv or html; `encoding` and `separator` for text files."""
 
     name: str
     sha256: str

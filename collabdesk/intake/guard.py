@@ -8,15 +8,18 @@ from dataclasses import dataclass, field
 
 from collabdesk.domain.places import column_number
 from collabdesk.domain.problems import Refused
+from collabdesk.intake import ods_xml, refusals, sheet_markup, xls_records
 from collabdesk.intake.archive import Archive, Damaged
+from collabdesk.intake.ole import CompoundFile
+from collabdesk.intake.sheet_extras import PartScan
 from collabdesk.intake.sniff import sniff, zip_format
 
 MOST_BYTES = 400 * 1024**2
 MOST_UNPACKED = 1500 * 1024**2
 MOST_RATIO = 200
 MOST_PARTS = 20_000
+MOST_MANIFEST = 1024**2
 MOST_CELLS = 5_000_000
-MOST_SPREAD = 12_000_000
 SMALL = 16 * 1024**2
 """Files that unpack to less are scanned before they are read, larger ones while they are."""
 _EVERY_CELL = 256 * 1024
@@ -30,21 +33,14 @@ _LONG_ROW = re.compile(rb'<(?:\w+:)?row\b[^>]*?\br="(\d{7,})"')
 _UNIQUE = re.compile(rb'uniqueCount="(\d+)"')
 _NOTES = ("customxml/", "docprops/")  # what other programs noted, some of it in UTF-16
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+_OTHERS = (("WordDocument", "a Word document"), ("PowerPoint Document", "a presentation"),
+           ("__properties_version1.0", "an e-mail"), ("VisioDocument", "a drawing"))  # fmt: skip
 _EXCEL_ROWS, _EXCEL_COLUMNS = 1_048_576, 16_384
 
 
 @dataclass(slots=True)
-class PartScan:
-    """What a sheet's XML holds that needs a closer look."""
-
-    has_formulas: bool = False
-    has_errors: bool = False
-    has_hidden: bool = False
-
-
-@dataclass(slots=True)
 class Preflight:
-    """A file that may be read. `format` is xlsx, xlsb, ods, xls, html, xml or text."""
+    """A file that may be read. `format` is xlsx, xlsb, ods, xls, html, sheet-markup or text."""
 
     name: str
     format: str
@@ -71,46 +67,43 @@ def preflight(name: str, content: bytes) -> Preflight:
         return _zip(name, content)
     if kind == "ole":
         return Preflight(name, _ole(name, content), content)
+    if kind == "xml":
+        return _xml(name, content)
     if kind.startswith("not:"):
-        raise _not_a_spreadsheet(name, kind[4:])
+        raise refusals.not_a_spreadsheet(name, kind[4:])
     return Preflight(name, kind, content)
 
 
-def _not_a_spreadsheet(name: str, what: str) -> Refused:
-    return Refused(
-        f"{name} is {what}, not a spreadsheet. Save the table as .xlsx or .csv and try again.", "not-a-spreadsheet"
-    )
-
-
-def _damaged(name: str, how: str = "") -> Refused:
-    how = f" ({how})" if how else ""
-    return Refused(
-        f"{name} is damaged or cut off{how}. Get it again, or open it in a spreadsheet program and save a copy.",
-        "damaged",
-    )
-
-
 def _ole(name: str, content: bytes) -> str:
-    """Old Excel files, and the shell around encrypted new ones: the names of their streams are UTF-16."""
-
-    def has(stream: str) -> bool:
-        return stream.encode("utf-16-le") in content
-
-    if has("EncryptionInfo") or has("EncryptedPackage"):
-        raise Refused(
-            f"{name} is protected by a password. Open it in the spreadsheet program, remove the password, save it, "
-            "and try again.",
-            "encrypted",
-        )
-    if len(content) < 1536:
-        raise _damaged(name)
-    if has("WordDocument"):
-        raise _not_a_spreadsheet(name, "a Word document")
-    if has("PowerPoint Document"):
-        raise _not_a_spreadsheet(name, "a presentation")
-    if not has("Workbook") and not has("Book"):
-        raise _not_a_spreadsheet(name, "an Office file without a workbook")
+    """Old Excel files, and the shell around encrypted new ones; documents embedded in them do not count."""
+    try:
+        inside = CompoundFile(content)
+        if inside.has("EncryptionInfo", "EncryptedPackage"):
+            raise refusals.encrypted(name)
+        if not inside.has("Workbook", "Book"):
+            other = next(
+                (words for stream, words in _OTHERS if inside.has(stream)), "an Office file without a workbook"
+            )
+            raise refusals.not_a_spreadsheet(name, other)
+        book = xls_records.workbook_of(inside)
+    except Damaged as how:
+        raise refusals.damaged(name, str(how)) from how
+    if book.is_encrypted:
+        raise refusals.encrypted(name)
     return "xls"
+
+
+def _xml(name: str, content: bytes) -> Preflight:
+    """XML by itself: two of its kinds are spreadsheets."""
+    head = content[:8192]
+    if sheet_markup.is_workbook(head):
+        return Preflight(name, "sheet-markup", content)
+    if ods_xml.is_flat(head):
+        if b"<!DOCTYPE" in head or b"<!ENTITY" in head:
+            raise refusals.with_dtd(name)
+        archive = Archive(ods_xml.packed(content))
+        return Preflight(name, "ods", archive.content, archive, len(content))
+    raise Refused(f"{name} is an XML file. Open it in a spreadsheet program and save it as .xlsx.", "xml")
 
 
 def _zip(name: str, content: bytes) -> Preflight:
@@ -118,25 +111,21 @@ def _zip(name: str, content: bytes) -> Preflight:
         archive = Archive(content)
         kind = zip_format(archive)
     except (zipfile.BadZipFile, Damaged, NotImplementedError, ValueError, OSError) as wrong:
-        raise _damaged(name) from wrong
+        raise refusals.damaged(name) from wrong
     if kind.startswith("not:"):
-        raise _not_a_spreadsheet(name, kind[4:])
+        raise refusals.not_a_spreadsheet(name, kind[4:])
     unpacked = 0
     for entry in archive.entries:
         if entry.flag_bits & 1:
-            raise Refused(f"{name} is protected by a password. Remove the password and try again.", "encrypted")
+            raise refusals.encrypted(name)
         unpacked += entry.file_size
         if entry.file_size > SMALL and entry.file_size > MOST_RATIO * max(entry.compress_size, 1):
-            raise _bomb(name)
+            raise refusals.bomb(name)
     if unpacked > MOST_UNPACKED or len(archive.entries) > MOST_PARTS:
-        raise _bomb(name)
+        raise refusals.bomb(name)
+    if kind == "ods" and b"encryption-data" in archive.read("META-INF/manifest.xml")[:MOST_MANIFEST]:
+        raise refusals.encrypted(name)
     return Preflight(name, kind, content, archive, unpacked)
-
-
-def _bomb(name: str) -> Refused:
-    return Refused(
-        f"{name} unpacks to far more than a spreadsheet holds; it may be made to harm. It was not read.", "too-large"
-    )
 
 
 def scan(file: Preflight) -> None:
@@ -149,7 +138,7 @@ def scan(file: Preflight) -> None:
     try:
         _scan(file, file.archive)
     except Damaged as how:
-        raise _damaged(file.name, str(how)) from how
+        raise refusals.damaged(file.name, str(how)) from how
 
 
 def _scan(file: Preflight, archive: Archive) -> None:
@@ -172,7 +161,7 @@ def _scan(file: Preflight, archive: Archive) -> None:
                 elif n % 4 == 0:
                     cells += 4 * chunk.count(cell)
                 if cells > MOST_CELLS:
-                    raise _too_many(file.name)
+                    raise refusals.too_many_cells(file.name, MOST_CELLS)
                 _note(tail + chunk if tail else chunk, found, cell)
                 tail = chunk[-_OVERLAP:]
                 if entry.file_size <= _EVERY_CELL:
@@ -181,29 +170,20 @@ def _scan(file: Preflight, archive: Archive) -> None:
             file.sheets[part] = found
 
 
-def _too_many(name: str) -> Refused:
-    return Refused(
-        f"{name} has more than {MOST_CELLS:,} cells. Split it into several files, or leave out what is not needed.",
-        "too-large",
-    )
-
-
 def _check_start(name: str, part: str, chunk: bytes, size: int) -> None:
     # A definition stands before everything else, so that no more than the beginning needs a look.
     head = chunk[:65536]
     if part.startswith(_NOTES) and head.startswith(_UTF_16):
         head = head.replace(b"\0", b"")
-    if b"<!DOCTYPE" in head or b"<!ENTITY" in head or b"\0" in head[:64]:
-        raise Refused(
-            f"{name} holds a document type definition, which no spreadsheet program writes; it may be made to harm. "
-            "It was not read.",
-            "dtd",
-        )
+    if b"<!DOCTYPE" in head or b"<!ENTITY" in head:
+        raise refusals.with_dtd(name)
+    if b"\0" in head[:64]:
+        raise refusals.damaged(name, "its XML is in an encoding that spreadsheet programs do not write")
     if part.endswith("sharedstrings.xml"):
         # The reader makes room for as many texts as the file says it has.
         told = _UNIQUE.search(head[:2000])
         if told and int(told[1]) > size:
-            raise _damaged(name, "it says that it has more texts than it holds")
+            raise refusals.damaged(name, "it says that it has more texts than it holds")
 
 
 def _note(xml: bytes, found: PartScan, cell: bytes) -> None:
@@ -218,15 +198,5 @@ def _check_addresses(name: str, xml: bytes) -> None:
     columns = max((column_number(c[:6].decode()) for c in {letters for letters, _ in addresses}), default=0)
     far_row = max((int(r[:12]) for r in _LONG_ROW.findall(xml)), default=0)
     if rows > _EXCEL_ROWS or columns > _EXCEL_COLUMNS or far_row > _EXCEL_ROWS:
-        raise _damaged(name, "a cell lies outside of any sheet")
-    check_spread(name, rows, columns)
-
-
-def check_spread(name: str, rows: int, columns: int) -> None:
-    """Refused when the cells lie so far apart that the space between them would fill the memory."""
-    if rows * columns > MOST_SPREAD:
-        raise Refused(
-            f"{name} has cells that lie very far apart ({rows:,} rows × {columns:,} columns). Delete what stands far "
-            "outside of the table, save, and try again.",
-            "too-large",
-        )
+        raise refusals.damaged(name, "a cell lies outside of any sheet")
+    refusals.check_spread(name, rows, columns)

@@ -11,9 +11,20 @@ from pathlib import Path
 import python_calamine as calamine
 
 from collabdesk.domain.problems import Refused
-from collabdesk.intake import guard, html_tables, sheet_xml, text_files
+from collabdesk.intake import (
+    guard,
+    html_tables,
+    ods_xml,
+    refusals,
+    sheet_markup,
+    sheet_xml,
+    text_files,
+    xls_records,
+    xlsb_records,
+)
 from collabdesk.intake.grid import CellError, Grid, Value, Workbook
 from collabdesk.intake.guard import Preflight
+from collabdesk.intake.sheet_extras import SheetExtras
 
 Row = Sequence[Value]
 
@@ -42,8 +53,8 @@ def read(
     sha256 = hashlib.sha256(content).hexdigest()
     if file.format == "html":
         return _html(file, sha256)
-    if file.format == "xml":
-        raise Refused(f"{path.name} is an XML file. Open it in a spreadsheet program and save it as .xlsx.", "xml")
+    if file.format == "sheet-markup":
+        return Workbook(path.name, sha256, "xml", sheet_markup.grids_of(path.name, content))
     if file.format == "text":
         return _text(file, sha256)
     return Workbook(path.name, sha256, file.format, _guarded(file, sheet, on_danger))
@@ -100,34 +111,44 @@ def _guarded(file: Preflight, only: str | None, on_danger: Callable[[Refused], N
 def _sheets(file: Preflight, only: str | None) -> list[Grid]:
     try:
         return _read_sheets(file, only)
+    except (Refused, MemoryError):
+        raise
     except calamine.PasswordError:
-        sentence = (
-            f"{file.name} is protected by a password. Open it in the spreadsheet program, remove the password, "
-            "save it, and try again."
-        )
-        raise Refused(sentence, "encrypted") from None
+        raise refusals.encrypted(file.name) from None
     except (calamine.CalamineError, OSError, ValueError, IndexError) as wrong:
-        sentence = (
-            f"{file.name} is damaged or cut off. Get it again, or open it in a spreadsheet program and save a copy."
-        )
-        raise Refused(sentence, "damaged") from wrong
+        raise refusals.damaged(file.name) from wrong
+    except BaseException as panic:
+        # The library's own panics are no Exceptions, and have no class that could be named here.
+        if type(panic).__name__ != "PanicException":
+            raise
+        raise refusals.damaged(file.name, "the reading library gave up on it") from None
 
 
 def _read_sheets(file: Preflight, only: str | None) -> list[Grid]:
     grids = []
-    with calamine.load_workbook(io.BytesIO(file.content)) as book:
-        for meta in book.sheets_metadata:
+    with _opened(file) as book:
+        for number, meta in enumerate(book.sheets_metadata):
             if meta.typ != calamine.SheetTypeEnum.WorkSheet:
                 continue
             is_hidden = meta.visible != calamine.SheetVisibleEnum.Visible
             if only is not None and meta.name != only:
-                grids.append(Grid(meta.name, [], is_hidden=is_hidden))
+                grids.append(Grid(meta.name, [], is_hidden=is_hidden, number=number))
                 continue
             sheet = book.get_sheet_by_name(meta.name)
-            guard.check_spread(file.name, sheet.total_height, sheet.total_width)
+            refusals.check_spread(file.name, sheet.total_height, sheet.total_width)
             merges = tuple((a + 1, b + 1, c + 1, d + 1) for (a, b), (c, d) in sheet.merged_cell_ranges or ())
-            grids.append(Grid(meta.name, _rows(sheet), is_hidden=is_hidden, merges=merges))
+            grids.append(Grid(meta.name, _rows(sheet), is_hidden=is_hidden, merges=merges, number=number))
     return grids
+
+
+def _opened(file: Preflight) -> calamine.CalamineWorkbook:
+    try:
+        return calamine.load_workbook(io.BytesIO(file.content))
+    except calamine.CalamineError:
+        if file.format != "ods" or file.archive is None:
+            raise
+        # The library knows an ods by a list that some programs leave out or write otherwise.
+        return calamine.load_workbook(io.BytesIO(ods_xml.packed(file.archive.read("content.xml"))))
 
 
 def _rows(sheet: calamine.CalamineSheet) -> list[Row]:
@@ -140,15 +161,7 @@ def _rows(sheet: calamine.CalamineSheet) -> list[Row]:
 
 def _with_extras(file: Preflight, grids: list[Grid]) -> list[Grid]:
     """Put in what the library leaves out: texts of links, error values, formulas without a value, what is hidden."""
-    if file.archive is None or file.format != "xlsx":
-        return grids
-    needed = {part: s for part, s in file.sheets.items() if s.has_formulas or s.has_errors or s.has_hidden}
-    parts = sheet_xml.sheet_parts(file.archive) if needed else {}
-    for grid in grids:
-        scan = needed.get(parts.get(grid.sheet, ""))
-        if scan is None or not grid.rows:
-            continue
-        more = sheet_xml.extras(file.archive, parts[grid.sheet], scan)
+    for grid, more in zip(grids, _extras(file, grids), strict=False):
         grid.hidden_rows, grid.hidden_columns = more.hidden_rows, more.hidden_columns
         grid.uncached, grid.formulas = frozenset(more.uncached), more.formulas
         rows = grid.rows
@@ -156,3 +169,22 @@ def _with_extras(file: Preflight, grids: list[Grid]) -> list[Grid]:
             if row <= len(rows) and column <= len(rows[row - 1]):
                 rows[row - 1][column - 1] = value  # type: ignore[index]
     return grids
+
+
+def _extras(file: Preflight, grids: list[Grid]) -> list[SheetExtras]:
+    """For each grid what its sheet holds besides values."""
+    if file.archive is None:
+        by_number = xls_records.extras(file.content)
+    elif file.format == "xlsb":
+        by_number = xlsb_records.extras(file.archive)
+    elif file.format == "ods":
+        by_number = ods_xml.extras(file.archive.read("content.xml"))
+    else:
+        needed = {part: s for part, s in file.sheets.items() if s.needs_a_look}
+        parts = sheet_xml.sheet_parts(file.archive) if needed else {}
+        scans = [needed.get(parts.get(g.sheet, "")) if g.rows else None for g in grids]
+        return [
+            sheet_xml.extras(file.archive, parts[g.sheet], s) if s else SheetExtras()
+            for g, s in zip(grids, scans, strict=True)
+        ]
+    return [by_number[g.number] if g.number < len(by_number) else SheetExtras() for g in grids]

@@ -5,12 +5,11 @@ from __future__ import annotations
 import html
 import re
 import xml.etree.ElementTree as ET
-from dataclasses import dataclass, field
 from posixpath import join, normpath
 
 from collabdesk.domain.places import column_number
 from collabdesk.intake.archive import Archive
-from collabdesk.intake.guard import PartScan
+from collabdesk.intake.sheet_extras import At, PartScan, SheetExtras
 
 _CELL_WITH_FORMULA = re.compile(
     rb"<(?:\w+:)?c\b([^>]*)>\s*<(?:\w+:)?f\b(?:[^>]*/>|[^>]*?>(.*?)</(?:\w+:)?f>)\s*"
@@ -29,20 +28,6 @@ _HYPERLINK = re.compile(
 )
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _STRICT_RELATION = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
-
-At = tuple[int, int]
-
-
-@dataclass(slots=True)
-class SheetExtras:
-    """Of one sheet, by (row, column). `links` are texts of HYPERLINK formulas, `uncached` formulas without a value."""
-
-    links: dict[At, str] = field(default_factory=dict)
-    formulas: dict[At, str] = field(default_factory=dict)
-    uncached: set[At] = field(default_factory=set)
-    errors: dict[At, str] = field(default_factory=dict)
-    hidden_rows: frozenset[int] = frozenset()
-    hidden_columns: frozenset[int] = frozenset()
 
 
 def sheet_parts(archive: Archive) -> dict[str, str]:
@@ -65,7 +50,7 @@ def sheet_parts(archive: Archive) -> dict[str, str]:
 def extras(archive: Archive, part: str, scan: PartScan) -> SheetExtras:
     """What the sheet holds besides its values; looks only for what the guard has seen in it."""
     found = SheetExtras()
-    if not (scan.has_formulas or scan.has_errors or scan.has_hidden):
+    if not scan.needs_a_look:
         return found
     xml = archive.read(part)
     if scan.has_formulas:

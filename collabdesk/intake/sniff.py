@@ -20,6 +20,18 @@ _NAMED = (
     (b"MZ", "a program"),
     (b"PAR1", "a Parquet file"),
 )
+_CONTENT_TYPES = (
+    (b"spreadsheetml.sheet.main+xml", "xlsx"),
+    (b"sheet.macroEnabled.main+xml", "xlsx"),
+    (b"sheet.binary.macroEnabled.main", "xlsb"),
+)
+_FOLDERS = (
+    ("word/", "a Word document"),
+    ("ppt/", "a presentation"),
+    ("index/document.iwa", "an Apple Numbers or Pages file"),
+    ("index.zip", "an Apple Numbers or Pages file"),
+)
+_LONG_HEAD = 4 * 1024**2
 _HTML = (b"<!doctype html", b"<html", b"<table", b"<head", b"<meta", b"<body", b"<div", b"<style")
 
 
@@ -49,12 +61,14 @@ def zip_format(archive: Archive) -> str:
         return "xlsb"
     if any(n.startswith("xl/") and n.endswith("workbook.xml") for n in names):
         return "xlsx"
-    if "mimetype" in names:
+    if "mimetype" in names and "content.xml" in names:
         return "ods" if b"spreadsheet" in archive.read("mimetype")[:200] else "not:an OpenDocument text or drawing"
-    if any(n.startswith("word/") for n in names):
-        return "not:a Word document"
-    if any(n.startswith("ppt/") for n in names):
-        return "not:a presentation"
-    if "index/document.iwa" in names or "index.zip" in names:
-        return "not:an Apple Numbers or Pages file"
-    return "not:a compressed archive (zip)"
+    if "content.xml" in names and b"office:spreadsheet" in archive.read("content.xml")[:_LONG_HEAD]:
+        return "ods"
+    # Other programs need not call the folder xl: what the package says of itself counts.
+    types = archive.read("[content_types].xml")
+    said = next((kind for mark, kind in _CONTENT_TYPES if mark in types), None)
+    if said is not None:
+        return said
+    begun = next((words for start, words in _FOLDERS if any(n.startswith(start) for n in names)), None)
+    return f"not:{begun or 'a compressed archive (zip)'}"
