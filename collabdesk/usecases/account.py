@@ -5,12 +5,14 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from collabdesk.domain.places import letters
 from collabdesk.domain.problems import Problem
 from collabdesk.intake.staged import StagedFile, StagedTable, Total
 from collabdesk.usecases.looking import Staged
 
 if TYPE_CHECKING:
     from collabdesk.usecases.accepting import Accepted
+    from collabdesk.usecases.keeping import TableKept
 
 
 def account(staged: Staged, accepted: Accepted | None = None) -> dict[str, Any]:
@@ -35,8 +37,22 @@ def _with_outcome(table: StagedTable, accepted: Accepted | None) -> dict[str, An
     told = table_account(table)
     if accepted is not None:
         kept = accepted.of(table)
-        told["outcome"] = kept.outcome if kept else None
-        told["problems"] += [_problem(p) for p in kept.notes] if kept else []
+        if kept is not None:
+            told |= fared(table, kept)
+            told["problems"] += [_problem(p) for p in kept.notes]
+    return told
+
+
+def fared(table: StagedTable, kept: TableKept) -> dict[str, Any]:
+    """What became of a table's rows: their outcome, and those that a person left out, of which there may be none."""
+    told: dict[str, Any] = {"outcome": kept.outcome}
+    if kept.left_out:
+        columns = table.source_columns
+        places = ((table.source_rows[i], columns[i] if columns else None) for i in sorted(kept.left_out))
+        told["left_out"] = [
+            {"row": row, "why": "left out by hand"} | ({"column": letters(column)} if column else {})
+            for row, column in places
+        ]
     return told
 
 

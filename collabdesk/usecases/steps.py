@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
 from collabdesk.domain.nouns import noun_of
 from collabdesk.domain.problems import Refused
 from collabdesk.domain.records import Record
-from collabdesk.storage import dependants, shelf
+from collabdesk.storage import dependants, removal, shelf
 from collabdesk.storage.writer import Writer
 from collabdesk.usecases.changes import Change
 from collabdesk.usecases.statuses import moved, moves_of
@@ -57,6 +57,17 @@ class Step:
         noun = noun_of(record)
         dependants.refuse_if_needed(self.writer.connection, noun, [record.id])
         self.writer.delete(noun, [record.id])
+
+    def remove(self, records: Collection[tuple[str, int]]) -> None:
+        """Delete many records, (noun, id) each, with what came in the same rows as parts of them.
+
+        Refused, with the blockers named, when anything else hangs on one of them, or one is not there any more.
+        """
+        removal.remove(self.writer, records)
+
+    def why_kept(self, records: Collection[tuple[str, int]]) -> dict[tuple[str, int], str]:
+        """Those of the records that cannot be removed by themselves, with what hangs on each."""
+        return removal.why_kept(self.writer.connection, records)
 
     def move(self, record: Record, status: str, reason: str = "") -> Record:
         """Move a record to another status, if its table of moves allows that from where it is now."""

@@ -3,22 +3,34 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 
 from collabdesk.domain.problems import Problem
+from collabdesk.usecases.decisions import Decisions
+from collabdesk.usecases.keeping.edits import Edits
 from collabdesk.usecases.workspace import Step, Workspace
 
 
 @dataclass(slots=True)
 class TableKept:
     """What became of one table's rows. `updated` says from which row records that were there got new values:
-    noun -> id -> (row, column)."""
+    noun -> id -> (row, column).
+
+    `noun` is what its rows are records of; `ids` and `outcomes` have the record and the outcome of each, in the order
+    of the table's `source_rows`. `left_out` are those that a person did not want. `references` are each row's
+    project, partner and award, where edits are taken down.
+    """
 
     table_no: int
     outcome: dict[str, int] = field(default_factory=lambda: {"added": 0, "updated": 0, "same": 0, "skipped": 0})
     notes: list[Problem] = field(default_factory=list)
     updated: dict[str, dict[int, tuple[int, int | None]]] = field(default_factory=dict)
+    noun: str = ""
+    ids: Sequence[int | None] = ()
+    outcomes: Sequence[str] = ()
+    left_out: Collection[int] = ()
+    references: dict[str, Sequence[int | None]] = field(default_factory=dict)
 
     def count(self, outcomes: Counter[str]) -> None:
         """Add to the outcome of the rows."""
@@ -32,6 +44,7 @@ class BatchKeeping:
     `settled` the costs and budgets that a table of this batch has added or met already.
 
     `check` is called now and then during long work and raises Cancelled where the person does not want it any more.
+    `decisions` are the person's about partners; `edits` takes down every field that is changed, where somebody asks.
     """
 
     workspace: Workspace
@@ -43,6 +56,8 @@ class BatchKeeping:
     settled: dict[str, set[int]] = field(default_factory=dict)
     kept: TableKept = field(default_factory=lambda: TableKept(0))
     check: Callable[[], None] = lambda: None
+    decisions: Decisions = field(default_factory=Decisions)
+    edits: Edits | None = None
 
     def named(self, file_no: int, project_id: int) -> None:
         """Remember that a file speaks of this project."""

@@ -76,12 +76,18 @@ def update(batch: BatchKeeping, wanted: Wanted, matched: dict[int, int], changed
     if not changed:
         return
     edits: dict[int, dict[str, Any]] = {}
+    rows: dict[int, list[int]] = {}
     for row, fields in changed.items():
         record = matched[row]
         edits[record] = edits.get(record, {}) | fields
+        rows.setdefault(record, []).append(row)
         batch.kept.updated.setdefault(wanted.noun, {})[record] = wanted.place(row)
     ids = sorted(edits)
     for start in range(0, len(ids), _AT_ONCE):
         batch.check()
         records = batch.workspace.find(wanted.noun, id=ids[start : start + _AT_ONCE])
+        if batch.edits is not None:
+            for before in records:
+                for row in rows[before.id or 0]:
+                    batch.edits.changed(batch.kept.table_no, wanted.noun, before, wanted.place(row), changed[row])
         batch.step.update_many([replace(r, **edits[r.id or 0]) for r in records])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
+from dataclasses import replace
 
 from collabdesk.domain.problems import Problem, Severity
 from collabdesk.domain.projects import Project
@@ -121,9 +122,10 @@ def _default(batch: BatchKeeping, file_no: int, stem: str) -> tuple[int, bool]:
 
 
 def _add(batch: BatchKeeping, project: Project) -> int:
-    from dataclasses import replace
-
-    return batch.step.add(replace(project, batch_id=batch.batch_id, table_no=batch.kept.table_no)).id or 0
+    number = batch.step.add(replace(project, batch_id=batch.batch_id, table_no=batch.kept.table_no)).id or 0
+    if batch.edits is not None:
+        batch.edits.added("project", [number], (), ())
+    return number
 
 
 def _note(batch: BatchKeeping, text: str) -> None:

@@ -8,6 +8,7 @@ from itertools import compress
 
 from collabdesk.usecases.keeping.batch import BatchKeeping
 from collabdesk.usecases.keeping.comparing import differing, positions, there_with, update
+from collabdesk.usecases.keeping.derived import amounts_in
 from collabdesk.usecases.keeping.values import Columns, Wanted
 
 # By which fields a record is known again. Those that a table does not have are left out of the comparison.
@@ -103,7 +104,7 @@ def insert(batch: BatchKeeping, wanted: Wanted) -> range:
     """Add all of them at once."""
     if not wanted.count:
         return range(0)
-    return batch.step.insert_columns(
+    ids = batch.step.insert_columns(
         wanted.noun,
         wanted.columns,
         batch_id=batch.batch_id,
@@ -112,6 +113,10 @@ def insert(batch: BatchKeeping, wanted: Wanted) -> range:
         source_columns=wanted.source_columns,
         told=lambda _kept: batch.check(),
     )
+    if batch.edits is not None:
+        amounts = [wanted.columns[name] for name in amounts_in(wanted.noun, wanted.columns)]
+        batch.edits.added(wanted.noun, ids, wanted.columns.get("project_id", ()), amounts)
+    return ids
 
 
 def counted(outcomes: Iterable[str]) -> Counter[str]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Hashable, Sequence
+from collections.abc import Collection, Hashable, Sequence
 from pathlib import PurePath
 from typing import Any
 
@@ -14,8 +13,9 @@ from collabdesk.intake.staged import StagedFile, StagedTable
 from collabdesk.usecases.keeping import projects
 from collabdesk.usecases.keeping.batch import BatchKeeping, TableKept
 from collabdesk.usecases.keeping.derived import add_currency, add_derived, amounts_in, references_of
+from collabdesk.usecases.keeping.left_out import of_rows, only, spread
 from collabdesk.usecases.keeping.records import KEYS, counted, existing_in, keep, settle
-from collabdesk.usecases.keeping.references import existing_by_name, refer
+from collabdesk.usecases.keeping.references import NAMED_BY, existing_by_name, refer
 from collabdesk.usecases.keeping.values import Columns, Wanted, by_noun
 
 _OWNED = ("participation", "contribution", "budget", "cost", "work_package", "milestone", "deliverable", "indicator",
@@ -23,13 +23,37 @@ _OWNED = ("participation", "contribution", "budget", "cost", "work_package", "mi
 _Ids = dict[str, Sequence[int | None]]
 
 
-def keep_table(batch: BatchKeeping, file: StagedFile, file_no: int, table: StagedTable, table_no: int) -> TableKept:
-    """Keep every record of a table; gives what became of its rows."""
-    batch.kept = TableKept(table_no)
+def keep_table(
+    batch: BatchKeeping,
+    file: StagedFile,
+    file_no: int,
+    table: StagedTable,
+    table_no: int,
+    left_out: Collection[int] = (),
+) -> TableKept:
+    """Keep every record of a table but those `left_out` (their places in it); gives what became of its rows."""
+    main = kinds()[table.kind].noun
+    batch.kept = TableKept(table_no, noun=main, left_out={i for i in left_out if i < table.records})
     if not table.records:
         return batch.kept
+    index = None
+    if batch.kept.left_out:
+        index = [i for i in range(table.records) if i not in batch.kept.left_out]
+    some = table if index is None else only(table, index)
+    found, outcomes = _kept(batch, file, file_no, some, main) if some.records else ({}, [])
+    if index is not None:
+        found = {noun: spread(ids, index, table.records, None) for noun, ids in found.items()}
+        outcomes = spread(outcomes, index, table.records, "skipped")
+    batch.kept.ids, batch.kept.outcomes = found.get(main, [None] * table.records), outcomes
+    if batch.edits is not None:
+        batch.kept.references = {noun: ids for noun, ids in found.items() if noun in NAMED_BY}
+    batch.kept.count(counted(of_rows(table, outcomes, batch.kept.left_out)))
+    return batch.kept
+
+
+def _kept(batch: BatchKeeping, file: StagedFile, file_no: int, table: StagedTable, main: str) -> tuple[_Ids, list[str]]:
+    """Each row's records, by noun, and the outcome of that of the main noun."""
     split = by_noun(table)
-    main = kinds()[table.kind].noun
     ids: _Ids = {}
     known_before = projects.known(batch)
     ids["project"], outcomes = projects.of_table(
@@ -51,18 +75,7 @@ def keep_table(batch: BatchKeeping, file: StagedFile, file_no: int, table: Stage
             columns = split.get(noun, {})
             own = _owned(batch, table, noun, columns, ids, known_before, is_main=noun == main)
             outcomes = own if noun == main else outcomes
-    batch.kept.count(counted(_of_rows(table, _with_updates(batch, table, outcomes))))
-    return batch.kept
-
-
-def _of_rows(table: StagedTable, outcomes: list[str]) -> list[str]:
-    """One outcome a row: a row of a matrix holds several records, and is updated when they fared differently."""
-    if table.layout != "matrix":
-        return outcomes
-    fared: dict[int, set[str]] = defaultdict(set)
-    for row, outcome in zip(table.source_rows, outcomes, strict=True):
-        fared[row].add(outcome)
-    return [some.pop() if len(some) == 1 else "updated" for some in fared.values()]
+    return ids, _with_updates(batch, table, outcomes)
 
 
 def _with_updates(batch: BatchKeeping, table: StagedTable, outcomes: list[str]) -> list[str]:
@@ -146,12 +159,7 @@ def _owned(
         kept, outcomes = _joined_findings(batch, some, existing)
     else:
         kept, outcomes = keep(batch, some, existing)
-    spread: list[int | None] = list(kept)
-    if index is not None:
-        spread = [None] * table.records
-        for i, kept_id in zip(index, kept, strict=True):
-            spread[i] = kept_id
-    ids[noun] = spread
+    ids[noun] = kept if index is None else spread(kept, index, table.records, None)
     return outcomes
 
 

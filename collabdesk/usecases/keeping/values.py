@@ -70,3 +70,10 @@ def domain_of(value: KeptValue, word: str) -> Any:
     if word == "quantity":
         return Decimal(value).scaleb(-QUANTITY_PLACES)  # type: ignore[arg-type]
     return bool(value) if word == "bool" else value
+
+
+@cache
+def field_names(noun: str, attribute: str) -> tuple[str, ...]:
+    """The canonical fields that a record's field is read from; none where it follows from others."""
+    found = [c.name for c in canonical().values() if (c.noun, c.attribute) == (noun, attribute)]
+    return tuple(found) or ((f"{noun}.{attribute}",) if attribute == "basis" else ())
