@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from statistics import median
 
 from collabdesk.intake.found import SetAside
 from collabdesk.intake.grid import Grid, Value
 from collabdesk.intake.headertext import key
-from collabdesk.intake.tables import prepared, shape
+from collabdesk.intake.tables import prepared, shape, sum_rows
 from collabdesk.intake.tables.header_rows import HeaderRows
 from collabdesk.intake.vocabulary import Vocabulary
 
@@ -37,6 +37,11 @@ def read(
     labels = list(columns[:3])
     odd = _odd_rows(grid, counts, head, labels, usual, titles, words)
     found.anchors = [row for row, count in enumerate(counts, head.below) if count >= full]
+    if len(counts) <= _EXACT_LOOK:
+        rows = [r for r, n in enumerate(counts, head.below) if n and not odd.get(r)]
+        summed = sum_rows.find(grid, columns, rows, full, words)
+        odd |= summed
+        found.totals = {c: r for r, why in summed.items() if why == "total" for c in columns if _is_sum(grid, r, c)}
     if odd:
         found.anchors = [row for row in found.anchors if row not in odd]
     found.set_aside = [SetAside(row, why) for row, why in odd.items() if why]
@@ -45,6 +50,10 @@ def read(
     found.anchors.sort()
     found.set_aside.sort(key=lambda s: s.row)
     return found
+
+
+def _is_sum(grid: Grid, row: int, column: int) -> bool:
+    return shape.is_number(grid.at(row, column))
 
 
 def _odd_rows(
@@ -155,13 +164,13 @@ def _judge(
     found: Body,
     words: Vocabulary,
 ) -> None:
-    last = found.anchors[-1] if found.anchors else 0
+    first, last = (found.anchors[0], found.anchors[-1]) if found.anchors else (0, 0)
     always = _always_filled(grid, found.anchors, wanted)
     after = 0
     for row in doubtful:
         cells = [(c, v) for c, v in shape.cells(grid, row) if c in wanted]
         why = _adds_up(grid, row, cells, found.anchors, after) or _why_aside(
-            row, cells, titles, usual, last, words, always
+            row, cells, titles, usual, (first, last), words, always
         )
         if why is None:
             found.anchors.append(row)
@@ -178,10 +187,11 @@ def _why_aside(
     cells: list[tuple[int, Value]],
     titles: dict[int, str],
     usual: float,
-    last: int,
+    sure: tuple[int, int],
     words: Vocabulary,
     always: frozenset[int],
 ) -> str | None:
+    first, last = sure
     texts = [t for _, v in cells if (t := shape.as_text(v))]
     titled = [(c, v) for c, v in cells if titles.get(c)]
     held = {c for c, _ in cells}
@@ -190,7 +200,10 @@ def _why_aside(
     wants = any(words.marked("placeholder", t) for t in texts) and not any(v for _, v in cells if shape.is_number(v))
     lonely = len(cells) == 1 and usual >= 3
     rules = (
-        (speaks and len(cells) <= max(2, 0.7 * usual), _which_total(texts, row < last, words)),
+        (
+            speaks and (len(cells) <= max(2, 0.7 * usual) or (len(texts) == 1 and row > last)),
+            _which_total(texts, first < row < last, words),
+        ),
         (not titled and all(shape.is_slot(v) for _, v in cells), "blank_key"),
         (lonely and not texts, "blank_key"),
         (lonely, "section" if row < last else "help"),
@@ -208,7 +221,7 @@ def _which_total(texts: list[str], is_inside: bool, words: Vocabulary) -> str:
 
 def _adds_up(grid: Grid, row: int, cells: list[tuple[int, Value]], anchors: list[int], after: int) -> str | None:
     """A row of numbers only, without a label: a total where its amounts are the sums of the records above it."""
-    numbers = [(c, n) for c, v in cells if (n := number(v)) is not None]
+    numbers = [(c, n) for c, v in cells if (n := sum_rows.exact(v)) is not None]
     if len(numbers) < len(cells) or not any(n for _, n in numbers):
         return None
     for since, why in ((0, "total"), (after, "subtotal")):
@@ -219,7 +232,7 @@ def _adds_up(grid: Grid, row: int, cells: list[tuple[int, Value]], anchors: list
 
 
 def _sum(grid: Grid, rows: list[int], column: int) -> Decimal:
-    return sum((n for r in rows if (n := number(grid.at(r, column))) is not None), Decimal(0))
+    return sum((n for r in rows if (n := sum_rows.exact(grid.at(r, column))) is not None), Decimal(0))
 
 
 def _always_filled(grid: Grid, anchors: list[int], wanted: frozenset[int]) -> frozenset[int]:
@@ -229,13 +242,3 @@ def _always_filled(grid: Grid, anchors: list[int], wanted: frozenset[int]) -> fr
         return frozenset()
     held = [{c for c, _ in shape.cells(grid, r)} for r in looked]
     return frozenset(c for c in wanted if sum(c in h for h in held) >= 0.9 * len(held))
-
-
-def number(value: Value) -> Decimal | None:
-    """A cell as a number for the checking of sums, None when it is none."""
-    if isinstance(value, bool) or not isinstance(value, (int, float)):
-        return None
-    try:
-        return Decimal(str(value))
-    except InvalidOperation:
-        return None

@@ -110,7 +110,7 @@ def _replaces(grid: Grid, upper: int, lower: int, words: Vocabulary) -> bool:
 def grown(grid: Grid, row: int, after: int, words: Vocabulary) -> HeaderRows:
     """The header around its best row: group rows above, further rows below, unit and format rows skipped."""
     first = last = row
-    while first - 1 > after and last - first + 1 < _MOST_ROWS and _groups(grid, first - 1, first):
+    while first - 1 > after and last - first + 1 < _MOST_ROWS and _groups(grid, first - 1, first, last):
         first -= 1
     while last - first + 1 < _MOST_ROWS and _continues(grid, last, last + 1, words):
         last += 1
@@ -136,19 +136,20 @@ def _span(grid: Grid, row: int, column: int) -> tuple[int, int, int, int]:
     return row, column, row, column
 
 
-def _groups(grid: Grid, upper: int, lower: int) -> bool:
-    """Does the upper row head groups of the lower one's columns?"""
+def _groups(grid: Grid, upper: int, lower: int, last: int) -> bool:
+    """Does the upper row head groups of the columns that the header's rows below it name?"""
     above = shape.texts(grid, upper)
     if not above or len(above) != len(shape.cells(grid, upper)) or _is_ornament(grid, upper):
         return False
-    under = [c for c, _ in shape.texts(grid, lower)]
+    under = sorted({c for r in range(lower, last + 1) for c, _ in shape.texts(grid, r)})
     wide = [_span(grid, upper, c) for c, _ in above]
     across = sum(1 for m in wide if m[3] > m[1] and sum(m[1] <= c <= m[3] for c in under) >= 2)
     tall = sum(1 for m in wide if m[2] >= lower)
     if len(above) == 1:
         merge = wide[0]
         inside = sum(merge[1] <= c <= merge[3] for c in under)
-        return merge[3] > merge[1] and 2 <= inside < len(under) - 1
+        # A lone text over the first columns is a title, however many cells it was merged over.
+        return under[0] < merge[1] < merge[3] and 2 <= inside < len(under)
     if across or tall:
         return True
     # Without merges a group stands over its first column, and nothing over the others beside it.
