@@ -34,7 +34,7 @@ def main() -> int:
         while told := frames.receive(sys.stdin.buffer):
             word, job = told
             desk = desk or _desk(job["path"])
-            desk.look(LookJob(**job), out) if word == "look" else desk.cells(CellsJob(**job), out)
+            desk.look(LookJob.received(job), out) if word == "look" else desk.cells(CellsJob(**job), out)
             frames.send(out, "done")
         os._exit(0)  # taking millions of cells apart one by one would keep the program waiting for nothing
     except Refused as refused:

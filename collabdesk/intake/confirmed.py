@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
+
+CHOSEN = "chosen by a person"
+AS_CONFIRMED = "as confirmed on "  # so begins the reason of what a profile says
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,3 +57,17 @@ class Confirmed:
     profile: str
     reason: str
     readings: tuple[Reading, ...]
+
+
+def is_said(reason: str) -> bool:
+    """Does a person stand behind this reason, just now or when it was confirmed?"""
+    return reason == CHOSEN or reason.startswith(AS_CONFIRMED)
+
+
+def received(told: dict[str, Any]) -> Confirmed:
+    """The readings again, from the plain dicts in which they travel to the reading child."""
+    readings = (
+        Reading(**{**reading, "columns": tuple(ColumnReading(**column) for column in reading["columns"])})
+        for reading in told["readings"]
+    )
+    return Confirmed(told["profile"], told["reason"], tuple(readings))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collabdesk.domain.places import address
 from collabdesk.domain.problems import Problem, Severity
+from collabdesk.intake.confirmed import is_said
 from collabdesk.intake.found import Mapped, TableFound
 from collabdesk.intake.kind import kinds
-from collabdesk.intake.mapping import CHOSEN
 
 NOTHING = "no column understood: map them by hand or leave the sheet out"
 TOO_LITTLE = "too few columns understood to know what a row is: map them by hand or leave the sheet out"
@@ -15,12 +15,13 @@ TOO_LITTLE = "too few columns understood to know what a row is: map them by hand
 def why(table: TableFound, mapped: Mapped) -> str:
     """Why no row of this table can be kept yet; "" when they can.
 
-    A table known by its shape alone needs the columns its kind is known by, or a column that a person chose.
+    A table known by its shape alone needs the columns its kind is known by, or a column that a person chose, now or
+    before.
     """
     fields = {c.field for c in mapped.columns if c.field}
     if not fields:
         return NOTHING
-    if not table.is_guess or any(c.field and c.reason == CHOSEN for c in mapped.columns):
+    if not table.is_guess or any(c.field and is_said(c.reason) for c in mapped.columns):
         return ""
     is_known = mapped.is_signed and any(fields.issuperset(sign) for sign in kinds()[mapped.kind].signs)
     return "" if is_known else TOO_LITTLE

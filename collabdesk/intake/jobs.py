@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
-from collabdesk.intake.confirmed import Confirmed
+from collabdesk.intake.confirmed import Confirmed, received
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,12 @@ class LookJob:
     date_order: str = ""
     written: dict[str, str] = field(default_factory=dict)
     confirmed: Confirmed | None = None
+
+    @classmethod
+    def received(cls, told: dict[str, Any]) -> LookJob:
+        """The job again, from the plain dicts in which it travels."""
+        confirmed = told["confirmed"]
+        return cls(**{**told, "confirmed": received(confirmed) if confirmed else None})
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from collabdesk.domain.places import Place
 from collabdesk.intake.canonical import canonical
+from collabdesk.intake.confirmed import CHOSEN
 from collabdesk.intake.evidence import SAMPLE, Evidence, weigh
 from collabdesk.intake.found import Header, Mapped, MappedColumn, TableFound
 from collabdesk.intake.grid import Grid, Value
@@ -21,7 +22,6 @@ from collabdesk.intake.vocabulary import NOTHING, Said, Vocabulary, vocabulary
 _REPEATED = 0.7  # the share of different codes up to which a column of codes repeats itself
 THRESHOLD = 0.7
 _FALLBACK = 0.06
-CHOSEN = "chosen by a person"
 _SIGN, _TYPICAL, _AGAINST, _TITLED, _OWN, _FOREIGN = 1.5, 0.6, 1.5, 2.5, 1.0, 0.9
 
 

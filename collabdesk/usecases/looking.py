@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from collabdesk.domain.problems import Refused
 from collabdesk.intake import frames, process
+from collabdesk.intake.confirmed import Confirmed
 from collabdesk.intake.jobs import CellsJob, Job, LookJob
 from collabdesk.intake.open_files import OpenFiles
 from collabdesk.intake.staged import KeptValue, StagedFile, StagedTable
@@ -23,8 +24,9 @@ _Ask = Callable[[Job, Callable[[], bool] | None], Iterator[frames.Frame]]
 class LookOptions:
     """What the person says beforehand. `map` are (header text, canonical field) pairs; "Sheet!header" means that
     sheet's alone, the field "" leaves the header out. `written` are (header text, way) pairs for columns that write
-    their dates (`dmy`, `mdy`) or amounts (`.`, `,`) in a way of their own. `on_same` says what to do with a record that
-    is there already.
+    their dates (`dmy`, `mdy`) or amounts (`.`, `,`) in a way of their own. `confirmed` is a profile that tables are
+    read by where the person says nothing else; `mapping` names one. `on_same` says what to do with a record that is
+    there already.
     """
 
     sheet: str | None = None
@@ -38,6 +40,7 @@ class LookOptions:
     date_order: str | None = None
     on_same: str = "update"
     written: tuple[tuple[str, str], ...] = ()
+    confirmed: Confirmed | None = None
 
 
 @dataclass(slots=True)
@@ -66,24 +69,25 @@ def look_at(
     `workspace` is where saved mappings are looked up; `open_files` keeps the files read for a next look. Raises
     Refused for options that cannot be, Cancelled within a second of `is_cancelled`.
     """
-    from collabdesk.usecases import mappings
+    from collabdesk.usecases import mappings, profiles
 
     options = options or LookOptions()
-    overrides = dict(mappings.load(workspace, options.mapping)) if options.mapping else {}
-    overrides |= dict(options.map)
-    mappings.check_fields(overrides)
+    if options.mapping:
+        options = replace(options, confirmed=profiles.find_confirmed(workspace, options.mapping))
+    mappings.check_fields(dict(options.map))
     mappings.check_kind(options.kind)
     staged = Staged([], options)
     ask = open_files.ask if open_files is not None else process.run
     for path in files:
-        staged.files.append(_look(Path(path), options, overrides, ask, progress, is_cancelled))
+        staged.files.append(_look(Path(path), options, ask, progress, is_cancelled))
+    if options.confirmed is not None:
+        profiles.note(staged, options.confirmed)
     return staged
 
 
 def _look(
     path: Path,
     options: LookOptions,
-    overrides: dict[str, str],
     ask: _Ask,
     progress: Progress | None,
     is_cancelled: Callable[[], bool] | None,
@@ -95,12 +99,13 @@ def _look(
             file.path,
             options.sheet,
             options.kind,
-            overrides,
+            dict(options.map),
             (options.currency or "").upper(),
             options.funder,
             options.decimal or "",
             options.date_order or "",
             dict(options.written),
+            options.confirmed,
         )
         _receive(file, ask(job, is_cancelled), progress)
     except Refused as refused:
