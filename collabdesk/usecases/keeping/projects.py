@@ -60,7 +60,8 @@ def _listed(batch: BatchKeeping, wanted: Wanted, stem: str) -> tuple[list[int | 
     if batch.on_same != "add":
         existing = existing_by_name(batch, wanted)
         several = {i for rows in doubles.values() for i in rows}
-        matched = {i: existing.ids[c] for i, c in enumerate(calls) if i not in several and c in existing.ids}
+        there = ((i, existing.find(c, wanted, i)) for i, c in enumerate(calls) if i not in several)
+        matched = {i: project for i, project in there if project is not None}
         if doubles and existing.ids:
             matched |= match(batch, wanted, doubles)
     if doubles:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Hashable, Iterable, Sequence
 from itertools import compress
 
@@ -63,8 +63,28 @@ def _matched(batch: BatchKeeping, wanted: Wanted, existing: Columns) -> tuple[li
     given = wanted.columns.keys()
     there = keys_of(wanted.noun, existing, given, len(existing["id"]))
     found = positions(keys_of(wanted.noun, wanted.columns, given, wanted.count), there)
+    if wanted.noun == "participation" and "code" in given and len(found) < wanted.count:
+        found |= _half_coded(wanted, existing, found)
     ids = existing["id"]
     return settle(batch, wanted, {i: ids[place] for i, place in found.items()}, existing)
+
+
+def _half_coded(wanted: Wanted, existing: Columns, found: dict[int, int]) -> dict[int, int]:
+    """Participations to which only one list gives a number of their own are one: row -> place among the existing."""
+    taken = set(found.values())
+    free: dict[Hashable, list[int]] = defaultdict(list)
+    for place, pair in enumerate(zip(existing["project_id"], existing["partner_id"], strict=True)):
+        if place not in taken:
+            free[pair].append(place)
+    joined: dict[int, int] = {}
+    codes = wanted.columns["code"]
+    for i, pair in enumerate(zip(wanted.columns["project_id"], wanted.columns["partner_id"], strict=True)):
+        pool = free.get(pair, []) if i not in found else []
+        half = next((place for place in pool if not (codes[i] and existing["code"][place])), None)
+        if half is not None:
+            joined[i] = half
+            pool.remove(half)
+    return joined
 
 
 def _without(existing: Columns, settled: Collection[int]) -> Columns:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
@@ -37,6 +38,20 @@ class ByName:
     ids: dict[Hashable, int] = field(default_factory=dict)
     uncoded: set[int] = field(default_factory=set)
 
+    def find(self, call: Hashable, wanted: Wanted, i: int) -> int | None:
+        """The record that row `i` calls so. One that was known by its name only gets the first code that comes."""
+        there = self.ids.get(call)
+        if there is None and self.uncoded and not isinstance(call, tuple):
+            names = (wanted.columns[n][i] for n in NAMED_BY[wanted.noun] if n in wanted.columns)
+            known = (self.ids.get(("name", plain(n))) for n in names if n)
+            there = next((k for k in known if k in self.uncoded), None)
+            self.uncoded -= {there}
+        return there
+
+    def keeps(self, record: int) -> frozenset[str]:  # noqa: ARG002  partners know more
+        """The fields of a record just found which this row must not change."""
+        return frozenset()
+
 
 def refer(batch: BatchKeeping, wanted: Wanted, existing: ByName) -> list[int | None]:
     """Each row's record: one of `existing` (by code or name), else added. Blank fields of those there are filled,
@@ -50,28 +65,36 @@ def refer(batch: BatchKeeping, wanted: Wanted, existing: ByName) -> list[int | N
     new = []
     matched: dict[int, int] = {}
     for i, call in enumerate(order):
-        there = existing.ids.get(call) or _by_name(call, once, i, existing)
+        there = existing.find(call, once, i)
         if there is None:
             new.append(i)
         else:
             matched[i] = ids[call] = there
     changed = differing(batch, once, matched, only_blank=batch.on_same != "update")
+    for i in list(changed):
+        changed[i] = {n: v for n, v in changed[i].items() if n not in existing.keeps(matched[i])}
+    update(batch, once, matched, {i: fields for i, fields in changed.items() if fields})
+    twice = _called_twice(once, order, new)
+    new = [i for i in new if i not in twice]
     added = insert(batch, once.at(new) if len(new) < len(order) else once)
     for i, new_id in zip(new, added, strict=True):
         ids[order[i]] = new_id
-    update(batch, once, matched, changed)
+    for i, coded in twice.items():
+        ids[order[i]] = ids[order[coded]]
     return list(map(ids.get, calls))
 
 
-def _by_name(call: Hashable, once: Wanted, i: int, existing: ByName) -> int | None:
-    """A record that was known by its name only and now gets its code."""
-    if not existing.uncoded or isinstance(call, tuple):
-        return None
-    name = once.columns.get(NAMED_BY[once.noun][0])
-    if name is None or not name[i]:
-        return None
-    there = existing.ids.get(("name", plain(name[i])))
-    return there if there in existing.uncoded else None
+def _called_twice(once: Wanted, order: Sequence[Hashable], new: Sequence[int]) -> dict[int, int]:
+    """Of the new ones, those that some rows call by name only and others by a code: which is which."""
+    uncoded = {order[i]: i for i in new if isinstance(order[i], tuple)}
+    names = once.columns.get(NAMED_BY[once.noun][0])
+    if not uncoded or len(uncoded) == len(new) or names is None:
+        return {}
+    found: dict[int, int] = {}
+    for i in new:
+        if not isinstance(order[i], tuple) and names[i] and ("name", plain(names[i])) in uncoded:
+            found.setdefault(uncoded["name", plain(names[i])], i)
+    return found
 
 
 def plain(name: object) -> str:
@@ -126,19 +149,34 @@ def existing_by_name(batch: BatchKeeping, wanted: Wanted, **scope: object) -> By
     if not workspace.count(noun):
         return found
     by = NAMED_BY[noun][0]
-    for attribute in (by, "code"):
-        wanted_values = {v for v in wanted.columns.get(attribute, ()) if v}
-        if not wanted_values:
+    names = [n for n in NAMED_BY[noun] if n in wanted.columns]
+    called = {v for n in names for v in wanted.columns[n] if v}
+    wanted_values = {by: called, "code": {v for v in wanted.columns.get("code", ()) if v}}
+    for attribute in [*names, "code"]:
+        if not (values := wanted_values.get(attribute, called)):
             continue
         if scope:
-            there = workspace.kept_columns(noun, (by, "code"), **scope, **{attribute: wanted_values})
+            there = workspace.kept_columns(noun, (attribute, "code"), **scope, **{attribute: values})
         else:
-            there = there_with(batch, noun, (by, "code"), attribute, wanted_values)
-        for record, name, code in zip(*(reversed(there[n]) for n in ("id", by, "code")), strict=True):
-            if name:
-                found.ids.setdefault(("name", plain(name)), record)
-            if code:
+            there = there_with(batch, noun, (attribute, "code"), attribute, values)
+        # The first of several wins; an acronym that several have names none of them.
+        for record, name, code in zip(*(reversed(there[n]) for n in ("id", attribute, "code")), strict=True):
+            if attribute == "code":
                 found.ids[code] = record
-            else:
+            elif attribute == by:
+                found.ids["name", plain(name)] = record
+            if not code:
                 found.uncoded.add(record)
+        if attribute not in (by, "code"):
+            _add_short_names(found, there, attribute)
     return found
+
+
+def _add_short_names(found: ByName, there: Columns, attribute: str) -> None:
+    """What is called by its acronym alone is found where just one has that acronym."""
+    by_name: dict[Hashable, int] = {}
+    times = Counter(plain(name) for name in there[attribute])
+    for record, name in zip(there["id"], there[attribute], strict=True):
+        if times[plain(name)] == 1:
+            by_name["name", plain(name)] = record
+    found.ids = by_name | found.ids

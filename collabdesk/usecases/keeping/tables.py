@@ -6,13 +6,12 @@ from collections.abc import Collection, Hashable, Sequence
 from pathlib import PurePath
 from typing import Any
 
-from collabdesk.domain.problems import Problem, Severity
-from collabdesk.domain.records import Record
 from collabdesk.intake.kind import kinds
 from collabdesk.intake.staged import StagedFile, StagedTable
-from collabdesk.usecases.keeping import projects
+from collabdesk.usecases.keeping import joining, orphans, projects
 from collabdesk.usecases.keeping.batch import BatchKeeping, TableKept
 from collabdesk.usecases.keeping.derived import add_currency, add_derived, amounts_in, references_of
+from collabdesk.usecases.keeping.finding_texts import keep_with_texts
 from collabdesk.usecases.keeping.left_out import of_rows, only, spread
 from collabdesk.usecases.keeping.records import KEYS, counted, existing_in, keep, settle
 from collabdesk.usecases.keeping.references import NAMED_BY, existing_by_name, refer
@@ -20,6 +19,11 @@ from collabdesk.usecases.keeping.values import Columns, Wanted, by_noun
 
 _OWNED = ("participation", "contribution", "budget", "cost", "work_package", "milestone", "deliverable", "indicator",
           "risk", "finding", "recommendation")  # fmt: skip
+_IN_PACKAGES = frozenset({"deliverable", "milestone"})
+_WAITING = {
+    "finding": ("award", "finding.award", joining.awards_by_code),
+    "recommendation": ("finding", "action.finding", joining.findings_by_code),
+}
 _Ids = dict[str, Sequence[int | None]]
 
 
@@ -75,7 +79,21 @@ def _kept(batch: BatchKeeping, file: StagedFile, file_no: int, table: StagedTabl
             columns = split.get(noun, {})
             own = _owned(batch, table, noun, columns, ids, known_before, is_main=noun == main)
             outcomes = own if noun == main else outcomes
+    _join(batch, table, ids, main)
     return ids, _with_updates(batch, table, outcomes)
+
+
+def _join(batch: BatchKeeping, table: StagedTable, ids: _Ids, main: str) -> None:
+    """What was waiting for these records is joined with them; what these are waiting for is told."""
+    if main != "project":
+        orphans.tell_projects(batch, table, ids["project"])
+    if main in _IN_PACKAGES:
+        said = table.values.get(f"{main}.work_package", ())
+        orphans.tell_work_packages(batch, table, main, said, ids["project"])
+    if "award" in ids:
+        joining.join_findings(batch)
+    if "finding" in ids:
+        joining.join_actions(batch)
 
 
 def _with_updates(batch: BatchKeeping, table: StagedTable, outcomes: list[str]) -> list[str]:
@@ -150,13 +168,16 @@ def _owned(
             columns[f"{other}_id"] = ids[other]
     if noun == "recommendation":
         columns["form"] = ["corrective_action"] * table.records
-        columns["finding_id"] = _findings(batch, columns, table.records)
+    if noun in _WAITING:
+        _refer_by_code(batch, table, noun, columns)
     wanted = _wanted(noun, table, columns)
     index = _worth_keeping(noun, wanted, is_main)
     some = wanted if index is None else wanted.at(index)
     existing = _existing(batch, some, known_before, is_main)
     if noun == "finding" and "award" not in columns:
         kept, outcomes = _joined_findings(batch, some, existing)
+    elif noun == "finding":
+        kept, outcomes = keep_with_texts(batch, some, existing)
     else:
         kept, outcomes = keep(batch, some, existing)
     ids[noun] = kept if index is None else spread(kept, index, table.records, None)
@@ -211,24 +232,16 @@ def _joined_findings(batch: BatchKeeping, wanted: Wanted, existing: Columns | No
     return [all_ids[first[i]] for i in range(wanted.count)], [all_outcomes[first[i]] for i in range(wanted.count)]
 
 
-def _findings(batch: BatchKeeping, columns: Columns, count: int) -> list[int | None]:
-    """The finding that each corrective action answers, by its code in the same project, else anywhere when unique."""
-    codes = columns.get("finding") or [""] * count
-    wanted = {c for c in codes if c}
-    found: dict[Hashable, list[Record]] = {}
-    for record in batch.workspace.find("finding", code=wanted) if wanted else ():
-        found.setdefault(getattr(record, "code", ""), []).append(record)
-    ids: list[int | None] = []
-    missing = 0
-    for code, project in zip(codes, columns["project_id"], strict=True):
-        same = found.get(code, [])
-        mine = [r for r in same if getattr(r, "project_id", None) == project] or (same if len(same) == 1 else [])
-        ids.append(mine[0].id if mine else None)
-        missing += bool(code) and not mine
-    if missing:
-        text = f"{missing} corrective actions name a finding that is not there; they are kept with its code"
-        batch.kept.notes.append(Problem("no-finding", text, "", Severity.NOTE))
-    return ids
+def _refer_by_code(batch: BatchKeeping, table: StagedTable, noun: str, columns: Columns) -> None:
+    """The award of each finding, the finding that each corrective action answers, by the codes that the rows give."""
+    other, field, found = _WAITING[noun]
+    codes = columns.get(other)
+    if codes is None or f"{other}_id" in columns:
+        return
+    which = found(batch, codes)
+    ids = [which(code, project) if code else None for code, project in zip(codes, columns["project_id"], strict=True)]
+    columns[f"{other}_id"] = ids
+    orphans.tell_missing(batch, table, field, other, codes, ids)
 
 
 assert set(_OWNED) <= set(KEYS)
