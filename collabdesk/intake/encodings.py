@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections import Counter
+
+from collabdesk.intake import encodings_asian
+from collabdesk.intake.alphabets import ALPHABETS, LANGUAGES, RARER, VOWELS
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -12,20 +16,14 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-# The letters beyond ASCII that texts of the encoding's languages are made of: where the decoded letters
-# are mostly others, the bytes mean something else.
-_EXPECTED = {
-    "cp1252": "éèêëàâäáãåæçíìîïñóòôöõøœúùûüýßÉÈÀÂÄÁÅÆÇÍÎÑÓÖÔØÚÜŠšŽž€–—’‘“”„«»°·•…£§®º²³½´¿¡\xa0\xad",
-    "cp1250": "ąćęłńóśźżĄĆĘŁŃÓŚŹŻáčďéěíňřšťúůýžÁČĎÉĚÍŇŘŠŤÚŮÝŽäľĺôŕÄĽöőüűÖŐÜŰăâîşţĂÂÎŞŢđß€–—’“”„«»°§\xa0",
-    "cp1253": "αβγδεζηθικλμνξοπρστυφχψωςάέήίόύώϊϋΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩΆΈΉΊΌΎΏ€–—’“”«»°·\xa0",
-    "cp1251": "абвгдежзийклмнопрстуфхцчшщъыьэюяёіїєґљњћџјђАБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЫЬЭЮЯЁІЇЄ№€–—’“”„«»°\xa0",
-    "cp1254": "çğıöşüÇĞİÖŞÜâîûéà€–—’“”«»°\xa0",
-    "cp1257": "āčēģīķļņšūžĀČĒĢĪĶĻŅŠŪŽąęėįųõäöüĄĘĖĮŲÕÄÖÜ€–—’“”„«»°\xa0",
-    "mac_roman": "éèêëàâäáãåæçíìîïñóòôöõøœúùûüßÉÈÀÂÄÁÅÆÇÍÎÑÓÖÔØÚÜ€–—’‘“”„«»°·•…£§®\xa0",
-}
-_RARER = {"cp1250": 0.02, "cp1254": 0.05, "cp1257": 0.04, "mac_roman": 0.03}
+_MARKS = frozenset("€–—’‘“”„«»°·•…£§®º²³½´¿¡ªµ±©№\xa0\xad")
+_MIXED_LANGUAGES = 0.2
+_USUAL_VOWELS = 0.43
 _AROUND = re.compile(rb"[A-Za-z]*[\x80-\xff]+[A-Za-z\x80-\xff]*")
 _SAMPLE = 20_000
+_DIFFERENT = 800
+_HEAD = 4096
+_CONTROLS = bytes(b for b in range(1, 32) if b not in b"\t\n\r\x0b\x0c\x1a\x1b")
 
 
 def encoding_of(content: bytes) -> str:
@@ -33,52 +31,71 @@ def encoding_of(content: bytes) -> str:
     for mark, name in _BOMS:
         if content.startswith(mark):
             return name
-    head = content[:4096]
-    if b"\0" in head:
-        return _utf16(head)
+    head = content[:_HEAD]
+    if b"\0" in head and (wide := _wide(head)):
+        return wide
+    # Some programs pad with zero bytes, which are dropped; what has many other controls is no text.
+    if len(head.translate(None, _CONTROLS)) < len(head) * 0.98 or head.count(0) > len(head) * 0.3:
+        return ""
     try:
         content.decode("utf-8")
     except UnicodeDecodeError as wrong:
         if not (wrong.end >= len(content) and "unexpected end" in wrong.reason):
-            return _single_byte(content)
+            return encodings_asian.encoding_of(content) or _single_byte(content)
     return "utf-8"
 
 
-def _utf16(head: bytes) -> str:
-    even, odd = head[0::2].count(0), head[1::2].count(0)
-    half = len(head) // 2
-    if odd > half * 0.4 and even < half * 0.1:
-        return "utf-16-le"
-    if even > half * 0.4 and odd < half * 0.1:
-        return "utf-16-be"
-    return ""
+def _wide(head: bytes) -> str:
+    """UTF-16 or UTF-32 without a mark, told by the separators, line ends and digits that every table has."""
+    if len(head) >= 8 and head[1:4] == b"\0\0\0" and head[5:8] == b"\0\0\0":
+        return "utf-32-le"
+    if len(head) >= 8 and head[:3] == head[4:7] == b"\0\0\0":
+        return "utf-32-be"
+    whole = head[: len(head) // 2 * 2]
+    plain = {}
+    for name in ("utf-16-le", "utf-16-be"):
+        text = whole.decode(name, "replace")
+        plain[name] = sum("\t" <= c <= "~" for c in text) - 4 * text.count("\0")
+    best = max(plain, key=lambda name: plain[name])
+    return best if plain[best] > len(whole) / 2 * 0.05 and plain[best] > 3 * max(0, min(plain.values())) else ""
 
 
 def _single_byte(content: bytes) -> str:
     words = _AROUND.findall(content)[:_SAMPLE]
-    scores = {name: _score(words, name) for name in _EXPECTED}
-    best = max(scores, key=lambda name: scores[name] - _RARER.get(name, 0.0))
-    return best if scores[best] > float("-inf") else "cp1252"
+    counted = Counter(words).most_common(_DIFFERENT)
+    scores = {name: _score(counted, name) - RARER.get(name, 0.0) for name in LANGUAGES}
+    return max(scores, key=lambda name: scores[name])
 
 
-def _score(words: list[bytes], name: str) -> float:
-    """How much the words look like texts of the encoding's languages: 1 is perfect."""
-    expected = _EXPECTED[name]
-    points = count = 0.0
-    for raw in words:
+def _score(words: list[tuple[bytes, int]], name: str) -> float:
+    """How much the words look like texts of one of the encoding's languages: 1 is perfect."""
+    letters: Counter[str] = Counter()
+    penalty = 0.0
+    for raw, often in words:
         word = raw.decode(name, errors="replace")
-        before = ""
+        penalty += often * _oddness(word)
         for character in word:
             if ord(character) > 127:
-                count += 1
-                points += 1 if character in expected else -1
-                if character == "\ufffd":
-                    points -= 2
-                if before.islower() and character.isupper():
-                    points -= 1.5  # a capital amid a word: the byte means another letter
-            before = character
-        points -= _mixed(word)
-    return points / count if count else 0.0
+                letters[character] += often
+    count = letters.total() or 1
+    marks = sum(n for c, n in letters.items() if c in _MARKS)
+    known = [sum(n for c, n in letters.items() if c in ALPHABETS[one]) for one in LANGUAGES[name]]
+    every = frozenset[str]().union(*(ALPHABETS[one] for one in LANGUAGES[name]))
+    share = max(*known, sum(n for c, n in letters.items() if c in every) - _MIXED_LANGUAGES * count)
+    others = sum(n for c, n in letters.items() if "\u0370" <= c <= "\u04ff")
+    if others:
+        vowels = sum(n for c, n in letters.items() if c in VOWELS)
+        penalty += others * abs(vowels / others - _USUAL_VOWELS)
+    return (2 * (share + marks) - count - penalty) / count
+
+
+def _oddness(word: str) -> float:
+    """What no language writes: capitals and signs amid a word, two scripts in one, letters that do not exist."""
+    odd = 2.0 * word.count("\ufffd") + sum(1.0 for c in word if "\x80" <= c <= "\x9f")
+    for before, character, after in zip(word, word[1:], word[2:] + " ", strict=False):
+        is_sign = before.isalpha() and after.isalpha() and not character.isalpha() and character not in "’-\xad"
+        odd += 1.5 * (is_sign or (before.islower() and character.isupper()))
+    return odd + _mixed(word)
 
 
 def _mixed(word: str) -> float:
@@ -87,4 +104,4 @@ def _mixed(word: str) -> float:
     latin = sum(c.isascii() for c in word)
     if any("\u0370" <= c <= "\u04ff" for c in word):
         return float(latin)
-    return float(accents) if accents >= 3 and latin < accents else 0.0
+    return float(accents) if accents >= 4 and 2 * latin < accents else 0.0

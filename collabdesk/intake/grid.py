@@ -27,7 +27,8 @@ class Grid:
     `merges` are (first row, first column, last row, last column). `formulas` holds the formula text of
     cells whose stored value cannot be trusted (HYPERLINK ids with a cached 0); `uncached` the cells with a
     formula and no stored value. `sheet` is "" for a csv. `number` is the sheet's
-    place in the workbook, from 0, charts and macro sheets counted.
+    place in the workbook, from 0, charts and macro sheets counted. `troubles` are (row, column, code, sentence)
+    of what was hard to read.
     """
 
     sheet: str
@@ -39,6 +40,7 @@ class Grid:
     formulas: Mapping[tuple[int, int], str] = field(default_factory=dict)
     uncached: frozenset[tuple[int, int]] = frozenset()
     number: int = 0
+    troubles: tuple[tuple[int, int, str, str], ...] = ()
 
     def at(self, row: int, column: int) -> Value:
         """The cell at 1-based (row, column), None outside the sheet."""

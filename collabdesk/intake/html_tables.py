@@ -8,6 +8,9 @@ from html.parser import HTMLParser
 from collabdesk.intake.grid import Grid, Value
 
 _MAX_SPAN = 1000
+_PLAIN = re.compile(r"^[-+(]?\s*\d[\d.,' \u00a0\u202f]*\)?$")
+_HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_Cell = tuple[Value, int, int]
 
 
 class _Tables(HTMLParser):
@@ -15,10 +18,13 @@ class _Tables(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.done: list[list[list[tuple[str, int, int]]]] = []
-        self._open: list[list[list[tuple[str, int, int]]]] = []
+        self.done: list[list[list[_Cell]]] = []
+        self._open: list[list[list[_Cell]]] = []
         self._texts: list[list[str] | None] = []
         self._spans: list[tuple[int, int]] = []
+        self._numbers: list[str | None] = []
+        self._hidden: list[set[int]] = []
+        self.hidden: list[frozenset[int]] = []
         self._skip = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -28,15 +34,21 @@ class _Tables(HTMLParser):
             self._open.append([])
             self._texts.append(None)
             self._spans.append((1, 1))
+            self._numbers.append(None)
+            self._hidden.append(set())
         elif self._open and tag == "tr":
             self._end_cell()
             self._open[-1].append([])
+            if _HIDDEN.search(dict(attrs).get("style") or ""):
+                self._hidden[-1].add(len(self._open[-1]))
         elif self._open and tag in ("td", "th"):
             self._end_cell()
             if not self._open[-1]:
                 self._open[-1].append([])
             given = dict(attrs)
             self._spans[-1] = (_span(given.get("rowspan")), _span(given.get("colspan")))
+            # Spreadsheet programs that save as a web page keep the exact number beside what is shown.
+            self._numbers[-1] = given.get("x:num") or given.get("sdval")
             self._texts[-1] = []
         elif tag in ("br", "p", "div"):
             self.handle_data("\n")
@@ -49,6 +61,8 @@ class _Tables(HTMLParser):
         elif self._open and tag == "table":
             self._end_cell()
             self.done.append(self._open.pop())
+            self.hidden.append(frozenset(self._hidden.pop()))
+            self._numbers.pop()
             self._texts.pop()
             self._spans.pop()
 
@@ -68,15 +82,28 @@ class _Tables(HTMLParser):
         if texts is not None:
             lines = (" ".join(line.split()) for line in "".join(texts).split("\n"))
             text = "\n".join(line for line in lines if line)
-            self._open[-1][-1].append((text, *self._spans[-1]))
+            self._open[-1][-1].append((_number(self._numbers[-1], text), *self._spans[-1]))
             self._texts[-1] = None
+
+
+def _number(exact: str | None, shown: str) -> Value:
+    """The exact number of a cell where the shown text is that number rounded, else the text: a date is no number."""
+    if exact is None or not _PLAIN.match(shown):
+        return shown
+    try:
+        number = float(exact)
+    except ValueError:
+        return shown
+    digits = "".join(c for c in shown if c.isdigit())
+    is_same = digits.startswith((str(abs(int(number))), str(abs(round(number)))))
+    return number if is_same else shown
 
 
 def _span(text: str | None) -> int:
     return min(int(text), _MAX_SPAN) if text and text.isdigit() and int(text) > 0 else 1
 
 
-def _grid(sheet: str, table: list[list[tuple[str, int, int]]]) -> Grid:
+def _grid(sheet: str, table: list[list[_Cell]], hidden: frozenset[int]) -> Grid:
     rows: list[list[Value]] = []
     merges = []
     taken: set[tuple[int, int]] = set()
@@ -93,7 +120,7 @@ def _grid(sheet: str, table: list[list[tuple[str, int, int]]]) -> Grid:
             row.extend([text or None, *[None] * (right - 1)])
             column += right
         rows.append(row)
-    return Grid(sheet, rows, merges=tuple(merges))
+    return Grid(sheet, rows, hidden_rows=hidden, merges=tuple(merges))
 
 
 def grids_of(text: str) -> list[Grid]:
@@ -101,8 +128,9 @@ def grids_of(text: str) -> list[Grid]:
     reader = _Tables()
     reader.feed(text)
     reader.close()
-    tables = [t for t in reader.done if len(t) > 1 and any(len(row) > 1 for row in t)]
-    return [_grid(f"Table {n}", table) for n, table in enumerate(tables, 1)]
+    both = zip(reader.done, reader.hidden, strict=True)
+    tables = [(t, hidden) for t, hidden in both if len(t) > 1 and any(len(row) > 1 for row in t)]
+    return [_grid(f"Table {n}", table, hidden) for n, (table, hidden) in enumerate(tables, 1)]
 
 
 def charset_of(head: bytes) -> str:

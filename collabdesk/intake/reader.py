@@ -27,6 +27,10 @@ from collabdesk.intake.guard import Preflight
 from collabdesk.intake.sheet_extras import SheetExtras
 
 Row = Sequence[Value]
+_SAID_FOR = {"iso-8859-1": "cp1252", "latin1": "cp1252", "gb2312": "gb18030", "gbk": "gb18030", "utf8": "utf-8-sig",
+             "utf-8": "utf-8-sig", "shift_jis": "cp932", "x-sjis": "cp932", "ks_c_5601-1987": "cp949",
+             "iso-8859-9": "cp1254", "x-mac-roman": "mac_roman", "macintosh": "mac_roman"}  # fmt: skip
+"""What programs mean when a page names an encoding."""
 
 
 def read(
@@ -61,7 +65,9 @@ def read(
 
 
 def _html(file: Preflight, sha256: str) -> Workbook:
-    stated = html_tables.charset_of(file.content)
+    stated = _SAID_FOR.get(html_tables.charset_of(file.content), html_tables.charset_of(file.content))
+    if file.content[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        stated = "utf-16"
     try:
         text, encoding = file.content.decode(stated or "utf-8"), stated or "utf-8"
     except (LookupError, UnicodeDecodeError):
@@ -69,13 +75,13 @@ def _html(file: Preflight, sha256: str) -> Workbook:
     grids = html_tables.grids_of(text)
     if not grids:
         raise Refused(f"{file.name} is a web page without a table.", "not-a-spreadsheet")
-    return Workbook(file.name, sha256, "html", grids, encoding=encoding)
+    return Workbook(file.name, sha256, "html", grids, encoding=encoding.removesuffix("-sig"))
 
 
 def _text(file: Preflight, sha256: str) -> Workbook:
     text, encoding = text_files.decode(file.name, file.content)
     separator = text_files.separator_of(text)
-    grid = Grid("", text_files.rows_of(text, separator))
+    grid = text_files.grid_of(text, separator)
     return Workbook(file.name, sha256, "csv", [grid], encoding=encoding, separator=separator)
 
 

@@ -19,6 +19,11 @@ _NAMED = (
     (b"\x7fELF", "a program"),
     (b"MZ", "a program"),
     (b"PAR1", "a Parquet file"),
+    (b"\x09\x00\x04\x00", "a workbook of Excel 2"),
+    (b"\x09\x02\x06\x00", "a workbook of Excel 3"),
+    (b"\x09\x04\x06\x00", "a workbook of Excel 4"),
+    (b"\x00\x00\x1a\x00", "a Lotus 1-2-3 workbook"),
+    (b"ID;P", "a SYLK file"),
 )
 _CONTENT_TYPES = (
     (b"spreadsheetml.sheet.main+xml", "xlsx"),
@@ -44,6 +49,8 @@ def sniff(content: bytes) -> str:
     for mark, words in _NAMED:
         if content.startswith(mark) and not (len(mark) == 2 and b"\0" not in content[:512]):
             return f"not:{words}"
+    if content[:2] in (b"\xff\xfe", b"\xfe\xff"):  # a page or XML may be UTF-16 as well
+        content = content[:_LONG_HEAD].replace(b"\0", b"")[2:]
     head = content[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if head.startswith(_HTML) or (head.startswith((b"<!--", b"<?xml")) and b"<html" in content[:4096].lower()):
         return "html"

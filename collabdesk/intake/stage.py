@@ -10,7 +10,7 @@ from itertools import zip_longest
 
 from collabdesk.domain.places import Place, address
 from collabdesk.domain.problems import Problem, Severity
-from collabdesk.intake import currencies, held_back, hidden, scenarios, staging_rows, unit_doubts
+from collabdesk.intake import currencies, held_back, hidden, ragged, scenarios, staging_rows, unit_doubts
 from collabdesk.intake.canonical import Canonical, canonical
 from collabdesk.intake.fields import amounts, dates, flags, texts
 from collabdesk.intake.fields.column import Asked, ColumnRead, Issue, is_null, shown
@@ -70,7 +70,7 @@ def stage(table: TableFound, mapped: Mapped, grid: Grid, options: StageOptions) 
     held = held_back.why(table, mapped) if table.anchors else ""
     bad = set(range(len(table.anchors))) if held else staging_rows.rejected(columns)
     staged.problems = [*([held_back.problem(table, held)] if held else []), *_problems(table, columns)]
-    staged.problems += hidden.notes(table, grid)
+    staged.problems += hidden.notes(table, grid) + ragged.problems(table, grid)
     staging_rows.fill(staged, table, grid, columns, bad, held)
     bases = scenarios.told_apart(columns)
     staged.values = _joined(columns, bad)

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import sys
 from collections import Counter
+from collections.abc import Iterator
 from itertools import islice
 
 from collabdesk.domain.problems import Refused
 from collabdesk.intake.encodings import encoding_of
-from collabdesk.intake.grid import Value
+from collabdesk.intake.grid import Grid, Value
 
-_SEPARATORS = (",", ";", "\t", "|")
+_SEPARATORS = (",", ";", "\t", "|", "^", "~", "\x1f", "¦")
 _TRIED = 200
+_SWALLOWED_LINES = 3
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_OPEN_QUOTE = "a quotation mark is opened here and never closed; the rest of the file was read line by line"
 
 
 def decode(name: str, content: bytes) -> tuple[str, str]:
@@ -56,12 +61,40 @@ def _records(text: str, separator: str) -> csv.Reader:  # type: ignore[name-defi
     return csv.reader(io.StringIO(text, newline=""), delimiter=separator)
 
 
-def rows_of(text: str, separator: str) -> list[list[Value]]:
-    """One list for each record, empty texts None. A quoted newline is no new record."""
+def grid_of(text: str, separator: str) -> Grid:
+    """One row for each record, empty texts None. A quoted newline is no new record; where a quote is never closed,
+    the records that it swallowed are read line by line, and the first of them is named in `troubles`."""
     if text[:4].lower() == "sep=":
-        text = text[text.find("\n") + 1 :]
-    text = text.replace("\0", "")
-    rows: list[list[Value]] = [[v or None for v in record] for record in _records(text, separator)]
+        text = _LINE_END.split(text, maxsplit=1)[-1]
+    rows: list[list[Value]] = [[v or None for v in record] for record in _records(text.replace("\0", ""), separator)]
+    troubles = []
+    swallowed = _swallowed(rows, separator)
+    if swallowed is not None:
+        rows[swallowed:] = [[v or None for v in line] for line in _line_by_line(rows[swallowed], separator)]
+        troubles.append((swallowed + 1, 1, "open-quote", _OPEN_QUOTE))
     while rows and not any(rows[-1]):
         rows.pop()
-    return rows
+    return Grid("", rows, troubles=tuple(troubles))
+
+
+def _swallowed(rows: list[list[Value]], separator: str) -> int | None:
+    """The record that an unclosed quote made of all the rest of the file; only the last one can be that."""
+    if not rows:
+        return None
+    last = max((str(v) for v in rows[-1] if v), key=len, default="")
+    lines = last.split("\n")
+    usual = Counter(len(r) for r in rows[:-1][:_TRIED]).most_common(1)
+    width = usual[0][0] if usual else 0
+    if len(lines) < _SWALLOWED_LINES or width < 2:
+        return None
+    alike = sum(line.count(separator) >= width - 2 for line in lines)
+    return len(rows) - 1 if alike > 0.6 * len(lines) else None
+
+
+def _line_by_line(record: list[Value], separator: str) -> Iterator[list[str]]:
+    """The fields that came before the open quote, then every swallowed line as a record of its own."""
+    *before, last = record
+    first, *others = str(last or "").replace("\r\n", "\n").split("\n")
+    yield [*(str(v or "") for v in before), *next(_records(first, separator), [])]
+    for line in others:
+        yield next(_records(line, separator), []) if line.count('"') % 2 == 0 else line.split(separator)
