@@ -5,9 +5,14 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from collabdesk.cli.command import Desk
+from collabdesk.cli.command import Desk, tell
+from collabdesk.domain.dates import in_words
 from collabdesk.domain.problems import Refused
+from collabdesk.usecases import profiles
 from collabdesk.usecases.imports import LookOptions, Staged, look_at
+from collabdesk.usecases.workspace import Workspace
+
+_MOST_NAMED = 5
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -18,8 +23,9 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--kind", metavar="KIND", help="the kind of table, where the program guesses wrongly")
     by_hand = "map a header by hand; [C] names column C, whatever stands over it"
     parser.add_argument("--map", metavar="HEADER=FIELD", action="append", default=[], help=by_hand)
-    parser.add_argument("--mapping", metavar="NAME", help="a saved mapping")
-    parser.add_argument("--funder", metavar="NAME")
+    saved = "read as confirmed before: a profile's name or file, or the name of a file that was imported"
+    parser.add_argument("--mapping", metavar="NAME", help=saved)
+    parser.add_argument("--funder", metavar="NAME", help="whose file it is; the profile is kept under this name")
     parser.add_argument("--project", metavar="CODE", help="the project of tables that name none")
     parser.add_argument("--currency", metavar="EUR", help="ISO 4217 code where the file states none")
     parser.add_argument("--decimal", choices=(",", "."), help="the decimal mark where the file leaves it open")
@@ -45,11 +51,25 @@ def options(parsed: argparse.Namespace) -> LookOptions:
 
 
 def look(parsed: argparse.Namespace, desk: Desk) -> Staged:
-    """Look at the named files; the database is opened only for a saved mapping, which lies there."""
-    if parsed.mapping is None:
+    """Look at the named files; the database is opened only for a saved mapping that lies there."""
+    if parsed.mapping is None or profiles.is_file(parsed.mapping):
         return look_at(parsed.files, options(parsed))
     with desk.workspace(create=False) as workspace:
         return look_at(parsed.files, options(parsed), workspace=workspace)
+
+
+def tell_offers(workspace: Workspace, staged: Staged) -> None:
+    """Say on standard error where a saved profile would read a table otherwise than it was read."""
+    for (number, _), offer in profiles.offers(workspace, staged).items():
+        if offer.changes_nothing:
+            continue
+        columns = ", ".join(f"“{' '.join(header.split())[:60]}”" for header, _, _ in offer.differs[:_MOST_NAMED])
+        what = columns or ", ".join(what.replace("_", " ") for what, _, _ in offer.reads)
+        day = in_words(offer.confirmed_at[:10])
+        tell(
+            f"{staged.files[number].name}: the profile ‘{offer.profile}’ of {day} fits {offer.fits} of {offer.of}"
+            f' columns and reads {what} otherwise; --mapping "{offer.profile}" uses it.'
+        )
 
 
 def _pair(text: str) -> tuple[str, str]:

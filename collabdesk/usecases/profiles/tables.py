@@ -13,6 +13,7 @@ from collabdesk.usecases.decisions import TableKey
 from collabdesk.usecases.looking import Staged
 
 _NOT_OF_THE_FILE = ("option", "profile", "funder")  # where a currency comes from that the cells do not say
+_ORDERS = ("dmy", "mdy", "ymd")
 
 
 def tables_of(staged: Staged) -> Iterator[tuple[TableKey, StagedFile, StagedTable]]:
@@ -35,17 +36,16 @@ def confirmable(table: StagedTable) -> list[StagedColumn]:
 def reading_of(table: StagedTable) -> Reading:
     """How the table was read, for the next one of its like."""
     first, last = table.header_rows
+    is_told = table.currency_from in _NOT_OF_THE_FILE
+    said = {
+        "currency": table.currency if is_told else "",
+        "decimal": table.decimal if "decimal" in table.by_hand else "",
+        "date_order": table.date_order if "date_order" in table.by_hand and table.date_order in _ORDERS else "",
+    }
+    columns = tuple(_column(c) for c in confirmable(table))
+    by_hand = frozenset(what for what in table.by_hand if what == "kind" or said[what])
     return Reading(
-        (table.sheet,),
-        table.kind,
-        table.layout,
-        last - first + 1,
-        tuple(_column(c) for c in confirmable(table)),
-        table.number,
-        table.currency if table.currency_from in _NOT_OF_THE_FILE else "",
-        table.decimal if "decimal" in table.by_hand else "",
-        table.date_order if "date_order" in table.by_hand and table.date_order in ("dmy", "mdy", "ymd") else "",
-        table.by_hand,
+        (table.sheet,), table.kind, table.layout, last - first + 1, columns, table.number, **said, by_hand=by_hand
     )
 
 
