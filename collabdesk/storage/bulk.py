@@ -89,8 +89,14 @@ def image_of(noun: str, rows: Sequence[Row]) -> bytes:
     return zlib.compress(json.dumps([names, columns], ensure_ascii=False, separators=(",", ":")).encode(), 1)
 
 
+def rows_of_image(image: bytes) -> tuple[list[str], list[list[object]]]:
+    """The names of an image's columns, and the columns."""
+    names, columns = json.loads(zlib.decompress(image))
+    return names, columns
+
+
 def restore_image(connection: Connection, noun: str, image: bytes) -> None:
     """Insert the rows of an image again, with the ids they had."""
-    names, columns = json.loads(zlib.decompress(image))
+    names, columns = rows_of_image(image)
     known = set(TABLES[noun].c.keys())
     insert_columns(connection, noun, {n: c for n, c in zip(names, columns, strict=True) if n in known})

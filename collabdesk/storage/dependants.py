@@ -11,7 +11,7 @@ from sqlalchemy import Column, Connection, and_, or_, select
 
 from collabdesk.domain.problems import Refused
 from collabdesk.storage import journal
-from collabdesk.storage.bulk import Run
+from collabdesk.storage.bulk import Run, rows_of_image
 from collabdesk.storage.driver import fetch
 from collabdesk.storage.schema import TABLES
 from collabdesk.storage.shelf import count_rows, find_rows
@@ -92,7 +92,12 @@ def refuse_if_needed(connection: Connection, noun: str, ids: Collection[int]) ->
 
 def blockers(connection: Connection, plan: Plan) -> list[str]:
     """Why the batch cannot be reverted, a sentence each; empty when it can."""
-    return [*_signed_reports(connection, plan), *_later_imports(connection, plan), *_later_records(connection, plan)]
+    return [
+        *_signed_reports(connection, plan),
+        *_later_imports(connection, plan),
+        *_later_records(connection, plan),
+        *_lost_owners(connection, plan),
+    ]
 
 
 def _signed_reports(connection: Connection, plan: Plan) -> Iterator[str]:
@@ -142,6 +147,38 @@ def _later_records(connection: Connection, plan: Plan) -> Iterator[str]:
             for batch_id in sorted({b for _, b in hanging}, key=lambda b: b or 0):
                 ids = [i for i, b in hanging if b == batch_id]
                 yield _hanging_sentence(connection, noun, other, ids, batch_id)
+
+
+def _lost_owners(connection: Connection, plan: Plan) -> Iterator[str]:
+    """Records that the batch removed and that cannot come back, for what they belong to is not there any more."""
+    there: dict[str, set[int]] = {}
+    wanted: Counter[tuple[str, str, int]] = Counter()
+    for change in plan.removed:
+        for row in _removed_rows(change):
+            there.setdefault(change.noun, set()).add(row["id"])
+            for column, other in references(change.noun):
+                if row.get(column.name) is not None:
+                    wanted[change.noun, other, row[column.name]] += 1
+    for other in {noun for _, noun, _ in wanted}:
+        ids = {i for _, noun, i in wanted if noun == other}
+        found = find_rows(connection, other, {"id": ids}, ("id",))
+        there.setdefault(other, set()).update(row[0] for row in found)
+    lost: Counter[tuple[str, str]] = Counter()
+    for (noun, other, number), count in wanted.items():
+        if number not in there[other]:
+            lost[noun, other] += count
+    for (noun, other), count in lost.items():
+        words = other.replace("_", " ")
+        yield f"{_counted(noun, count).capitalize()} that it removed belonged to a {words} that is not there any more."
+
+
+def _removed_rows(change: journal.ChangeRow) -> Iterator[dict[str, Any]]:
+    if change.image is None:
+        yield journal.body_of(change)
+        return
+    fields, columns = rows_of_image(change.image)
+    for row in zip(*columns, strict=True):
+        yield dict(zip(fields, row, strict=True))
 
 
 def _outsiders(connection: Connection, plan: Plan, other: str, column: Column[Any],

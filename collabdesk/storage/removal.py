@@ -24,6 +24,8 @@ def remove(writer: Writer, records: Collection[Key]) -> None:
     """Delete the records and their parts. Refused with every blocker named; then nothing is deleted."""
     if not records:
         return
+    if len(_rows(writer.connection, records)) < len(set(records)):
+        raise Refused("Some of what is to be removed is not there any more. Compare again.", "gone")
     going = dict.fromkeys(records, ("", 0))  # all of them go together, so none stands in another's way
     owners = parts(writer.connection, going)
     blocked = hanging(writer.connection, owners)

@@ -1,4 +1,5 @@
-"""Take an import back at any time: what it created goes, what it updated is as before, what came later stays."""
+"""Take an import back at any time: what it created goes, what it updated or removed is as before, what came later
+stays."""
 
 from __future__ import annotations
 
@@ -9,10 +10,10 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from collabdesk.domain.problems import Refused
-from collabdesk.storage import dependants, journal
+from collabdesk.storage import dependants, journal, undo
 from collabdesk.storage.bulk import Run, joined, runs_of
 from collabdesk.storage.driver import fetch
-from collabdesk.storage.journal import ADDED, BULK_ADDED, UPDATED, ChangeRow, StepRow, body_of
+from collabdesk.storage.journal import ADDED, BULK_ADDED, BULK_DELETED, DELETED, UPDATED, ChangeRow, StepRow, body_of
 from collabdesk.storage.schema import TABLES
 from collabdesk.storage.shelf import find_rows, names
 from collabdesk.storage.writer import Fields, Writer
@@ -27,7 +28,7 @@ class Plan:
 
     `created` are the ids it gave, `doomed` those of them to delete, `kept` the ids that stay for they were edited
     since or are needed by one that stays; `restored` the edits that set updated records back, `torn` the fields
-    of updated records that were edited since and stay.
+    of updated records that were edited since and stay; `removed` what it deleted, which comes back.
     """
 
     batch_id: int
@@ -37,6 +38,7 @@ class Plan:
     kept: dict[str, set[int]] = field(default_factory=dict)
     restored: dict[str, dict[int, Fields]] = field(default_factory=dict)
     torn: dict[str, dict[int, list[str]]] = field(default_factory=dict)
+    removed: list[ChangeRow] = field(default_factory=list)
 
 
 def revert_batch(writer: Writer, batch_id: int) -> None:
@@ -46,6 +48,10 @@ def revert_batch(writer: Writer, batch_id: int) -> None:
     found = dependants.blockers(writer.connection, plan)
     if found:
         raise Refused(f"Import {batch_id} cannot be reverted: {' '.join(found)}", "blocked")
+    if plan.removed:
+        undo.reverse_changes(writer, plan.removed)
+        # What the batch had changed in them before it deleted them can only be set back now that they are there.
+        _set_back(writer.connection, plan, _changes(writer.connection, plan.step))
     for noun, edits in plan.restored.items():
         writer.apply(noun, list(edits.items()))
     for noun in dependants.children_first():
@@ -86,15 +92,21 @@ def _plan(connection: Connection, batch_id: int) -> Plan:
     step = journal.step_of_batch(connection, batch_id)
     if step is None:
         raise Refused(f"There is no import {batch_id}. `collabdesk imports` lists them.", "unknown-batch")
-    changes = [c for c in journal.changes_of(connection, step.id) if c.noun not in _STAYING]
+    changes = _changes(connection, step)
     plan = Plan(batch_id, step)
     for change in changes:
         if change.kind in (ADDED, BULK_ADDED):
             plan.created.setdefault(change.noun, []).append((change.first_id, change.last_id))
+        elif change.kind in (DELETED, BULK_DELETED):
+            plan.removed.append(change)
     plan.created = {noun: joined(runs) for noun, runs in plan.created.items()}
     _choose(connection, plan, _own_versions(changes))
     _set_back(connection, plan, changes)
     return plan
+
+
+def _changes(connection: Connection, step: StepRow) -> list[ChangeRow]:
+    return [c for c in journal.changes_of(connection, step.id) if c.noun not in _STAYING]
 
 
 def _own_versions(changes: Iterable[ChangeRow]) -> dict[tuple[str, int], int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from sqlalchemy import Connection
@@ -27,10 +27,14 @@ def redoable(connection: Connection) -> StepRow | None:
 
 def reverse(writer: Writer, step: StepRow) -> None:
     """Make every record as it was before `step`, which must be the last one that stands."""
-    changes = reversed(journal.changes_of(writer.connection, step.id))
-    for noun, kind, group in _alike(changes):
-        _REVERSALS[kind](writer, noun, group)
+    reverse_changes(writer, journal.changes_of(writer.connection, step.id))
     writer.batch_id = step.batch_id
+
+
+def reverse_changes(writer: Writer, changes: Sequence[ChangeRow]) -> None:
+    """Reverse these changes, given in the order in which they were made."""
+    for noun, kind, group in _alike(reversed(changes)):
+        _REVERSALS[kind](writer, noun, group)
 
 
 def _alike(changes: Iterator[ChangeRow]) -> Iterator[tuple[str, str, list[ChangeRow]]]:
