@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 from collabdesk.ui.columns import Column, status
 from collabdesk.ui.design.scale import GAP_L, GAP_M, PAGE_MARGIN
 from collabdesk.ui.desk import Desk
+from collabdesk.ui.imports.profile_list import ProfilesDialog
 from collabdesk.ui.models import PagedRows
 from collabdesk.ui.table import TableView
 from collabdesk.ui.texts import moment_text, number_text
@@ -102,6 +103,9 @@ class StartPage(QWidget):
         self.details.clicked.connect(self._open_current)
         self.revert = button(self.tr("Take back…"), "undo")
         self.revert.clicked.connect(self.ask_revert)
+        self.profiles = button(self.tr("&Saved readings…"), "history")
+        self.profiles.setToolTip(self.tr("How each funder’s spreadsheets are read; to be handed on as files"))
+        self.profiles.clicked.connect(lambda: ProfilesDialog(self._desk, self).open())
         self.confirm = ConfirmBar()
 
     def _lay_out(self) -> None:
@@ -111,7 +115,9 @@ class StartPage(QWidget):
         column.addWidget(PageHeader(self.tr("Imports"), self.tr("Spreadsheets from funders, checked and kept.")))
         column.addWidget(self.drop)
         column.addSpacing(GAP_M)
-        column.addLayout(row(label(self.tr("Imports so far"), "heading"), None, self.details, self.revert))
+        column.addLayout(
+            row(label(self.tr("Imports so far"), "heading"), None, self.profiles, self.details, self.revert)
+        )
         column.addWidget(self.confirm)
         column.addWidget(framed(self.view), 1)
 

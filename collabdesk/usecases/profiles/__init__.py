@@ -6,7 +6,7 @@ from collabdesk.usecases.profiles.confirming import confirm
 from collabdesk.usecases.profiles.finding import find_confirmed, is_file
 from collabdesk.usecases.profiles.handing_on import content_of_file, read_profile, write_profile
 from collabdesk.usecases.profiles.noting import note
-from collabdesk.usecases.profiles.offering import Offer, offers, with_profile
+from collabdesk.usecases.profiles.offering import Offer, offer_for, offers, with_profile
 from collabdesk.usecases.profiles.saved import SavedProfile, known, named, remove, rename, saved, unreadable
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "known",
     "named",
     "note",
+    "offer_for",
     "offers",
     "read_profile",
     "remove",

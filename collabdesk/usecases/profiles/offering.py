@@ -49,6 +49,11 @@ def offers(workspace: Workspace, staged: Staged) -> dict[TableKey, Offer]:
     return {key: offer for key, offer in found if offer is not None}
 
 
+def offer_for(workspace: Workspace, table: StagedTable) -> Offer | None:
+    """As `offers`, for one table."""
+    return _best(saved(workspace), table)
+
+
 def with_profile(options: LookOptions, offer: Offer, table: StagedTable) -> LookOptions:
     """The options of a new look at the table's sheet that read it as the profile has it.
 
