@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from collabdesk.cli import changes
 from collabdesk.cli.command import DONE, REFUSED, WITH_PROBLEMS, say, tell
+
+if TYPE_CHECKING:
+    from collabdesk.usecases.comparison import Compared
 
 _SHOWN_PROBLEMS = 20
 
@@ -26,15 +30,20 @@ def say_refusals(account: dict[str, Any]) -> None:
             tell(f"{file['name']}: {file['refused']}")
 
 
-def say_account(account: dict[str, Any]) -> None:
-    """Each file's tables with rows, totals and problems."""
-    for file in account["files"]:
+def say_account(account: dict[str, Any], compared: Compared | None = None) -> None:
+    """Each file's tables with rows, totals and problems, and what `compared` says of them."""
+    for number, file in enumerate(account["files"]):
         if not file["refused"]:
             say(file["name"])
-            for table in file["tables"]:
+            for place, table in enumerate(file["tables"]):
                 _say_table(table)
+                beside = compared.tables.get((number, place)) if compared else None
+                if beside is not None:
+                    changes.say_changes(beside)
             for ignored in file["ignored_sheets"]:
                 say(f"  sheet {ignored['sheet']!r} left out: {ignored['why']}")
+    if compared is not None:
+        changes.say_figures(compared)
     if account.get("batch") is not None:
         say(f"Kept as import {account['batch']}. `collabdesk revert {account['batch']}` takes it back.")
 

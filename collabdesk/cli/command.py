@@ -24,11 +24,11 @@ class Desk:
     location: str | None
     open_window: Callable[[str | Path | None], int]
 
-    def workspace(self, *, create: bool = True) -> AbstractContextManager[Workspace]:
+    def workspace(self, *, create: bool = True, upgrade: bool = True) -> AbstractContextManager[Workspace]:
         """The opened database; close it by leaving the `with`."""
         from collabdesk.usecases.workspace import Workspace
 
-        return Workspace.open(self.location, create=create)
+        return Workspace.open(self.location, create=create, upgrade=upgrade)
 
 
 @dataclass(frozen=True, slots=True)

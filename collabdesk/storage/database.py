@@ -86,10 +86,11 @@ class Database:
             self._lock.release()
 
 
-def open_database(location: str | Path, *, create: bool = True, read_only: bool = False) -> Database:
+def open_database(location: str | Path, *, create: bool = True, read_only: bool = False,
+                  upgrade: bool = True) -> Database:  # fmt: skip
     """Open a SQLite file or a postgresql+psycopg URL; Refused with the reason where that would not be safe."""
     if str(location).startswith("postgresql"):
-        return _open_server(str(location), read_only=read_only)
+        return _open_server(str(location), read_only=read_only or not upgrade)
     path = Path(location).expanduser().resolve()  # two links to one file are one database
     if not path.exists() and not create:
         raise Refused(f"There is no database at {path}.", "missing")
@@ -109,6 +110,8 @@ def open_database(location: str | Path, *, create: bool = True, read_only: bool 
             raise not_writable(path, "the file is read-only")
         header = check_header(path)
         if header.user_version < int(REVISION):
+            if not upgrade:
+                raise Refused(f"{path.name} has to be upgraded first; open it for writing once.", "needs-upgrade")
             _upgrade_file(path)
         return _open_checked(path, lock)
     except BaseException:

@@ -8,28 +8,50 @@ from typing import TYPE_CHECKING, Any
 from collabdesk.domain.places import letters
 from collabdesk.domain.problems import Problem
 from collabdesk.intake.staged import StagedFile, StagedTable, Total
+from collabdesk.usecases.change_account import figure_change, table_changes
 from collabdesk.usecases.looking import Staged
 
 if TYPE_CHECKING:
     from collabdesk.usecases.accepting import Accepted
+    from collabdesk.usecases.comparison import Compared
     from collabdesk.usecases.keeping import TableKept
 
 
-def account(staged: Staged, accepted: Accepted | None = None) -> dict[str, Any]:
-    """The JSON document of `look` and, with `accepted`, of `import`."""
-    return {
+def account(
+    staged: Staged, accepted: Accepted | None = None, *, compared: Compared | None = None, changes: bool = False
+) -> dict[str, Any]:
+    """The JSON document of `look` and, with `accepted`, of `import`.
+
+    `compared` fills a look's outcome; with `changes` each table lists what changes, moved and is gone too.
+    """
+    told: dict[str, Any] = {
         "batch": accepted.batch_id if accepted else None,
-        "files": [_file(f, accepted) for f in staged.files],
+        "files": [_file(f, n, accepted, compared, changes=changes) for n, f in enumerate(staged.files)],
     }
+    if changes:
+        told["figures"] = [figure_change(f) for f in compared.figures] if compared else None
+        told["figures_note"] = compared.figures_note if compared else None
+    return told
 
 
-def _file(file: StagedFile, accepted: Accepted | None) -> dict[str, Any]:
+def _file(
+    file: StagedFile, number: int, accepted: Accepted | None, compared: Compared | None, *, changes: bool
+) -> dict[str, Any]:
+    tables = []
+    for place, table in enumerate(file.tables):
+        told = _with_outcome(table, accepted)
+        beside = compared.tables.get((number, place)) if compared else None
+        if beside is not None:
+            told["outcome"] = beside.outcome
+        if changes:
+            told |= table_changes(beside)
+        tables.append(told)
     return {
         "name": file.name,
         "sha256": file.sha256,
         "refused": file.refused,
         "ignored_sheets": [{"sheet": sheet, "why": why} for sheet, why in file.ignored_sheets],
-        "tables": [_with_outcome(t, accepted) for t in file.tables],
+        "tables": tables,
     }
 
 

@@ -57,14 +57,14 @@ class Workspace:
 
     @classmethod
     def open(cls, location: str | Path | None = None, *, person: str | None = None, create: bool = True,
-             read_only: bool = False) -> Workspace:  # fmt: skip
+             read_only: bool = False, upgrade: bool = True) -> Workspace:  # fmt: skip
         """Open a file or a postgresql+psycopg URL (None: the user's own database), upgrading it where it is older.
 
         Refused, with the reason: another program's file, a damaged or cut one, one from a later version, one
-        that is open elsewhere.
+        that is open elsewhere; without `upgrade` an older one too.
         """
         place = location if location is not None else paths.default_database()
-        database = open_database(place, create=create, read_only=read_only)
+        database = open_database(place, create=create, read_only=read_only, upgrade=upgrade)
         return cls(database, str(database.path or place), person or _user(), read_only=read_only)
 
     def close(self) -> None:
