@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from collabdesk.domain.problems import Severity
 from collabdesk.intake.fields.column import Issue
-from collabdesk.intake.fields.number_text import CODES, SYMBOLS
+from collabdesk.intake.fields.money_words import ALSO_WORDS, CODES, SYMBOLS
 from collabdesk.intake.found import TableFound
 from collabdesk.intake.funders import style_of
 from collabdesk.intake.staged import StagedTable
@@ -64,7 +64,7 @@ def _most(counted: Counter[str]) -> str:
 def _in_words(text: str) -> str:
     """The only currency that a title names, "" for none or several."""
     found = {SYMBOLS.get(w, w) for w in _WORD.findall(text)}
-    known = found & CODES
+    known = found & (CODES - ALSO_WORDS)
     return known.pop() if len(known) == 1 else ""
 
 

@@ -134,6 +134,7 @@ def _read_columns(table: TableFound, mapped: Mapped, grid: Grid, options: StageO
     for column in columns:
         unit_doubts.settle(column)
     _agree_on_dates(columns)
+    _agree_on_decimals(columns)
     return columns
 
 
@@ -161,6 +162,17 @@ def _agree_on_dates(columns: list[Column]) -> None:
         if any(i.code == "ambiguous-date" for i in column.read.issues):
             column.asked = replace(column.asked, hint_order=next(iter(orders)))
             column.read = dates.read_dates(column.cells, column.asked)
+
+
+def _agree_on_decimals(columns: list[Column]) -> None:
+    """A table writes its numbers in one way: a column that leaves its decimal mark open follows all the others."""
+    marks = {c.read.decimal for c in columns if c.canonical.type in ("amount", "quantity")} - {""}
+    if len(marks) != 1:
+        return
+    for column in columns:
+        if any(i.code == "ambiguous-decimal" for i in column.read.issues):
+            column.asked = replace(column.asked, hint_decimal=next(iter(marks)))
+            column.read = amounts.read_amounts(column.cells, column.asked)
 
 
 def _described(table: TableFound, mapped: Mapped, grid: Grid, columns: list[Column]) -> list[StagedColumn]:

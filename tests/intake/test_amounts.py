@@ -36,6 +36,16 @@ def codes(values, asked=AMOUNT):
         (["1,00,000.00"], ["100000"]),
         (["$763,499"], ["763499"]),
         (["1.200,-"], ["1200"]),
+        (["€ (1,234.00)", "(1,234.00) €", "(€1,234.00)"], ["-1234", "-1234", "-1234"]),
+        (["-€1,234.00", "€-5.50", "1,234.56-"], ["-1234", "-5.5", "-1234.56"]),
+        (["1,234.00 CR", "500.00 DR", "12.50CR"], ["-1234", "500", "-12.5"]),
+        (["₹ 5 Cr", "₹ 12 Cr"], ["50000000", "120000000"]),
+        (["١٢٬٣٤٥٫٦٧"], ["12345.67"]),
+        (["१,२३,४५६.५०", "１，２３４．５０"], ["123456.5", "1234.5"]),
+        (["1 234,50 kr", "kr 7,25"], ["1234.5", "7.25"]),
+        (["1\u2009234,5", "2’345,5", "2 345 678,5"], ["1234.5", "2345.5", "2345678.5"]),
+        (["1.2 M EUR", "EUR 3.5 million"], ["1200000", "3500000"]),
+        (["3,5 млн руб.", "1,25 млн руб."], ["3500000", "1250000"]),
     ],
 )
 def test_amounts_as_people_write_them(texts, euros):
@@ -110,3 +120,25 @@ def test_what_was_written_with_two_decimals_is_read_exactly(amount, marks):
 @given(st.lists(st.decimals(min_value=0, max_value=10**9, places=4), min_size=1))
 def test_numbers_of_a_spreadsheet_are_kept_exactly(amounts):
     assert kept([float(a) for a in amounts]) == [int(a * 10000) for a in amounts]
+
+
+@pytest.mark.parametrize(
+    "text", ["1.00.000", "12 34", "(5) 6", "-5 CR", "1,234 (est.)", "5 000 people", "1-2", "€", "CR"]
+)
+def test_what_is_no_single_number_is_refused(text):
+    assert kept([text, "1.5"]) == [None, 15000]
+    assert len(codes([text, "1.5"])) == 1
+
+
+def test_dinars_may_have_three_decimals():
+    assert codes(["TND 1.234", "TND 2.345"]) == ["ambiguous-decimal"] * 2
+
+
+def test_a_mark_of_the_tables_other_columns_decides_an_open_one():
+    assert kept(["1,234"], Asked("project.funding", "amount", hint_decimal=".")) == [12340000]
+    assert kept(["1,234", "5,5"], Asked("project.funding", "amount", hint_decimal=".")) == [12340, 55000]
+
+
+@pytest.mark.parametrize("text", ["n/a", "-", "nil", "TBC", "k.A.", "нет данных", "なし", "Not provided", "—", "NaN"])
+def test_words_for_nothing_are_blank(text):
+    assert (kept([text]), codes([text])) == ([None], [])

@@ -16,6 +16,7 @@ from collabdesk.intake.grid import CellError, Value
 
 _LARGEST = 2**62
 _DUST = Decimal("0.00001")
+_CREDITS = "cells that say CR are credits: they were read as amounts below nought"
 _MARKS = {".": "point", ",": "comma"}
 
 
@@ -106,9 +107,12 @@ def _decide(values: Sequence[Value], reading: _Reading) -> None:
             units[parts.unit] += count
     asked = reading.asked.decimal
     clear = {mark: votes[mark] for mark in ".," if votes[mark]}
-    reading.decimal = asked or (max(clear, key=lambda m: clear[m]) if clear else ".")
-    reading.is_ambiguous = not asked and votes["?"] > 0 and (not clear or _is_contested(clear))
-    reading.read.decimal = reading.decimal if (asked or clear) else ""
+    told = asked or ("" if clear else reading.asked.hint_decimal)
+    reading.decimal = told or (max(clear, key=lambda m: clear[m]) if clear else ".")
+    reading.is_ambiguous = not told and votes["?"] > 0 and (not clear or _is_contested(clear))
+    reading.read.decimal = reading.decimal if (told or clear) else ""
+    if any(parts.is_credit for parts in reading.texts.values() if parts):
+        reading.read.issues.append(Issue(-1, "credits", _CREDITS, Severity.NOTE))
     named = {c: n for c, n in currencies.items() if c}
     reading.currency = reading.asked.currency or (max(named, key=lambda c: named[c]) if named else "")
     if set(units) != {0} and len(units) == 1 and not has_plain:

@@ -16,7 +16,13 @@ NULL_TOKENS = frozenset({
     "null", "none", "nil", "(blank)", "(leer)", "(vide)", "k.a.", "k. a.", "s.o.", "s/o", "entfällt",
     "non renseigné", "non renseignée", "nicht angegeben", "keine angabe", "no especificado", "sin especificar",
     "not specified", "not available", "unknown", "not applicable", "non disponible", "brak", "nie dotyczy", "tbc",
-    "tbd", "\\n",
+    "tbd", "tba", "\\n", "n.v.t.", "nvt", "n/v", "n.c.", "nc", "n.r.", "nr", "-/-", "./.", "nihil", "keine", "aucun",
+    "ohne angabe", "o.a.", "k.a", "sin datos", "s/d", "no aplica", "n/p", "não aplicável", "não disponível",
+    "non applicabile", "non disponibile", "n.d", "ej tillämpligt", "ikke relevant", "ei tietoa", "ei kohaldata",
+    "neuvedeno", "nerelevantní", "není", "neuvedené", "nincs adat", "nincs", "nu este cazul", "neprimjenjivo",
+    "ni podatka", "nav datu", "nėra", "δ/υ", "δ.υ.", "μ/δ", "н/д", "нет данных", "няма", "to be confirmed",
+    "to be determined", "to be decided", "not provided", "not stated", "not known", "not yet known", "無", "なし",
+    "无", "해당 없음", "لا يوجد", "#n/a n/a", "#missing", "(null)", "<na>", "nan",
 })  # fmt: skip
 # In a text only phrases that can mean nothing else are blank; N/A may be the answer that the form asks for.
 NULL_TEXTS = frozenset({
@@ -30,7 +36,7 @@ class Asked:
     """What is known of a column before its cells are read.
 
     `factor` and `currency` are what the header states, `decimal` and `date_order` what the person said,
-    `hint_order` the date order of the table's other columns.
+    `hint_order` and `hint_decimal` the date order and decimal mark of the table's other columns.
     """
 
     field: str
@@ -41,6 +47,7 @@ class Asked:
     decimal: str = ""
     date_order: str = ""
     hint_order: str = ""
+    hint_decimal: str = ""
 
 
 @dataclass(frozen=True, slots=True)

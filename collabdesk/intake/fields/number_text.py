@@ -6,36 +6,32 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from collabdesk.intake.fields.digits import plain_digits
+from collabdesk.intake.fields.money_words import CODES, NAMELESS, SYMBOLS, THREE_DECIMALS
+
 _SPACES = dict.fromkeys(map(ord, "\u00a0\u202f\u2009\u2007\u2008\u2002\u2003\u200a\t\n\r"), " ")
 _SIGNS = {ord("−"): "-", ord("–"): "-", ord("‒"): "-", ord("－"): "-", ord("＋"): "+", ord("’"): "'", ord("`"): "'",
           ord("´"): "'", ord("‘"): "'", 0x200E: None, 0x200F: None, 0xFEFF: None, 0x200B: None}  # fmt: skip
 _CLEAN = _SPACES | _SIGNS
 
-SYMBOLS = {
-    "€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY", "₹": "INR", "zł": "PLN", "kč": "CZK", "ft": "HUF", "лв": "BGN",
-    "лв.": "BGN", "lei": "RON", "us$": "USD", "usd$": "USD", "a$": "AUD", "au$": "AUD", "c$": "CAD", "ca$": "CAD",
-    "can$": "CAD", "nz$": "NZD", "r$": "BRL", "s$": "SGD", "hk$": "HKD", "₩": "KRW", "₺": "TRY", "₪": "ILS",
-    "fr.": "CHF", "sfr.": "CHF", "sfr": "CHF", "euro": "EUR", "euros": "EUR", "eur.": "EUR", "₽": "RUB",
-    "руб.": "RUB", "kn": "HRK", "kn.": "HRK",
-}  # fmt: skip
-CODES = frozenset({
-    "EUR", "USD", "GBP", "CHF", "JPY", "CNY", "INR", "PLN", "CZK", "HUF", "BGN", "RON", "SEK", "NOK", "DKK", "ISK",
-    "AUD", "CAD", "NZD", "BRL", "SGD", "HKD", "KRW", "TRY", "ILS", "ZAR", "MXN", "RUB", "UAH", "HRK", "RSD", "ALL",
-    "MKD", "BAM", "MDL", "GEL", "AMD", "AZN", "KZT", "TND", "MAD", "EGP", "NGN", "KES", "GHS", "THB", "IDR", "MYR",
-    "PHP", "VND", "TWD", "AED", "SAR", "QAR", "CLP", "COP", "PEN", "ARS", "UYU", "LTL", "LVL", "EEK", "SKK", "SIT",
-    "MTL", "CYP",
-})  # fmt: skip  # fmt: skip
 UNITS = {
     "k": 3, "t": 3, "tsd": 3, "tsd.": 3, "tausend": 3, "thousand": 3, "'000": 3, "000s": 3, "m": 6, "mm": 6,
     "mn": 6, "mn.": 6, "mln": 6, "mln.": 6, "mio": 6, "mio.": 6, "mill": 6, "mill.": 6, "million": 6, "millions": 6,
     "millionen": 6, "millones": 6, "milioni": 6, "m€": 6, "md": 9, "mrd": 9, "mrd.": 9, "mld": 9, "mld.": 9,
-    "milliarden": 9, "bn": 9, "b": 9, "billion": 9, "billions": 9,
+    "milliarden": 9, "lakh": 5, "lakhs": 5, "lac": 5, "crore": 7, "crores": 7, "mil": 3, "tis": 3, "tis.": 3,
+    "tys": 3, "tys.": 3, "тыс": 3, "тыс.": 3, "млн": 6, "млн.": 6, "млрд": 9, "χιλ.": 3, "εκατ.": 6, "milj": 6,
+    "milj.": 6, "milliard": 9, "milliards": 9, "万": 4, "億": 8, "亿": 8, "bn": 9, "b": 9, "billion": 9, "billions": 9,
 }  # fmt: skip
 _NUMBER = re.compile(
     r"^(?P<open>\()?\s*(?P<sign>[+-])?\s*(?P<before>[^\d\s.,+()-][^\d\s()+-]{0,4}|[A-Za-z]{3})?\s*(?P<inner>[+-])?\s*"
-    r"(?P<digits>\d[\d.,' ]*|[.,]\d+)\s*(?P<trail>-)?\s*(?P<after>[^\d\s()+-]\S*(?:\s\S+)?)?\s*(?P<close>\))?\s*"
-    r"(?P<last>-)?$"
+    r"(?P<digits>\d[\d.,' ]*|[.,]\d+)\s*(?P<trail>-)?\s*(?P<after>[^\d\s()+-][^\s()]*(?:\s[^\s()]+)?)?"
+    r"\s*(?P<close>\))?\s*(?P<last>-)?$"
 )
+
+
+_WRAPPED = re.compile(r"^(?P<before>[^\d()]{0,5}?)\s*\((?P<inside>[^()]*\d[^()]*)\)\s*(?P<after>[^\d()]{0,12})$")
+_SIDES = {"cr": True, "cr.": True, "dr": False, "dr.": False}
+"""Credit and debit: a ledger of costs counts what was given back below nought."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +43,13 @@ class NumberText:
     currency: str = ""
     unit: int = 0
     percent: bool = False
+    is_credit: bool = False
 
     @property
     def votes(self) -> str:
         """`.` or `,`: the only decimal mark that the text can have; "" when it has none; "?" when it can be either."""
         vote = _vote(self.digits)
-        if vote == "?" and (self.currency or self.unit):
+        if vote == "?" and ((self.currency and self.currency not in THREE_DECIMALS) or self.unit):
             # Nobody writes money in thousandths, nor millions with a thousands mark: $763,499 and £2.397m are clear.
             mark = "." if "." in self.digits else ","
             return mark if self.unit else "," if mark == "." else "."
@@ -68,20 +65,34 @@ class NumberText:
 
 def take_apart(text: str) -> NumberText | None:
     """The parts of a number as typed; None when the text is not one number."""
-    text = text.translate(_CLEAN).strip()
-    if text.endswith((",-", ".-")):  # 1.200,- is how shops write a round price
-        text = text[:-1] + "00"
+    text = plain_digits(text).translate(_CLEAN).strip()
+    if text.endswith((",-", ".-", ",--", ".--", ",–")):  # 1.200,- is how shops write a round price
+        text = text.rstrip("-–") + "00"
+    side = _side(text)
+    if side is not None:
+        text = text[: -len(side)].rstrip()
+    if wrapped := _WRAPPED.match(text):  # € (1,234.00) and (1,234.00) € are (€ 1,234.00)
+        text = f"({wrapped['before']} {wrapped['inside'].strip()} {wrapped['after']})".replace("( ", "(")
     found = _NUMBER.match(text)
     if not found or bool(found["open"]) != bool(found["close"]):
         return None
     signs = [s for s in (found["sign"], found["inner"], found["trail"], found["last"]) if s]
-    if len(signs) > 1 or (signs and found["open"]):
+    if len(signs) > 1 or (signs and (found["open"] or side)):
         return None
     before, after = _affix(found["before"]), _affix(found["after"])
     if before is None or after is None or (before[0] and after[0] and before[0] != after[0]) or before[1] or before[2]:
         return None
-    digits = found["digits"].strip()
-    return NumberText(bool(found["open"]) or "-" in signs, digits, before[0] or after[0], after[1], after[2])
+    currency, digits = before[0] or after[0], found["digits"].strip()
+    if side is not None and currency == "INR" and _SIDES[side.casefold()]:
+        return NumberText(False, digits, currency, 7)  # ₹ 5 Cr is fifty million rupees
+    is_credit = side is not None and _SIDES[side.casefold()]
+    return NumberText(bool(found["open"]) or "-" in signs or is_credit, digits, currency, after[1], after[2], is_credit)
+
+
+def _side(text: str) -> str | None:
+    """The CR or DR at the end."""
+    last = text.rpartition(" ")[2] if " " in text else text[-2:]
+    return last if last.casefold() in _SIDES and len(last) < len(text) else None
 
 
 def _affix(text: str | None) -> tuple[str, int, bool] | None:
@@ -89,8 +100,10 @@ def _affix(text: str | None) -> tuple[str, int, bool] | None:
     currency, unit, percent = "", 0, False
     for word in (text or "").split():
         lower = word.casefold()
-        if lower == "%":
+        if lower in ("%", "٪"):
             percent = True
+        elif lower in NAMELESS:
+            continue
         elif lower in SYMBOLS:
             currency = SYMBOLS[lower]
         elif word.upper() in CODES:
@@ -136,7 +149,8 @@ def _plain(digits: str, decimal: str) -> str | None:
             return None
         groups = whole.split(mark_used)
         # 1,00,000 is how India groups its digits.
-        if len(groups[-1]) != 3 or not 1 <= len(groups[0]) <= 3 or any(len(g) not in (2, 3) for g in groups[1:-1]):
+        usual = (2, 3) if mark_used == "," else (3,)
+        if len(groups[-1]) != 3 or not 1 <= len(groups[0]) <= 3 or any(len(g) not in usual for g in groups[1:-1]):
             return None
         whole = "".join(groups)
     return f"{whole or '0'}.{fraction}" if mark else whole
