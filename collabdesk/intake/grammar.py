@@ -7,11 +7,16 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from collabdesk.intake.headertext import words
+from collabdesk.intake.scripts import in_cyrillic, is_unspaced
 
 _INFLECTION = 3  # so many letters may follow a known word: beneficjent-a, projekt-ets
 _LINKS = ("", "s", "es", "n", "en", "e", "o", "i", "a", "u")
+_ENDING = 7  # so many may follow a stem that takes any ending
+_LONGEST = 12  # letters of a word in a text without spaces
 STOP = "."  # a word that says nothing
 _UNKNOWN_COST, _CONTRADICTION_COST = 0.62, 0.45
+_HEAD = 3  # by so many first letters the languages are found that may know a word
+_TOGETHER = (3, 2)  # so many words may be one concept: paquet de travail, work package
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +37,7 @@ class Grammar:
     lexicon: dict[str, dict[str, frozenset[str]]] = field(default_factory=dict)  # language -> word -> concepts
     stems: dict[str, set[int]] = field(default_factory=dict)  # language -> lengths of its words
     open: dict[str, set[str]] = field(default_factory=dict)  # language -> stems that may take any ending
+    _heads: dict[str, set[str]] = field(default_factory=dict)  # a word, or how it begins -> languages
 
     def add(self, content: Mapping[str, Any], source: str) -> None:
         """Take in the `concepts` and `rules` of one vocabulary file."""
@@ -41,13 +47,14 @@ class Grammar:
             )
         language = content.get("language", source)
         mine = self.lexicon.setdefault(language, {})
+        also = in_cyrillic if content.get("also") == "cyrillic" else None
         for concept, texts in content.get("concepts", {}).items():
-            for text in texts:
+            for text in (*texts, *map(also, texts)) if also else texts:
                 joined = "".join(words(text))
                 mine[joined] = mine.get(joined, frozenset()) | {concept}
                 if text.endswith("*"):
                     self.open.setdefault(language, set()).add(joined)
-        for text in content.get("stop", ()):
+        for text in (t for one in content.get("stop", ()) for t in ((one, also(one)) if also else (one,))):
             mine["".join(words(text))] = frozenset({STOP})
         self.stems[language] = {len(word) for word in mine}
 
@@ -57,8 +64,10 @@ class Grammar:
             return []
         best: dict[str, tuple[float, str]] = {}
         seen: dict[tuple[frozenset[str], ...], bool] = {}
-        for language in self.lexicon:
-            meant = tuple(concepts for word in said for concepts in self.meaning(word, language))
+        for language in self._may_know(said):
+            meant = tuple(
+                concepts for word in self._joined(said, language) for concepts in self.meaning(word, language)
+            )
             if meant in seen or all(not c or STOP in c for c in meant):
                 continue
             seen[meant] = True
@@ -66,6 +75,36 @@ class Grammar:
                 if score > best.get(name, (0.0, ""))[0]:
                     best[name] = (score, language)
         return sorted(((n, s, lang) for n, (s, lang) in best.items()), key=lambda found: -found[1])
+
+    def _may_know(self, said: tuple[str, ...]) -> list[str]:
+        """The languages that know how one of the words begins; the others are not asked."""
+        if not self._heads:
+            for language, lexicon in self.lexicon.items():
+                for word in lexicon:
+                    self._heads.setdefault(_head(word), set()).add(language)
+                    self._heads.setdefault(word, set()).add(language)
+        found: set[str] = set()
+        for i, word in enumerate(said):
+            found |= self._heads.get(word, set()) | self._heads.get(_head(word), set())
+            if i + 1 < len(said):
+                found |= self._heads.get(_head(word + said[i + 1]), set())
+        return [language for language in self.lexicon if language in found]
+
+    def _joined(self, said: tuple[str, ...], language: str) -> tuple[str, ...]:
+        """The words, those made one that are one concept together."""
+        lexicon = self.lexicon[language]
+        made: list[str] = []
+        start = 0
+        while start < len(said):
+            for size in _TOGETHER:
+                together = "".join(said[start : start + size])
+                if start + size <= len(said) and together in lexicon:
+                    break
+            else:
+                size, together = 1, said[start]
+            made.append(together)
+            start += size
+        return tuple(made)
 
     def fits(self, meant: list[frozenset[str]]) -> Iterable[tuple[str, float]]:
         """(field, score) of each rule that fits what the words mean, an empty set for an unknown one."""
@@ -88,6 +127,8 @@ class Grammar:
             return (known,)
         if word.isdigit():
             return (frozenset({STOP}),)
+        if is_unspaced(word):
+            return _segments(word, lexicon)
         return self._split(word, language, lexicon) or (frozenset(),)
 
     def _split(self, word: str, language: str, lexicon: Mapping[str, frozenset[str]]) -> tuple[frozenset[str], ...]:
@@ -99,7 +140,7 @@ class Grammar:
             if here is None or STOP in here:
                 continue
             rest = word[size:]
-            if not rest or (size >= 4 and len(rest) <= _INFLECTION) or stem in open_stems:
+            if not rest or (size >= 4 and len(rest) <= _INFLECTION) or (stem in open_stems and len(rest) <= _ENDING):
                 return (here,)
             for link in _LINKS:
                 if rest.startswith(link) and len(rest) - len(link) >= 3:
@@ -114,3 +155,25 @@ class Grammar:
                     if further:
                         return (here, *further)
         return ()
+
+
+def _head(word: str) -> str:
+    return word[:1] if is_unspaced(word[:1]) else word[:_HEAD]
+
+
+def _segments(word: str, lexicon: Mapping[str, frozenset[str]]) -> tuple[frozenset[str], ...]:
+    """A text without spaces as known words, the longest first; a riddle when its last word, the head, is not known."""
+    found: list[frozenset[str]] = []
+    start = 0
+    while start < len(word):
+        for size in range(min(len(word) - start, _LONGEST), 0, -1):
+            known = lexicon.get(word[start : start + size])
+            if known is not None:
+                found.append(known)
+                start += size
+                break
+        else:
+            digit = word[start].isdigit()
+            found.append(frozenset({STOP}) if digit else frozenset())
+            start += 1
+    return tuple(found) if found and found[-1] else (frozenset(),)

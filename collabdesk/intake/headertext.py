@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-_SPECIAL = str.maketrans(
+from collabdesk.intake import scripts
+
+_SPECIAL = scripts.LETTERS | str.maketrans(
     {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ς": "σ",
      "№": " no ", "#": " no ",
      "°": " ", "º": " ", "ª": " ", "’": "'", "\u00ad": "", "\u200b": "", "\u00a0": " ", "\u202f": " "}
 )  # fmt: skip
-_CAMEL = re.compile(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])|(?<=[A-Z])(?=[A-Z][a-z])")
+_CAMEL = re.compile(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])|(?<=[A-Z])(?=[A-Z](?!s(?![a-z]))[a-z])")
 _SPLIT_WORD = re.compile(r"(?<=[^\W\d_])[-‐‑]\s*(?=[a-zà-ÿ])|(?<=[^\W\d_])[-‐‑](?=[^\W\d_])")
 _WORD = re.compile(r"[^\W_]+")
 # German files write ü as ue; both sides lose the e, so both spellings meet.
@@ -54,7 +55,7 @@ def fold(text: str) -> str:
     """Lower case without accents; ü, ue and u become the same letter."""
     text = text.casefold().translate(_SPECIAL)
     if not text.isascii():
-        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+        text = scripts.plain(text)
     return _UMLAUT.sub("", text) if "e" in text else text
 
 
@@ -116,6 +117,7 @@ def _without_rules(whole: str) -> tuple[Piece, ...]:
 @lru_cache(maxsize=16384)
 def pieces(text: str) -> tuple[Piece, ...]:
     """The ways to read a header, the whole first: without brackets, by bilingual halves, by what brackets hold."""
+    text = text if text.isascii() else text.translate(scripts.WIDE)
     before, number, after = text.partition("#")
     if number and len(key(after)) > 1:  # a label of a numbered group: what follows the number says more
         text = after

@@ -15,7 +15,7 @@ from collabdesk.intake.grammar import Rule
 if TYPE_CHECKING:
     from collabdesk.intake.vocabulary import Vocabulary
 
-_MAKERS = ("grammar.py", "headertext.py", "ready_words.py", "vocabulary.py")
+_MAKERS = ("grammar.py", "headertext.py", "ready_words.py", "scripts.py", "vocabulary.py")
 
 
 def made_once(empty: Vocabulary, make: Callable[[], Vocabulary]) -> Vocabulary:

@@ -16,6 +16,7 @@ from collabdesk.intake import ready_words
 from collabdesk.intake.grammar import Grammar
 from collabdesk.intake.headertext import Piece, bare, key, pieces, words
 from collabdesk.intake.kindred import Kindred
+from collabdesk.intake.scripts import in_cyrillic
 
 NOTHING = "-"  # a header known to hold nothing that is kept
 _ENOUGH = 0.7
@@ -59,7 +60,13 @@ class Vocabulary:
             mine: dict[str, list[tuple[str, ...]]] = getattr(self, name)
             for word, texts in content.get(name, {}).items():
                 mine.setdefault(word, []).extend(words(text) for text in texts)
+        if content.get("also") == "cyrillic":
+            self._add_cyrillic(content)
         self.grammar.add(content, source)
+
+    def _add_cyrillic(self, content: Mapping[str, Any]) -> None:
+        for word, texts in content.get("marks", {}).items():
+            self.marks[word].extend(words(in_cyrillic(text)) for text in texts)
 
     def _add_phrase(self, form: str, said: str, source: str) -> None:
         if form in self._shorter:  # what this text says as a whole goes before what is left of a longer one
