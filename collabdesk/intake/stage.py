@@ -66,7 +66,7 @@ def stage(table: TableFound, mapped: Mapped, grid: Grid, options: StageOptions) 
     columns = _read_columns(table, mapped, grid, options)
     staged.columns = _described(table, mapped, grid, columns)
     _check_formulas(table, grid, columns)
-    currencies.settle(staged, table, columns, options)
+    own_currencies = currencies.settle(staged, table, columns, options)
     held = held_back.why(table, mapped) if table.anchors else ""
     bad = set(range(len(table.anchors))) if held else staging_rows.rejected(columns)
     staged.problems = [*([held_back.problem(table, held)] if held else []), *_problems(table, columns)]
@@ -74,6 +74,8 @@ def stage(table: TableFound, mapped: Mapped, grid: Grid, options: StageOptions) 
     staging_rows.fill(staged, table, grid, columns, bad, held)
     bases = scenarios.told_apart(columns)
     staged.values = _joined(columns, bad)
+    if own_currencies:
+        staged.values[own_currencies[0]] = [c for i, c in enumerate(own_currencies[1]) if i not in bad]
     staged.totals = _totals(table, grid, columns, bases)
     if bases:
         staged.values["budget.basis"] = [b for i, b in enumerate(bases) if i not in bad]

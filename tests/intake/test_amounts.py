@@ -93,8 +93,10 @@ def test_another_unit_than_the_columns_is_a_problem():
     assert codes([2.5, "£5.73bn"], Asked("project.funding", "amount", factor=Decimal(10**6))) == ["other-unit"]
 
 
-def test_currencies_are_never_mixed():
-    assert codes(["$1.00", "$2.00", "5 €"]) == ["other-currency"]
+def test_each_cells_own_currency_is_known():
+    read = read_amounts(["$1.00", "$2.00", "5 €"], AMOUNT)
+    assert read.values == [10000, 20000, 50000]
+    assert read.currencies == {0: "USD", 1: "USD", 2: "EUR"}
 
 
 def test_more_decimals_than_are_kept_are_counted():

@@ -31,7 +31,6 @@ class _Reading:
     decimal: str = ""
     is_ambiguous: bool = False
     unit: int = 0
-    currency: str = ""
     numbers: dict[int, Decimal] = field(default_factory=dict)  # what is not an exact fraction of `scale`
     percents: set[int] = field(default_factory=set)  # cells that say % themselves
 
@@ -92,10 +91,9 @@ def _sum_of(whole: int, scale: int) -> Decimal:
 
 
 def _decide(values: Sequence[Value], reading: _Reading) -> None:
-    """The column's one decimal mark, unit and currency, from all its texts."""
+    """The column's one decimal mark and unit, from all its texts."""
     texts = Counter(v for v in values if isinstance(v, str))
     votes: Counter[str] = Counter()
-    currencies: Counter[str] = Counter()
     units: Counter[int] = Counter()
     has_plain = any(isinstance(v, int | float) for v in values)
     for text, count in texts.items():
@@ -103,7 +101,6 @@ def _decide(values: Sequence[Value], reading: _Reading) -> None:
         reading.texts[text] = parts
         if parts:
             votes[parts.votes] += count
-            currencies[parts.currency] += count
             units[parts.unit] += count
     asked = reading.asked.decimal
     clear = {mark: votes[mark] for mark in ".," if votes[mark]}
@@ -113,8 +110,6 @@ def _decide(values: Sequence[Value], reading: _Reading) -> None:
     reading.read.decimal = reading.decimal if (told or clear) else ""
     if any(parts.is_credit for parts in reading.texts.values() if parts):
         reading.read.issues.append(Issue(-1, "credits", _CREDITS, Severity.NOTE))
-    named = {c: n for c, n in currencies.items() if c}
-    reading.currency = reading.asked.currency or (max(named, key=lambda c: named[c]) if named else "")
     if set(units) != {0} and len(units) == 1 and not has_plain:
         reading.unit = next(iter(units))  # every cell says "m": the column is in millions
 
@@ -169,9 +164,6 @@ def _same_unit(parts: NumberText, value: str, i: int, reading: _Reading) -> bool
     factor = reading.asked.factor
     if parts.unit and Decimal(10) ** parts.unit != factor and not (factor == 1 and parts.unit == reading.unit):
         _wrong(reading, i, value, "other-unit")
-        return False
-    if parts.currency and reading.currency and parts.currency != reading.currency:
-        _wrong(reading, i, value, "other-currency")
         return False
     return True
 
@@ -244,7 +236,6 @@ def _wrong(reading: _Reading, i: int, value: Value, code: str) -> None:
         "ambiguous-decimal": f"{cell!r} could have a decimal mark or a thousands mark; say which with --decimal",
         "other-decimal": f"{cell!r} is written with a decimal {other}, the rest of the column with a decimal {mark}",
         "other-unit": f"{cell!r} is in another unit than the rest of the column",
-        "other-currency": f"{cell!r} is in another currency than the rest of the column ({reading.currency})",
         "too-large": f"{cell} is too large to be kept",
     }[code]
     reading.read.issues.append(Issue(i, code, sentence, _severity(reading.asked)))

@@ -34,3 +34,15 @@ CODES = frozenset({
 ALSO_WORDS = frozenset({"ALL", "TRY", "TOP", "COP", "PEN", "BAM", "SOS", "GEL", "LAK", "MOP", "NAD", "CUP", "RON",
                         "MAD", "AMD", "SIT", "ESP"})  # fmt: skip
 """Codes that titles in capitals hold as words and abbreviations."""
+NAMES = {
+    "us dollar": "USD", "us dollars": "USD", "u.s. dollar": "USD", "united states dollar": "USD", "dollar": "USD",
+    "pound": "GBP", "pound sterling": "GBP", "pounds sterling": "GBP", "sterling": "GBP", "british pound": "GBP",
+    "swiss franc": "CHF", "swiss francs": "CHF", "franc suisse": "CHF", "schweizer franken": "CHF", "franken": "CHF",
+    "japanese yen": "JPY", "yen": "JPY", "swedish krona": "SEK", "svenska kronor": "SEK", "norwegian krone": "NOK",
+    "norske kroner": "NOK", "danish krone": "DKK", "danske kroner": "DKK", "polish zloty": "PLN", "złoty": "PLN",
+    "złotych": "PLN", "czech koruna": "CZK", "koruna česká": "CZK", "hungarian forint": "HUF", "forint": "HUF",
+    "romanian leu": "RON", "leu": "RON", "bulgarian lev": "BGN", "canadian dollar": "CAD", "australian dollar": "AUD",
+    "new zealand dollar": "NZD", "indian rupee": "INR", "south african rand": "ZAR", "rand": "ZAR", "real": "BRL",
+    "chinese yuan": "CNY", "yuan": "CNY", "renminbi": "CNY", "ukrainian hryvnia": "UAH", "turkish lira": "TRY",
+}  # fmt: skip
+"""Names, casefolded, as currency columns hold them."""
