@@ -49,7 +49,7 @@ class TableFound:
     layout, one for each column of a transposed one, one for each block and column of numbered blocks, one
     for each filled value cell of a matrix. `stated_totals` maps an index of `headers` to the
     (row, column) of the sheet's own total of that column. `is_guess`: no kind of table knows its headers,
-    only its shape says that it is one.
+    only its shape says that it is one. `said`: what a matrix holds at the places of some headers, by field.
     """
 
     sheet: str
@@ -63,6 +63,7 @@ class TableFound:
     stated_totals: dict[int, tuple[int, int]] = field(default_factory=dict)
     context: str = ""  # titles and notes above the table, for kind, currency and unit
     is_guess: bool = False
+    said: dict[Header, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,6 @@ from collabdesk.intake.found import Header, Mapped, MappedColumn, TableFound
 from collabdesk.intake.grid import Grid, Value
 from collabdesk.intake.headertext import key
 from collabdesk.intake.kind import Kind, kinds
-from collabdesk.intake.periods import is_period
 from collabdesk.intake.units import unit_of
 from collabdesk.intake.vocabulary import NOTHING, Said, Vocabulary, vocabulary
 
@@ -72,7 +71,7 @@ def understand(
 
 def _said(table: TableFound, header: Header, words: Vocabulary) -> tuple[Said, ...]:
     if table.layout == "matrix":
-        return _said_in_a_matrix(table, header)
+        return _said_in_a_matrix(table, header, words)
     if not header.text:
         return (Said("*.unlabelled", 0.75, "no header, numbers or codes beside each row"),)
     if _is_form(table, header):
@@ -103,18 +102,16 @@ def _is_form(table: TableFound, header: Header) -> bool:
     return table.layout in ("key_value", "transposed") and header.place.row is not None
 
 
-def _said_in_a_matrix(table: TableFound, header: Header) -> tuple[Said, ...]:
-    """The places tell: the value itself, what stands above it, what stands left of it."""
-    down = is_period(next((h.text for h in table.headers if h.place.row is not None), ""))
-    if header.place == Place():
-        return (Said("budget.amount", 0.95, "a value of the matrix"),)
-    if header.place.row is not None:
-        return (Said("budget.period" if down else "budget.category", 0.9, "what stands above the value"),)
+def _said_in_a_matrix(table: TableFound, header: Header, words: Vocabulary) -> tuple[Said, ...]:
+    """The places tell: the value itself, what stands above it, what stands left of it; and who the partner is."""
+    place, name = header.place, table.said.get(header)
+    if name:
+        if place == Place():
+            return (Said(name, 0.95, "a value of the matrix"),)
+        return (Said(name, 0.9, f"what stands {'above' if place.row else 'left of'} the value"),)
     values = min((h.label[1] for h in table.headers if h.place == Place()), default=0)
-    labels = [h for h in table.headers if h.place.column is not None and h.label[1] < values]
-    if labels and header is labels[0]:
-        return (Said("budget.category" if down else "budget.period", 0.9, "what stands left of the value"),)
-    return ()
+    is_label = header.label[1] < values and "partner.name" in table.said.values()
+    return tuple(s for s in words.read(_shown(header.text)) if is_label and s.field.startswith("partner."))
 
 
 def _shown(text: str) -> str:

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from collabdesk.domain.places import Place
 from collabdesk.intake.found import TableFound
 from collabdesk.intake.grid import Grid
+from collabdesk.intake.periods import is_period
 from collabdesk.intake.tables import below, fields_down, matrix, rows_layout, sheets, side_by_side, unknown_headers
+from collabdesk.intake.tables.rows_layout import InRows
 from collabdesk.intake.vocabulary import Vocabulary, vocabulary
+
+_SURE = 0.4  # half of a sure bare word
+_LABELS = frozenset(
+    {"budget.category", "cost.category", "*.category", "*.type", "budget.period", "budget.work_package"}
+    | {"work_package.title", "partner.name", "partner.short_name", "project.coordinator"}
+)
 
 
 def find_tables(grid: Grid) -> tuple[list[TableFound], str | None]:
@@ -24,16 +33,47 @@ def find_tables(grid: Grid) -> tuple[list[TableFound], str | None]:
     down = fields_down.find(grid, words, min(strength, max(known + 1.0, 3.5)))
     if down and sheets.is_believed(grid, down[0], strength + 1, words):
         return down, None
+    matrices = [] if grid.is_hidden or sheets.nature(grid, words) else matrix.find(grid, words)
     if in_rows:
-        return [f.table for f in below.parted(grid, words, in_rows)], None
-    matrices = matrix.find(grid, words) if not grid.is_hidden else []
-    if matrices and not sheets.nature(grid, words):
+        return _rows_and_matrices(grid, words, in_rows, matrices), None
+    if matrices:
         return matrices, None
     why = sheets.nature(grid, words)
     if why or grid.is_hidden:
         return [], why or "no table"
     guessed = side_by_side.find(grid, words, unknown_headers.find)
     return [f.table for f in guessed], None if guessed else "no table"
+
+
+def _rows_and_matrices(
+    grid: Grid, words: Vocabulary, in_rows: list[InRows], matrices: list[TableFound]
+) -> list[TableFound]:
+    """The tables in rows, but where a matrix stands whose values have headers that no table in rows could know."""
+    better = [m for m in matrices if all(_is_better(m, f, words) for f in in_rows if _meet(m, f.table))]
+    kept = [f for f in in_rows if not any(_meet(m, f.table) for m in better)]
+    found = [f.table for f in below.parted(grid, words, kept)]
+    return sorted([*found, *better], key=lambda table: table.header_rows) if better else found
+
+
+def _meet(one: TableFound, other: TableFound) -> bool:
+    return one.header_rows[0] <= other.last_row and other.header_rows[0] <= one.last_row
+
+
+def _is_better(crossed: TableFound, listed: InRows, words: Vocabulary) -> bool:
+    values = {h.label[1] for h in crossed.headers if h.place == Place()}
+    if listed.header.last != crossed.header_rows[1]:
+        return False
+    if any(_is_foreign(text, words) for column, text in listed.header.columns if column in values):
+        return False
+    # A list of projects with a column for each year stays a list: its labels are no kinds of cost.
+    names = {h.text for h, field in crossed.said.items() if field in ("budget.category", "partner.name")}
+    fields = {s.field for text in names for s in words.exactly(text)}
+    return not fields or bool(fields & _LABELS)
+
+
+def _is_foreign(text: str, words: Vocabulary) -> bool:
+    """Does a header say something of its column that is neither a kind of cost nor a period?"""
+    return words.knows(text) >= _SURE and not (is_period(text) or words.holds("cost_category", text))
 
 
 def _is_known(header: str, words: Vocabulary) -> bool:

@@ -88,10 +88,19 @@ def _next(scored: dict[int, float], after: int, grid: Grid, words: Vocabulary) -
     near = [r for r in rows if r - rows[0] <= (25 if after == 0 else 3)]
     best = max(scored[r] for r in near)
     top = next(r for r in near if scored[r] >= 0.75 * best)
+    top = next((r for r in near if r < top and _heads_rows(grid, r, top)), top)
     for row in near:
         if row > top and _replaces(grid, top, row, words):
             top = row
     return top
+
+
+def _heads_rows(grid: Grid, row: int, lower: int) -> bool:
+    """Does this row head rows of its own, which end before a blank row or a title above the lower header?"""
+    columns = {c for c, _ in shape.texts(grid, row)}
+    filled = [len(columns & {c for c, _ in shape.cells(grid, r)}) for r in range(row + 1, lower)]
+    full = sum(n >= max(2, 0.6 * len(columns)) for n in filled)
+    return len(columns) > 2 and full >= 2 and full >= 0.5 * sum(map(bool, filled)) and min(filled[-_MOST_ROWS:]) < 2
 
 
 def _replaces(grid: Grid, upper: int, lower: int, words: Vocabulary) -> bool:

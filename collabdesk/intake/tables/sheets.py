@@ -28,7 +28,7 @@ def is_believed(grid: Grid, table: TableFound, hits: float, words: Vocabulary) -
             return False
     elif named and (hits < 10 or len(table.anchors) < 3):
         return False
-    if grid.is_hidden and (hits < 4 or len(table.anchors) < 2):
+    if grid.is_hidden and (named or hits < 4 or len(table.anchors) < 2):
         return False
     signed, fields = recognised(table, grid, words)
     if signed:

@@ -17,7 +17,7 @@ _USUALLY, _LONGEST_LABEL = 0.9, 80
 
 def find(grid: Grid, columns: Sequence[int], rows: Sequence[int], least: float, words: Vocabulary) -> dict[int, str]:
     """Row -> "total" or "subtotal", for those of `rows` that are sums; a record fills at least `least` cells."""
-    held = {r: [(c, v) for c in columns if (v := grid.at(r, c)) is not None] for r in rows}
+    held = {r: _held(grid, r, columns) for r in rows}
     numbers = [c for c in columns if _are_amounts([v for cells in held.values() for at, v in cells if at == c])]
     if not numbers:
         return {}
@@ -30,6 +30,10 @@ def find(grid: Grid, columns: Sequence[int], rows: Sequence[int], least: float, 
         is_weak = bool(word) or len(cells) < least or len(texts - {c for c, _ in cells}) > len(texts) / 3
         lines.append(Line(row, amounts, is_weak, word))
     return sums.find(lines)
+
+
+def _held(grid: Grid, row: int, columns: Sequence[int]) -> list[tuple[int, Value]]:
+    return [(c, v) for c in columns if (v := grid.at(row, c)) is not None]
 
 
 def _are_amounts(cells: Sequence[Value]) -> bool:
@@ -59,7 +63,7 @@ def _decimal(cells: Iterable[Value]) -> str:
 
 def amount(value: Value, decimal: str = ".") -> float | None:
     """A cell as a number for the checking of sums, None when it is none."""
-    if isinstance(value, bool) or isinstance(value, CellError):
+    if isinstance(value, (bool, CellError)):
         return None
     if isinstance(value, (int, float)):
         return float(value)

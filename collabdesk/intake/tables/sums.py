@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 _CENT, _TELLING = 0.011, 3
+_BEYOND_CHANCE = 4  # so many amounts do not agree by chance, however small they are
 _ENOUGH, _MANY = 2, 3  # addends: for a line that looks like a sum anyway, and for one that looks like a record
 
 
@@ -141,7 +142,7 @@ def _is_believed(line: Line, wanted: dict[int, float], right: list[int], addends
     wrong = len(wanted) - len(right)
     if line.is_weak:
         return wrong <= len(right) and (addends >= _ENOUGH or bool(line.word and addends))
-    if wrong or not any(_is_telling(wanted[c]) for c in right):
+    if wrong or not (len(right) >= _BEYOND_CHANCE or any(_is_telling(wanted[c]) for c in right)):
         return False
     return addends >= _ENOUGH if len(right) > 1 else addends >= _MANY and is_at_the_end
 

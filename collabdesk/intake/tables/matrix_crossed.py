@@ -1,0 +1,107 @@
+"""Matrices of partners, work packages and kinds of cost: who plans or spends how much for what, without periods."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from collabdesk.intake.found import TableFound
+from collabdesk.intake.grid import Grid
+from collabdesk.intake.periods import is_period
+from collabdesk.intake.tables import matrix_table, shape
+from collabdesk.intake.tables.matrix_table import Matrix
+from collabdesk.intake.vocabulary import Vocabulary
+
+_LEAST_COLUMNS, _LEAST_ROWS, _FAR = 2, 2, 60
+_MOST, _LONGEST = 0.5, 60
+_FIELDS = {"category": "budget.category", "work package": "budget.work_package", "partner": "partner.name"}
+_WORK_PACKAGE = re.compile(r"^(?:WP|AP|LT|PT|work ?package|arbeitspaket|lot)\s?\.?\d{1,2}\b", re.IGNORECASE)
+_NUMBERED = re.compile(r"^(?:P|PP|LP|BEN|BE|Part(?:ner)?|Beneficiary)\.?\s?\d{1,2}\b", re.IGNORECASE)
+
+
+def find(grid: Grid, words: Vocabulary, context: str, *, is_money: bool) -> list[TableFound]:
+    """The crossed matrices from top to bottom, only where words say what both sides are."""
+    found: list[TableFound] = []
+    row = 1
+    while row <= min(len(grid.rows), (found[-1].last_row if found else 0) + _FAR):
+        matrix = _at(grid, row, words, context, is_money=is_money)
+        if matrix:
+            matrix_table.settle(grid, matrix, words)
+            if len(matrix.columns) >= _LEAST_COLUMNS and len(matrix.body) >= _LEAST_ROWS:
+                found.append(matrix_table.table(grid, matrix, context))
+                row = max(matrix.body[-1], *(s.row for s in matrix.aside), row)
+        row += 1
+    return found
+
+
+def _at(grid: Grid, head: int, words: Vocabulary, context: str, *, is_money: bool) -> Matrix | None:
+    """The matrix under this row, where it heads one."""
+    texts = shape.texts(grid, head)
+    columns = [c for c, _ in texts if _holds_numbers(grid, head, c)]
+    if len(columns) < _LEAST_COLUMNS or any(is_period(t) for c, t in texts if c in columns):
+        return None
+    body = _body(grid, head, columns)
+    labels = [c for c in range(1, columns[0]) if _holds_texts(grid, body, c)]
+    if len(body) < _LEAST_ROWS or not labels:
+        return None
+    said_above = [t for c, t in texts if c in columns]
+    names, left = _left(grid, head, labels, body, words)
+    above = _what(said_above, words)
+    if {above, left} not in ({"category", "partner"}, {"category", "work package"}, {"work package", "partner"}):
+        return None
+    is_effort = words.holds("effort", f"{context} {grid.at(head, names) or ''}")
+    if not (is_money or is_effort or "category" in (above, left)):
+        return None
+    value = "budget.person_months" if is_effort and "category" not in (above, left) else "budget.amount"
+    return Matrix(head, labels, names, columns, body, _FIELDS[above], _FIELDS[left], value)
+
+
+def _holds_texts(grid: Grid, body: Sequence[int], column: int) -> bool:
+    return sum(bool(shape.as_text(grid.at(r, column))) for r in body) > _MOST * len(body)
+
+
+def _holds_numbers(grid: Grid, head: int, column: int) -> bool:
+    """Are the cells below a header amounts, as far as the first blank one but one?"""
+    below = [v for r in range(head + 1, head + 9) if (v := grid.at(r, column)) is not None]
+    return bool(below) and sum(shape.is_number(v) for v in below) >= 0.8 * len(below)
+
+
+def _body(grid: Grid, head: int, columns: Sequence[int]) -> list[int]:
+    rows: list[int] = []
+    for row in range(head + 1, len(grid.rows) + 1):
+        if row - (rows[-1] if rows else head) > 2:
+            break
+        if any(shape.is_number(grid.at(row, c)) for c in columns):
+            rows.append(row)
+    return rows
+
+
+def _left(grid: Grid, head: int, labels: Sequence[int], body: Sequence[int], words: Vocabulary) -> tuple[int, str]:
+    """The column of labels whose kind is known, and the kind: by its texts, or by its own header."""
+    for column in labels:
+        what = _what([t for r in body if (t := shape.as_text(grid.at(r, column)))], words)
+        if what:
+            return column, what
+    for column in labels:
+        fields = {s.field for s in words.exactly(shape.as_text(grid.at(head, column)))}
+        if fields & {"partner.name", "partner.short_name", "project.coordinator"}:
+            return column, "partner"
+    return labels[0], ""
+
+
+def _what(texts: Sequence[str], words: Vocabulary) -> str:
+    """What most of some labels are: "category", "work package", "partner"; "" when that is not known."""
+    names = [t for t in texts if not (words.marked("total", t) or words.marked("subtotal", t)) and len(t) < _LONGEST]
+    for what in ("work package", "category", "partner"):
+        hits = sum(_is_one(what, text, words) for text in names)
+        if hits >= _LEAST_ROWS and hits >= _MOST * len(names):
+            return what
+    return ""
+
+
+def _is_one(what: str, text: str, words: Vocabulary) -> bool:
+    if what == "work package":
+        return bool(_WORK_PACKAGE.match(text))
+    if what == "category":
+        return words.holds("cost_category", text)
+    return bool(_NUMBERED.match(text)) or words.holds("organisation", text)

@@ -1,0 +1,1 @@
+"""Made-up funders' sheets of which everything is known: composed at random, to measure how tables are found."""
