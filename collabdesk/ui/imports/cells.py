@@ -1,90 +1,82 @@
-"""The sheet as in the spreadsheet program, a page of raw texts at a time, coloured by what each cell is."""
+"""The sheet as in the spreadsheet program, a page of raw texts at a time; it says what each cell is."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections import OrderedDict
+from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QBrush, QColor
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from collabdesk.domain.places import letters
-from collabdesk.ui.design.roles import Roles
-from collabdesk.ui.design.scale import font
 from collabdesk.ui.imports.sheet_tones import CellTone, SheetTones
 from collabdesk.ui.imports.words import why_text
+from collabdesk.usecases.imports import SheetPage
 from collabdesk.usecases.staged import StagedTable
 
 PAGE = 200
+_KEPT_PAGES = 120
 _MARGIN_ROWS = 3
-_LONGEST = 200
+_LONGEST = 300
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
-
-
-def tone_ground(roles: Roles, tone: CellTone) -> QBrush | None:
-    """The ground that a cell of this meaning has; None for the sheet's own. Rows set aside are hatched."""
-    if tone == CellTone.ASIDE:
-        return QBrush(QColor(roles.edge), Qt.BrushStyle.BDiagPattern)
-    colour = {
-        CellTone.HEADER: roles.pressed,
-        CellTone.MAPPED: roles.accent_soft,
-        CellTone.WARNING: roles.warn_soft,
-        CellTone.ERROR: roles.bad_soft,
-    }.get(tone)
-    return QBrush(QColor(colour)) if colour else None
-
-
-def tone_text(roles: Roles, tone: CellTone) -> str:
-    """The colour of a cell's text."""
-    return {
-        CellTone.ASIDE: roles.muted,
-        CellTone.WARNING: roles.warn,
-        CellTone.ERROR: roles.bad,
-        CellTone.PLAIN: roles.secondary,
-    }.get(tone, roles.text)
+NOTHING_SEEN = SheetPage(1, [])
 
 
 class CellsModel(QAbstractTableModel):
-    """`wanted(first row, rows)` asks for texts that are about to be seen; `take` brings them."""
+    """Texts come by `take`; `missing` names the page that a stretch of rows still lacks."""
 
-    wanted = Signal(int, int)
-
-    def __init__(self, roles: Callable[[], Roles], parent: Any = None) -> None:
+    def __init__(self, parent: Any = None) -> None:
         super().__init__(parent)
-        self._roles = roles
-        self._tones: SheetTones | None = None
-        self._pages: dict[int, Sequence[Sequence[str]]] = {}
-        self._asked: set[int] = set()
+        self.tones: SheetTones | None = None
+        self.sheet: SheetPage = NOTHING_SEEN
+        self._pages: OrderedDict[int, Sequence[Sequence[str]]] = OrderedDict()
         self._rows = self._columns = 0
 
     def show_table(self, table: StagedTable | None, *, keep_texts: bool = False) -> None:
         """Show the sheet of this table; `keep_texts` after a new look at the same sheet."""
+        tones = SheetTones(table) if table else None
+        rows = max(tones.last_row, self.sheet.rows if keep_texts else 0) + _MARGIN_ROWS if tones else 0
+        if keep_texts and tones is not None and rows == self._rows:
+            # Nothing moves: the person stays where they are.
+            self.tones = tones
+            self.dataChanged.emit(self.index(0, 0), self.index(self._rows - 1, self._columns - 1))
+            return
         self.beginResetModel()
-        self._tones = SheetTones(table) if table else None
+        self.tones = tones
         if not keep_texts:
             self._pages.clear()
-            self._asked.clear()
-        self._rows = self._tones.last_row + _MARGIN_ROWS if self._tones else 0
-        self._columns = self._tones.last_column if self._tones else 0
+            self.sheet = NOTHING_SEEN
+        self._rows = rows
+        self._columns = max(tones.last_column, self._columns if keep_texts else 0) if tones else 0
         self.endResetModel()
 
-    def take(self, first_row: int, texts: Sequence[Sequence[str]]) -> None:
-        """Put in the texts that were wanted from `first_row` on."""
-        page = (first_row - 1) // PAGE
-        self._pages[page] = texts
-        wider = max((len(r) for r in texts), default=0)
-        if wider > self._columns:
-            self.beginInsertColumns(QModelIndex(), self._columns, wider - 1)
-            self._columns = wider
-            self.endInsertColumns()
-        last = min(first_row + PAGE - 1, self._rows)
-        self.dataChanged.emit(self.index(first_row - 1, 0), self.index(last - 1, self._columns - 1))
+    def take(self, page: SheetPage) -> None:
+        """Put in the texts of a page, and what is known of the sheet with it."""
+        if self.tones is None:
+            return
+        self.sheet = page
+        number = (page.first_row - 1) // PAGE
+        self._pages[number] = page.texts
+        if len(self._pages) > _KEPT_PAGES:
+            self._pages.popitem(last=False)
+        self._grow(max((len(r) for r in page.texts), default=0), page.rows + _MARGIN_ROWS)
+        last = min(page.first_row + PAGE - 1, self._rows)
+        self.dataChanged.emit(self.index(page.first_row - 1, 0), self.index(last - 1, self._columns - 1))
+
+    def missing(self, first_row: int, last_row: int) -> int | None:
+        """The first row of a page that these rows need and that is not there; None where all are."""
+        for number in range((first_row - 1) // PAGE, (min(last_row, self._rows) - 1) // PAGE + 1):
+            if number in self._pages:
+                self._pages.move_to_end(number)
+            elif number >= 0:
+                return number * PAGE + 1
+        return None
 
     @property
     def first_row(self) -> int:
         """The row that the table begins at."""
-        return self._tones.first_row if self._tones else 1
+        return self.tones.first_row if self.tones else 1
 
     def place(self, index: _Index) -> tuple[int, int]:
         """The 1-based (row, column) of an index."""
@@ -104,39 +96,57 @@ class CellsModel(QAbstractTableModel):
         return None
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid() or self._tones is None:
+        if not index.isValid() or self.tones is None:
             return None
         row, column = self.place(index)
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return self.text(row, column)[:_LONGEST].replace("\n", " ")
-            case Qt.ItemDataRole.BackgroundRole:
-                return tone_ground(self._roles(), self._tones.tone(row, column))
-            case Qt.ItemDataRole.ForegroundRole:
-                return QColor(tone_text(self._roles(), self._tones.tone(row, column)))
-            case Qt.ItemDataRole.FontRole:
-                is_header = self._tones.tone(row, column) == CellTone.HEADER
-                return font("label") if is_header else font("small", tabular=True)
-            case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleDescriptionRole:
-                return self._said(row, column) or None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.text(row, column)[:_LONGEST].replace("\n", " ")
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._tip(row, column) or None
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
+            return self.said(row, column) or None
         return None
+
+    def tone(self, row: int, column: int) -> CellTone:
+        """What a cell is to the table."""
+        return self.tones.tone(row, column) if self.tones else CellTone.PLAIN
 
     def text(self, row: int, column: int) -> str:
         """The raw text of a cell, "" while it is being fetched."""
         number, rest = divmod(row - 1, PAGE)
-        page = self._pages.get(number)
-        if page is None:
-            if number not in self._asked:
-                self._asked.add(number)
-                self.wanted.emit(number * PAGE + 1, PAGE)
-            return ""
+        page = self._pages.get(number, ())
         cells = page[rest] if rest < len(page) else ()
-        return cells[column - 1] if column <= len(cells) else ""
+        return cells[column - 1] if 0 < column <= len(cells) else ""
 
-    def _said(self, row: int, column: int) -> str:
-        assert self._tones is not None
-        lines = [p.text for p in self._tones.problems(row, column)]
-        if why := self._tones.why(row, column):
+    def texts_of_row(self, row: int) -> Sequence[str]:
+        """The raw texts of a row that is there."""
+        number, rest = divmod(row - 1, PAGE)
+        page = self._pages.get(number, ())
+        return page[rest] if rest < len(page) else ()
+
+    def said(self, row: int, column: int) -> str:
+        """What is to be said of a cell beside its text: what is wrong, why it is left behind, that it is hidden."""
+        if self.tones is None:
+            return ""
+        lines = [p.text for p in self.tones.problems(row, column)]
+        if why := self.tones.why(row, column):
             lines.append(self.tr("Set aside: {why}").format(why=why_text(why)))
+        if why := self.tones.why_rejected(row, column):
+            lines.append(self.tr("Rejected: {why}").format(why=why))
+        if row in self.sheet.hidden_rows or column in self.sheet.hidden_columns:
+            lines.append(self.tr("Hidden in the file"))
+        return "\n".join(dict.fromkeys(lines))
+
+    def _tip(self, row: int, column: int) -> str:
         text = self.text(row, column)
-        return "\n".join([*lines, text] if len(text) > 40 else lines)
+        return "\n".join(filter(None, (self.said(row, column), text if len(text) > 12 else "")))
+
+    def _grow(self, columns: int, rows: int) -> None:
+        if columns > self._columns:
+            self.beginInsertColumns(QModelIndex(), self._columns, columns - 1)
+            self._columns = columns
+            self.endInsertColumns()
+        if rows > self._rows:
+            self.beginInsertRows(QModelIndex(), self._rows, rows - 1)
+            self._rows = rows
+            self.endInsertRows()

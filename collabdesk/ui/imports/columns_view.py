@@ -1,119 +1,34 @@
-"""The list of columns: header and samples on the left, the field to be changed on the right."""
+"""The list of columns: what stands in the file on the left, the field to be changed on the right."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-    QWidget,
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
 )
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
 
-from collabdesk.ui.design import icons
-from collabdesk.ui.design.roles import Roles
-from collabdesk.ui.design.scale import HEADER_HEIGHT, RADIUS_SMALL, font
+from collabdesk.ui.design.scale import HEADER_HEIGHT
 from collabdesk.ui.design.theme import Theme
-from collabdesk.ui.imports.columns import RECORD, ColumnsModel, Part, samples_text
+from collabdesk.ui.imports.columns import ColumnsModel, Part
+from collabdesk.ui.imports.columns_painter import PAD, ROW, ColumnsPainter
+from collabdesk.ui.imports.doubts import Doubts
+from collabdesk.ui.imports.dragging import Carried, column_mime, drag, field_of
 from collabdesk.ui.imports.field_chooser import FieldChooser
-from collabdesk.ui.imports.words import attribute_text, noun_text
-from collabdesk.usecases.staged import StagedColumn
+from collabdesk.usecases.staged import StagedColumn, StagedTable
 
-_ROW = 54
-_PAD = 10
-_SURE = 0.85
-_Index = QModelIndex | QPersistentModelIndex
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-
-
-class _Painter(QStyledItemDelegate):
-    """Paints one column's row: letter, header over samples, the field as a choice, the match as a quiet bar."""
-
-    def __init__(self, theme: Theme, view: QTableView) -> None:
-        super().__init__(view)
-        self._theme = theme
-        self._view = view
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        return QSize(80, _ROW)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        roles = self._theme.roles
-        rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
-        column: StagedColumn = index.data(RECORD)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, QColor(roles.selected))
-        painter.setPen(QColor(roles.line))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        text = index.data(Qt.ItemDataRole.DisplayRole)
-        match Part(index.column()):
-            case Part.LETTER:
-                self._focus_bar(painter, rect, index, roles)
-                self._line(painter, rect.adjusted(_PAD, 0, 0, 0), text, "label", roles.muted)
-            case Part.HEADER:
-                self._header(painter, rect, text, column, roles)
-            case Part.FIELD:
-                self._choice(painter, rect, text, column, roles)
-            case Part.SCORE:
-                self._score(painter, rect, text, column, roles)
-        painter.restore()
-
-    def _focus_bar(self, painter: QPainter, rect: QRect, index: _Index, roles: Roles) -> None:
-        if self._view.hasFocus() and index.row() == self._view.currentIndex().row():
-            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height() - 1), QColor(roles.accent))
-
-    def _header(self, painter: QPainter, rect: QRect, text: str, column: StagedColumn, roles: Roles) -> None:
-        inside = rect.adjusted(_PAD, 8, -_PAD, -8)
-        upper, lower = QRect(inside), QRect(inside)
-        upper.setHeight(inside.height() // 2)
-        lower.setTop(upper.bottom() + 1)
-        self._line(painter, upper, text.replace("\n", " "), "strong", roles.text if column.field else roles.secondary)
-        samples = samples_text(column) or self.tr("empty")
-        self._line(painter, lower, samples, "small", roles.muted)
-
-    def _choice(self, painter: QPainter, rect: QRect, text: str, column: StagedColumn, roles: Roles) -> None:
-        box = QRectF(rect.adjusted(_PAD, 10, -_PAD, -11))
-        painter.setPen(QColor(roles.edge if column.field else roles.line))
-        painter.setBrush(QColor(roles.surface))
-        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS_SMALL, RADIUS_SMALL)
-        inside = box.toRect().adjusted(_PAD, 0, -26, 0)
-        if column.field:
-            name, noun = attribute_text(column.field), noun_text(column.field.partition(".")[0])
-            self._line(painter, inside, name, "body", roles.text)
-            inside.setLeft(inside.left() + QFontMetrics(font("body")).horizontalAdvance(f"{name}  "))
-            self._line(painter, inside, noun, "small", roles.muted)
-        else:
-            self._line(painter, inside, text, "body", roles.muted)
-        at = QPoint(round(box.right()) - 22, round(box.center().y()) - 7)
-        icons.draw(painter, "chevron-down", at, 14, "secondary")
-
-    def _score(self, painter: QPainter, rect: QRect, text: str, column: StagedColumn, roles: Roles) -> None:
-        if not column.field:
-            return
-        inside = rect.adjusted(_PAD, 0, -_PAD, 0)
-        self._line(painter, QRect(inside.left(), inside.top() + 8, inside.width(), 20), text, "small", roles.secondary)
-        track = QRectF(inside.left(), inside.center().y() + 8, inside.width(), 4)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(roles.neutral_soft))
-        painter.drawRoundedRect(track, 2, 2)
-        track.setWidth(track.width() * max(0.04, min(1.0, column.score)))
-        painter.setBrush(QColor(roles.accent if column.score >= _SURE else roles.warn))
-        painter.drawRoundedRect(track, 2, 2)
-
-    def _line(self, painter: QPainter, rect: QRect, text: str, face: str, colour: str) -> None:
-        painter.setFont(font(face))
-        painter.setPen(QColor(colour))
-        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-        painter.drawText(rect, _LEFT, shown)
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class ColumnsView(QTableView):
@@ -122,83 +37,159 @@ class ColumnsView(QTableView):
     changed = Signal(object, str)
     pointed = Signal(object)
 
-    def __init__(self, theme: Theme, fields: Sequence[str], parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, fields: Sequence[str], carried: Carried, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
+        self._carried = carried
+        self._pressed: QModelIndex | None = None
+        self._from = QPointF()
+        self.placeholder = ""
         self.rows = ColumnsModel(self)
         self.setModel(self.rows)
-        self.setItemDelegate(_Painter(theme, self))
-        self.chooser = FieldChooser(fields, self)
+        self._painter = ColumnsPainter(theme, self, self.rows, carried)
+        self.setItemDelegate(self._painter)
+        self.chooser = FieldChooser(theme, fields, self)
         self.chooser.chosen.connect(self._choose)
+        carried.changed.connect(self.viewport().update)
         self._set_up()
         self.selectionModel().currentRowChanged.connect(self._point)
         self.clicked.connect(self._click)
 
-    def show_columns(self, columns: Sequence[StagedColumn]) -> None:
-        self.rows.show_columns(columns)
+    def show_table(self, table: StagedTable, doubts: Doubts) -> None:
+        """Show the columns of a table."""
+        self.rows.show_table(table, doubts)
         # A label's address (A1520) needs more room than a column's letter.
-        longest = max((len(c.letter) for c in columns), default=1)
+        longest = max((len(c.letter) for c in table.columns), default=1)
         self.setColumnWidth(Part.LETTER, 40 if longest < 3 else 30 + 8 * longest)
         self._share_width()
-        if columns and not self.currentIndex().isValid():
+        if self.rows.rowCount() and not self.currentIndex().isValid():
             self.selectRow(0)
 
-    def go_to(self, sheet_column: int) -> None:
-        """Make the column of the sheet the current one."""
-        row = self.rows.row_at(sheet_column)
+    def go_to(self, column: StagedColumn | None) -> None:
+        """Make a column the current one, where it is shown."""
+        row = self.rows.row_of(column)
         if row is not None and row != self.currentIndex().row():
             self.selectRow(row)
 
+    def current(self) -> StagedColumn | None:
+        """The column that the person is at."""
+        index = self.currentIndex()
+        return self.rows.column(index.row()) if index.isValid() and index.row() < self.rows.rowCount() else None
+
     def open_chooser(self) -> None:
         """Offer the fields for the current column."""
-        index = self.currentIndex()
-        if not index.isValid():
+        column = self.current()
+        if column is None:
             return
-        cell = self.visualRect(self.rows.index(index.row(), Part.FIELD))
-        at = self.viewport().mapToGlobal(cell.bottomLeft() + QPoint(_PAD, -8))
-        self.chooser.pop_up(at, self.rows.column(index.row()).field)
+        cell = self.visualRect(self.rows.index(self.currentIndex().row(), Part.FIELD))
+        at = self.viewport().mapToGlobal(QPoint(cell.left() + PAD, cell.top() + 38))
+        self.chooser.pop_up(at, column.field)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_F2):
+        key, column = event.key(), self.current()
+        if self._carried.field is not None and column is not None and key in (*_ENTER, Qt.Key.Key_Space):
+            self._carried.land_on_column(column)
+        elif key == Qt.Key.Key_Escape and (self._carried.field is not None or self._carried.column is not None):
+            self._carried.let_go()
+        elif key == Qt.Key.Key_Space and column is not None:
+            self._carried.pick_column(column)
+        elif key in (*_ENTER, Qt.Key.Key_F2):
             self.open_chooser()
-        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self._choose("")
         else:
             super().keyPressEvent(event)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        self._pressed, self._from = self.indexAt(event.position().toPoint()), event.position()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        far = (event.position() - self._from).manhattanLength() if self._pressed is not None else 0
+        if self._pressed is None or not self._pressed.isValid() or far < QApplication.startDragDistance():
+            return
+        column, self._pressed = self.rows.column(self._pressed.row()), None
+        self._carried.pick_column(column)
+        drag(self, column_mime(column), f"{column.letter}  {column.header}".replace("\n", " "), self._theme.roles)
+        self._carried.let_go()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._pressed = None
+        super().mouseReleaseEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if field_of(event) is not None:
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        self._aim_at(index.row() if field_of(event) is not None else -1)
+        if index.isValid() and field_of(event) is not None:
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._aim_at(-1)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        field, index = field_of(event), self.indexAt(event.position().toPoint())
+        self._aim_at(-1)
+        if field is not None and index.isValid():
+            event.acceptProposedAction()
+            self.selectRow(index.row())
+            self._choose(field)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self.rows.rowCount() and self.placeholder:
+            painter = QPainter(self.viewport())
+            painter.setPen(QColor(self._theme.roles.muted))
+            rect = self.viewport().rect().adjusted(PAD, 2 * PAD, -PAD, 0)
+            painter.drawText(rect, Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap, self.placeholder)
+            painter.end()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._share_width()
-
-    def _share_width(self) -> None:
-        width = self.viewport().width() - self.columnWidth(Part.LETTER) - self.columnWidth(Part.SCORE)
-        header = max(140, width * 46 // 100)
-        self.setColumnWidth(Part.HEADER, header)
-        self.setColumnWidth(Part.FIELD, max(150, width - header))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self.viewport().update()
 
+    def _aim_at(self, row: int) -> None:
+        if row != self._painter.target:
+            self._painter.target = row
+            self.viewport().update()
+
+    def _share_width(self) -> None:
+        width = self.viewport().width() - self.columnWidth(Part.LETTER)
+        header = max(110, width * 46 // 100)
+        self.setColumnWidth(Part.HEADER, header)
+        self.setColumnWidth(Part.FIELD, max(130, width - header))
+
     def _set_up(self) -> None:
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
+        self.setAcceptDrops(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DropOnly)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setAccessibleName(self.tr("Columns of the table"))
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(_ROW)
+        self.verticalHeader().setDefaultSectionSize(ROW)
         header = self.horizontalHeader()
-        header.setFixedHeight(HEADER_HEIGHT)
+        header.setFixedHeight(HEADER_HEIGHT - 4)
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setColumnWidth(Part.LETTER, 40)
-        self.setColumnWidth(Part.SCORE, 66)
 
     def _point(self, index: QModelIndex) -> None:
         if index.isValid():
@@ -209,8 +200,6 @@ class ColumnsView(QTableView):
             self.open_chooser()
 
     def _choose(self, field: str) -> None:
-        index = self.currentIndex()
-        if index.isValid():
-            column = self.rows.column(index.row())
-            if (column.field or "") != field:
-                self.changed.emit(column, field)
+        column = self.current()
+        if column is not None and (column.field or "") != field:
+            self.changed.emit(column, field)

@@ -1,4 +1,4 @@
-"""What each cell of the sheet is to the table that was found: header, mapped, set aside, or a problem."""
+"""What each cell of the sheet is to the table that was found: header, mapped, set aside, rejected, or a problem."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ import re
 from collections.abc import Sequence
 from enum import StrEnum
 
-from collabdesk.domain.places import column_number
+from collabdesk.domain.places import Place, column_number
 from collabdesk.domain.problems import Problem, Severity
 from collabdesk.usecases.staged import StagedColumn, StagedTable
 
 _CELL = re.compile(r"^(?:.*!)?\$?(?P<column>[A-Za-z]{1,3})\$?(?P<row>\d+)$", re.DOTALL)
+Cell = tuple[int, int]
+"""(row, column) of a cell, both from 1."""
 
 
 class CellTone(StrEnum):
@@ -19,12 +21,13 @@ class CellTone(StrEnum):
     HEADER = "header"
     MAPPED = "mapped"
     ASIDE = "aside"
+    REJECTED = "rejected"
     WARNING = "warning"
     ERROR = "error"
     PLAIN = ""
 
 
-def place_of(cell: str) -> tuple[int, int] | None:
+def place_of(cell: str) -> Cell | None:
     """(row, column) of an address such as `Sheet!B7`; None where it names no cell."""
     match = _CELL.match(cell)
     return (int(match["row"]), column_number(match["column"])) if match else None
@@ -42,39 +45,87 @@ class SheetTones:
     def __init__(self, table: StagedTable) -> None:
         self._table = table
         self._is_rows = table.layout == "rows"
+        self._is_transposed = table.layout == "transposed"
         self._aside = {s.row: s.why for s in table.set_aside}
+        self._rejected = {r.column if self._is_transposed and r.column else r.row: r.why for r in table.rejects}
         self._mapped_columns = {c.place.column for c in table.mapped} if self._is_rows else set()
-        self._cells = set() if self._is_rows else _cells(table)
-        self._labels = {label_of(c) for c in table.columns}
-        self._problems: dict[tuple[int, int], list[Problem]] = {}
+        self._cells = {} if self._is_rows else _cells(table)
+        self._labels = {label_of(c): c for c in table.columns}
+        self._problems: dict[Cell, list[Problem]] = {}
         for problem in table.problems:
             if (place := place_of(problem.cell)) is not None:
                 self._problems.setdefault(place, []).append(problem)
+        self.problem_cells: list[Cell] = sorted(self._problems)
+        """Every cell that something is wrong with, in the order of the sheet."""
 
     def tone(self, row: int, column: int) -> CellTone:
         """The cell at 1-based (row, column)."""
         if (row, column) in self._problems:
             severities = {p.severity for p in self._problems[row, column]}
-            return CellTone.ERROR if Severity.ERROR in severities else CellTone.WARNING
-        first, last = self._table.header_rows
-        if first <= row <= last and self._table.layout in ("rows", "matrix"):
+            if Severity.ERROR in severities:
+                return CellTone.ERROR
+            if Severity.WARNING in severities:
+                return CellTone.WARNING
+        if self.is_header_row(row):
             return CellTone.HEADER
         if self.why(row, column):
             return CellTone.ASIDE
         if (row, column) in self._labels:
             return CellTone.HEADER
+        if self.why_rejected(row, column) and self._is_inside(row, column):
+            return CellTone.REJECTED
         if self._is_rows:
-            inside = self._table.first_row <= row <= self._table.last_row
-            return CellTone.MAPPED if inside and column in self._mapped_columns else CellTone.PLAIN
+            is_mapped = self._table.first_row <= row <= self._table.last_row and column in self._mapped_columns
+            return CellTone.MAPPED if is_mapped else CellTone.PLAIN
         return CellTone.MAPPED if (row, column) in self._cells else CellTone.PLAIN
+
+    def is_header_row(self, row: int) -> bool:
+        """Is the whole row a header?"""
+        first, last = self._table.header_rows
+        return first <= row <= last and self._table.layout in ("rows", "matrix")
+
+    def is_record_row(self, row: int) -> bool:
+        """Does the row lie in the table and is not set aside?"""
+        return self._table.first_row <= row <= self._table.last_row and not (
+            row in self._aside and not self._is_transposed
+        )
 
     def why(self, row: int, column: int) -> str:
         """Why the cell's row (its column, in a transposed table) is no record; "" where it is one."""
-        return self._aside.get(column if self._table.layout == "transposed" else row, "")
+        return self._aside.get(column if self._is_transposed else row, "")
+
+    def why_rejected(self, row: int, column: int) -> str:
+        """Why the cell's row (its column, in a transposed table) could not be kept; "" where it could."""
+        return self._rejected.get(column if self._is_transposed else row, "")
 
     def problems(self, row: int, column: int) -> list[Problem]:
         """What is wrong with the cell."""
         return self._problems.get((row, column), [])
+
+    def column_at(self, row: int, column: int) -> StagedColumn | None:
+        """The table's column (its labelled row, in other layouts) that a cell of the sheet belongs to."""
+        if (row, column) in self._labels:
+            return self._labels[row, column]
+        if not self._is_rows and (row, column) in self._cells:
+            return self._cells[row, column]
+        for one in self._table.columns:
+            if _holds(one.place, row, column):
+                return one
+        return None
+
+    @property
+    def rejected_lines(self) -> tuple[frozenset[int], frozenset[int]]:
+        """The rows and the columns of the sheet that could not be kept."""
+        lines = frozenset(self._rejected)
+        return (frozenset(), lines) if self._is_transposed else (lines, frozenset())
+
+    @property
+    def header_rows(self) -> range:
+        """The rows that stay in sight while the sheet is scrolled."""
+        if self._table.layout not in ("rows", "matrix"):
+            return range(0)
+        first, last = self._table.header_rows
+        return range(first, last + 1)
 
     @property
     def first_row(self) -> int:
@@ -93,9 +144,21 @@ class SheetTones:
         columns = [label_of(c)[1] for c in self._table.columns] + [column for _, column in self._problems]
         return max([*columns, *(column for _, column in self._cells)], default=1)
 
+    def _is_inside(self, row: int, column: int) -> bool:
+        if not self._is_rows:
+            return (row, column) in self._cells or any(r == row for r, _ in self._labels)
+        columns = [c.place.column or 1 for c in self._table.columns]
+        return bool(columns) and min(columns) <= column <= max(columns)
 
-def _cells(table: StagedTable) -> set[tuple[int, int]]:
+
+def _holds(place: Place, row: int, column: int) -> bool:
+    if place.row is None and place.column is None:
+        return False
+    return place.row in (None, row) and place.column in (None, column)
+
+
+def _cells(table: StagedTable) -> dict[Cell, StagedColumn]:
     """Every cell that a record takes a value from, for layouts that are no plain columns."""
     columns: Sequence[int | None] = table.source_columns or [None] * len(table.source_rows)
-    places = [c.place for c in table.mapped]
-    return {p.cell(row, column) for row, column in zip(table.source_rows, columns, strict=True) for p in places}
+    anchors = list(zip(table.source_rows, columns, strict=True))
+    return {c.place.cell(*anchor): c for c in reversed(table.mapped) for anchor in anchors}
