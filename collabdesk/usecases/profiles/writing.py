@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 
 from collabdesk.intake.confirmed import ColumnReading, Reading
@@ -29,11 +28,9 @@ def to_text(content: Content) -> str:
 
 def quoted(text: str) -> str:
     """A TOML string on one line; what cannot be seen, or would turn the line around, is written as its number."""
-    return '"' + "".join(_SHORT.get(c) or (_number(c) if _is_unseen(c) else c) for c in text) + '"'
-
-
-def _is_unseen(character: str) -> bool:
-    return unicodedata.category(character) in ("Cc", "Cf", "Zl", "Zp", "Cn", "Co")
+    shown = "".join(c if c.isprintable() and c not in _SHORT else _SHORT.get(c) or _number(c) for c in text)
+    # Three in a row begin a text over several lines, which no profile has.
+    return '"' + shown.replace("'''", "\\u0027" * 3) + '"'
 
 
 def _number(character: str) -> str:
