@@ -28,7 +28,7 @@ SEES = {
     "cli": {"cli", "usecases", "domain"},
     "ui": {"ui", "usecases", "domain"},
 }
-SEEN_BY_ALL = {"paths", "discovery"}
+SEEN_BY_ALL = {"paths", "discovery", "whole_files"}
 MAY_SEE_EVERYTHING = {"app", "__main__"}
 
 # A library -> where it may be imported; a name ends at a dot or an underscore (`pdf` also means `pdf_tables`).
@@ -47,7 +47,7 @@ LIVES_IN = {
     "xlsxwriter": ("intake",),
     "lxml": ("intake",),
     "charset_normalizer": ("intake",),
-    "rapidfuzz": ("intake",),
+    "rapidfuzz": ("intake", "usecases.partners"),
     "platformdirs": ("paths", "ui.remembered"),
 }
 LONGEST = 400

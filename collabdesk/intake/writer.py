@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
-import os
-import tempfile
 from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
+
+from collabdesk.whole_files import write_whole
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 _LONGEST_TEXT = 32_767
@@ -45,7 +45,7 @@ def write_xlsx(path: Path, tables: Iterable[Table]) -> None:
                 _write(sheet, at, column, value)
         sheet.freeze_panes(1, 0)
     book.close()
-    replace_file(path, content.getvalue())
+    write_whole(path, content.getvalue())
 
 
 def write_csv(path: Path, headers: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
@@ -54,7 +54,7 @@ def write_csv(path: Path, headers: Sequence[str], rows: Iterable[Sequence[Any]])
     writer = csv.writer(content)
     writer.writerow([safe_text(h) for h in headers])
     writer.writerows([safe_text(v) for v in row] for row in rows)
-    replace_file(path, content.getvalue().encode("utf-8-sig"))
+    write_whole(path, content.getvalue().encode("utf-8-sig"))
 
 
 def safe_text(value: Any) -> Any:
@@ -64,20 +64,6 @@ def safe_text(value: Any) -> Any:
     if isinstance(value, Decimal):
         return f"{value:f}"
     return "" if value is None else value
-
-
-def replace_file(path: Path, content: bytes) -> None:
-    """Put `content` in the place of `path` at once: a full disk or a crash leaves the old file whole."""
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
 
 
 def _write(sheet: Any, row: int, column: int, value: Any) -> None:

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
-import os
-import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -33,9 +30,9 @@ from collabdesk.reporting.pdf_blocks import SIGN_LINE, flowables, start_height
 from collabdesk.reporting.pdf_pages import FRAME, ContentsLine, Entry, Layout, draw_cover, draw_running, numbered
 from collabdesk.reporting.pdf_sources import source_pages
 from collabdesk.reporting.style import PAGE, Pen, marked, styles
+from collabdesk.whole_files import write_whole
 
 PRODUCER = "CollabDesk"
-_PREFIX = ".collabdesk-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,18 +58,7 @@ def draw(content: ReportContent) -> Drawn:
 
 def write(drawn: Drawn, path: Path) -> None:
     """Put the PDF at `path`: complete, or the file that was there stays as it was."""
-    handle, name = tempfile.mkstemp(prefix=_PREFIX, suffix=".pdf", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as out:
-            out.write(drawn.content)
-            out.flush()
-            os.fsync(out.fileno())
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
-    except BaseException:
-        with suppress(OSError):
-            Path(name).unlink()
-        raise
+    write_whole(path, drawn.content)
 
 
 def _annex_pages(entry: Entry, content: ReportContent) -> list[AnnexPage]:

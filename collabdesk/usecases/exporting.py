@@ -11,6 +11,7 @@ from collabdesk.domain.problems import Refused
 from collabdesk.intake import writer
 from collabdesk.usecases.listing import listed, plain
 from collabdesk.usecases.workspace import Workspace
+from collabdesk.whole_files import write_whole
 
 
 def export(workspace: Workspace, path: Path) -> dict[str, int]:
@@ -25,7 +26,7 @@ def export(workspace: Workspace, path: Path) -> dict[str, int]:
         document = {
             noun: [{c: plain(row[c]) for c in columns} for row in rows] for noun, (columns, rows) in tables.items()
         }
-        writer.replace_file(path, json.dumps(document, ensure_ascii=False, indent=1).encode())
+        write_whole(path, json.dumps(document, ensure_ascii=False, indent=1).encode())
     else:
         raise Refused(f"{path.name}: an export is an .xlsx or a .json file; name it so.", "bad-export-name")
     return {noun: len(rows) for noun, (_, rows) in tables.items()}

@@ -9,12 +9,12 @@ from typing import cast
 
 from collabdesk.domain.problems import Refused
 from collabdesk.domain.profiles import Profile
-from collabdesk.intake.writer import replace_file
 from collabdesk.usecases.profiles.content import Content
 from collabdesk.usecases.profiles.parsing import LARGEST, from_text
 from collabdesk.usecases.profiles.saved import free_name, known, named, with_content
 from collabdesk.usecases.profiles.writing import to_text
 from collabdesk.usecases.workspace import Workspace
+from collabdesk.whole_files import write_whole
 
 ENDING = ".toml"
 
@@ -26,7 +26,7 @@ def write_profile(workspace: Workspace, name: str, path: Path | str) -> Path:
     if file.suffix.casefold() != ENDING:
         file = file.with_name(file.name + ENDING)
     try:
-        replace_file(file, to_text(profile.content).encode("utf-8"))
+        write_whole(file, to_text(profile.content).encode("utf-8"))
     except (OSError, ValueError) as wrong:
         why = getattr(wrong, "strerror", None) or wrong
         raise Refused(f"{file.name} cannot be written: {why}.", "unwritable") from None
