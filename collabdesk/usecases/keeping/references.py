@@ -33,10 +33,14 @@ def named(noun: str, columns: Columns, count: int) -> list[Hashable]:
 
 @dataclass(slots=True)
 class ByName:
-    """Ids of the records that are there, by code and by name; `uncoded` are those without a code."""
+    """Ids of the records that are there, by code and by name; `uncoded` are those without a code.
+
+    `filling` are the rows found by another name of the record: they fill its blanks and change nothing.
+    """
 
     ids: dict[Hashable, int] = field(default_factory=dict)
     uncoded: set[int] = field(default_factory=set)
+    filling: set[int] = field(default_factory=set)
 
     def find(self, call: Hashable, wanted: Wanted, i: int) -> int | None:
         """The record that row `i` calls so. One that was known by its name only gets the first code that comes."""
@@ -47,10 +51,6 @@ class ByName:
             there = next((k for k in known if k in self.uncoded), None)
             self.uncoded -= {there}
         return there
-
-    def keeps(self, record: int) -> frozenset[str]:  # noqa: ARG002  partners know more
-        """The fields of a record just found which this row must not change."""
-        return frozenset()
 
 
 def refer(batch: BatchKeeping, wanted: Wanted, existing: ByName) -> list[int | None]:
@@ -70,10 +70,11 @@ def refer(batch: BatchKeeping, wanted: Wanted, existing: ByName) -> list[int | N
             new.append(i)
         else:
             matched[i] = ids[call] = there
-    changed = differing(batch, once, matched, only_blank=batch.on_same != "update")
-    for i in list(changed):
-        changed[i] = {n: v for n, v in changed[i].items() if n not in existing.keeps(matched[i])}
-    update(batch, once, matched, {i: fields for i, fields in changed.items() if fields})
+    direct = {i: there for i, there in matched.items() if i not in existing.filling}
+    filling = {i: there for i, there in matched.items() if i in existing.filling}
+    changed = differing(batch, once, direct, only_blank=batch.on_same != "update")
+    changed |= differing(batch, once, filling, only_blank=True)
+    update(batch, once, matched, changed)
     twice = _called_twice(once, order, new)
     new = [i for i in new if i not in twice]
     added = insert(batch, once.at(new) if len(new) < len(order) else once)

@@ -13,6 +13,7 @@ from collabdesk.usecases.keeping.batch import BatchKeeping, TableKept
 from collabdesk.usecases.keeping.derived import add_currency, add_derived, amounts_in, references_of
 from collabdesk.usecases.keeping.finding_texts import keep_with_texts
 from collabdesk.usecases.keeping.left_out import of_rows, only, spread
+from collabdesk.usecases.keeping.partners_there import partners_there, remember
 from collabdesk.usecases.keeping.records import KEYS, counted, existing_in, keep, settle
 from collabdesk.usecases.keeping.references import NAMED_BY, existing_by_name, refer
 from collabdesk.usecases.keeping.values import Columns, Wanted, by_noun
@@ -74,11 +75,13 @@ def _kept(batch: BatchKeeping, file: StagedFile, file_no: int, table: StagedTabl
         ids["award"], awarded = _awards(batch, table, split.pop("award"), ids, is_main=main == "award")
         outcomes = awarded or outcomes
     _participate(split, ids, main)
-    for noun in _OWNED:
-        if noun in split or noun == main:
-            columns = split.get(noun, {})
-            own = _owned(batch, table, noun, columns, ids, known_before, is_main=noun == main)
-            outcomes = own if noun == main else outcomes
+    owned = [noun for noun in _OWNED if noun in split or noun == main]
+    for n, noun in enumerate(owned, 1):
+        batch.check()
+        batch.told(n / (len(owned) + 1))
+        columns = split.get(noun, {})
+        own = _owned(batch, table, noun, columns, ids, known_before, is_main=noun == main)
+        outcomes = own if noun == main else outcomes
     _join(batch, table, ids, main)
     return ids, _with_updates(batch, table, outcomes)
 
@@ -131,7 +134,8 @@ def _wanted(noun: str, table: StagedTable, columns: Columns) -> Wanted:
 
 def _partners(batch: BatchKeeping, table: StagedTable, columns: Columns) -> list[int | None]:
     wanted = _wanted("partner", table, columns)
-    return refer(batch, wanted, existing_by_name(batch, wanted))
+    remember(batch)
+    return refer(batch, wanted, partners_there(batch.workspace, batch.decisions))
 
 
 def _awards(

@@ -1,0 +1,129 @@
+"""Names of organisations made plain: what is left says who is meant, in whatever language and legal form."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from collabdesk import paths
+
+_LETTERS = str.maketrans({"ß": "ss", "ø": "o", "æ": "a", "œ": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
+_UMLAUTS = re.compile("(?<=[aou])e(?!$)")  # Muenchen is München
+_DOTTED = re.compile(r"\b(?:\w\.)+\w?\b\.?")
+_APOSTROPHE = re.compile(r"['’`´]")
+_WORD = re.compile(r"\w+")
+_IN_BRACKETS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
+_ACRONYM = re.compile(r"[A-ZÀ-ÞΑ-ΩА-Я][\w.&-]{0,9}")
+_LONGEST_PHRASE = 5
+_LEAST_ACRONYM = 3
+
+
+@dataclass(frozen=True, slots=True)
+class PlainName:
+    """`words` say who is meant, each once; equal `key` means the same words in whatever order. `acronyms` are what it
+    may be called for short: its initials, and what stood in brackets."""
+
+    words: tuple[str, ...]
+    acronyms: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> str:
+        return " ".join(sorted(self.words))
+
+    @property
+    def solid(self) -> str:
+        """The words as one: Forschungs Zentrum is Forschungszentrum."""
+        return "".join(self.words)
+
+
+@lru_cache(maxsize=65536)
+def plain_name(name: str) -> PlainName:
+    """The name without accents, case, legal form, articles; words for the same thing in many languages made one."""
+    aside: list[str] = []
+    words = _without_legal_forms(_words_of(_IN_BRACKETS.sub(lambda m: _beside(m, aside), name)))
+    joining = _known().joining
+    told = [w for w in words if w not in joining] or words
+    initials = ["".join(w[0] for w in some) for some in (told, words)]
+    acronyms = [a for a in (*aside, *initials) if len(a) >= _LEAST_ACRONYM]
+    return PlainName(tuple(dict.fromkeys(_translated(told))), tuple(dict.fromkeys(acronyms)))
+
+
+def _beside(found: re.Match[str], aside: list[str]) -> str:
+    text = (found[1] or found[2] or "").strip()
+    if _ACRONYM.fullmatch(text) and sum(c.isupper() for c in text) > 1:
+        aside.append("".join(_words_of(text)))
+        return " "
+    return f" {text} "
+
+
+def _words_of(text: str) -> list[str]:
+    flat = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
+    flat = "".join(c for c in flat if not unicodedata.combining(c))
+    flat = _DOTTED.sub(lambda m: f"{m[0].replace('.', '')} ", flat)
+    flat = _APOSTROPHE.sub(" ", flat).replace("_", " ")
+    return [_UMLAUTS.sub("", word) for word in _WORD.findall(flat)]
+
+
+def _without_legal_forms(words: list[str]) -> list[str]:
+    forms = _known().forms
+    while True:
+        for size in range(min(_LONGEST_PHRASE, len(words) - 1), 0, -1):
+            if tuple(words[-size:]) in forms:
+                words = words[:-size]
+                break
+            # In front only what no name begins with by chance: SARL, OOO, Stichting, not "la" or "as".
+            if tuple(words[:size]) in forms and len(words[0]) > _SHORT:
+                words = words[size:]
+                break
+        else:
+            return words
+
+
+_SHORT = 2
+
+
+def _translated(words: list[str]) -> list[str]:
+    """Each phrase by its one word, the longest phrases first."""
+    phrases = _known().phrases
+    told: list[str] = []
+    i = 0
+    while i < len(words):
+        for size in range(min(_LONGEST_PHRASE, len(words) - i), 0, -1):
+            one = phrases.get(tuple(words[i : i + size]))
+            if one is not None:
+                told += one
+                i += size
+                break
+        else:
+            told.append(words[i])
+            i += 1
+    return told
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    forms: frozenset[tuple[str, ...]]
+    joining: frozenset[str]
+    phrases: Mapping[tuple[str, ...], tuple[str, ...]]
+
+
+@cache
+def _known() -> _Known:
+    told = tomllib.loads(paths.resources("names", "organisations.toml").read_text("utf-8"))
+    phrases: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for one, spellings in (told["words"] | told["places"]).items():
+        for spelling in spellings:
+            phrases[_phrase(spelling)] = tuple(one.split())
+    return _Known(
+        frozenset(_phrase(form) for form in told["legal_forms"]),
+        frozenset(word for said in told["joining"] for word in _words_of(said)),
+        phrases,
+    )
+
+
+def _phrase(text: str) -> tuple[str, ...]:
+    return tuple(_words_of(text))
