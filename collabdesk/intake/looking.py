@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from collabdesk.domain.problems import Refused
-from collabdesk.intake import frames
+from collabdesk.intake import frames, reject_sheets
 from collabdesk.intake.fields.column import shown
 from collabdesk.intake.grid import Grid, Workbook
 from collabdesk.intake.jobs import CellsJob, LookJob
@@ -37,10 +37,12 @@ class Desk:
             self._read_while_loading(job.sheet, out)
         book = self._opened(job.sheet)
         frames.send(out, "file", book.sha256, book.format, book.encoding, book.separator)
-        ignored = []
-        for done, grid in enumerate(book.grids):
-            frames.send(out, "progress", "check", done, len(book.grids))
+        ignored, done = [], 0
+        rows = sum(len(grid.rows) for grid in book.grids)
+        for grid in book.grids:
+            frames.send(out, "progress", "check", done, rows)
             why = _sheet(grid, job, out)
+            done += len(grid.rows)
             if why:
                 ignored.append((grid.sheet, why))
         frames.send(out, "ignored", ignored)
@@ -106,6 +108,17 @@ def _sheet(grid: Grid, job: LookJob, out: BinaryIO) -> str | None:
     for number, table in enumerate(tables, 1):
         _send(out, staged_table(table, number, grid, job))
     return None if tables else (why or "no table")
+
+
+def _reject_sheet(grid: Grid, told: dict[str, reject_sheets.Told], job: LookJob, out: BinaryIO) -> str | None:
+    from collabdesk.intake.understanding import staged_table
+
+    if grid.sheet == reject_sheets.ABOUT:
+        return reject_sheets.WHY_IGNORED
+    if grid.sheet not in told or (job.sheet is not None and grid.sheet != job.sheet):
+        return "not asked for" if grid.sheet in told else "no rejected rows"
+    _send(out, staged_table(reject_sheets.table_of(grid), 1, grid, reject_sheets.job_for(job, told[grid.sheet])))
+    return None
 
 
 def _send(out: BinaryIO, staged: StagedTable) -> None:

@@ -16,7 +16,7 @@ from collabdesk.intake.staged import KeptValue, StagedFile, StagedTable
 from collabdesk.usecases.workspace import Workspace
 
 Progress = Callable[[str, int, int], None]
-"""Told the stage, what is done and what there is (0 where that is not known)."""
+"""Told the stage, what is done and what there is (0 where that is not known): rows, and files in the stage `file`."""
 _Ask = Callable[[Job, Callable[[], bool] | None], Iterator[frames.Frame]]
 
 
@@ -72,13 +72,15 @@ def look_at(
     from collabdesk.usecases import mappings, profiles
 
     options = options or LookOptions()
-    if options.mapping:
+    if options.mapping and options.confirmed is None:
         options = replace(options, confirmed=profiles.find_confirmed(workspace, options.mapping))
     mappings.check_fields(dict(options.map))
     mappings.check_kind(options.kind)
     staged = Staged([], options)
     ask = open_files.ask if open_files is not None else process.run
-    for path in files:
+    for number, path in enumerate(files):
+        if progress is not None:
+            progress("file", number, len(files))
         staged.files.append(_look(Path(path), options, ask, progress, is_cancelled))
     if options.confirmed is not None:
         profiles.note(staged, options.confirmed)

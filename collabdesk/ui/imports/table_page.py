@@ -17,6 +17,7 @@ from collabdesk.ui.imports.dragging import Carried, column_mime, drag
 from collabdesk.ui.imports.field_palette import FieldPalette
 from collabdesk.ui.imports.preview import SheetPreview
 from collabdesk.ui.imports.problems_panel import ProblemsPanel
+from collabdesk.ui.imports.profile_notice import ProfileNotice
 from collabdesk.ui.imports.question_bar import QuestionBar
 from collabdesk.ui.imports.questions import questions_of
 from collabdesk.ui.imports.reading import ReadingBar
@@ -27,6 +28,7 @@ from collabdesk.ui.imports.totals import TotalsPanel
 from collabdesk.ui.imports.words import field_text
 from collabdesk.ui.texts import number_text
 from collabdesk.ui.widgets import ElidedLabel, FormField, TabBar, icon_button, row
+from collabdesk.usecases import profiles
 from collabdesk.usecases.decisions import TableKey
 from collabdesk.usecases.staged import StagedColumn, StagedTable
 
@@ -56,6 +58,7 @@ class TablePage(QWidget):
         self.which.activated.connect(lambda n: self.turned.emit(self.which.itemData(n)))
         self._which_field = FormField(self.tr("&Table"), self.which)
         self.reading = ReadingBar(kinds)
+        self.profile = ProfileNotice()
         self.question = QuestionBar(self)
         self.carried = Carried(self)
         self.panel = ColumnsPanel(desk.theme, fields, self.carried)
@@ -81,6 +84,7 @@ class TablePage(QWidget):
         is_same = is_new_look and draft is self._draft and key == self._key
         self.said.setText(changes_text(self._shown, table) if is_same and self._shown is not None else "")
         self._draft, self._key, self._shown = draft, key, table
+        self.profile.show_offer(profiles.offer_for(self._desk.workspace, table))
         self._fill_which(draft, key)
         self.reading.show_table(table, draft.choices.get(key, Choices()))
         self.question.show_questions(questions_of(table))
@@ -106,6 +110,8 @@ class TablePage(QWidget):
 
     def _connect(self) -> None:
         self.reading.decided.connect(self._decide)
+        self.profile.used.connect(lambda offer: self._decide(self._choices().with_profile(offer)))
+        self.profile.unused.connect(lambda: self._decide(self._choices().with_profile(None)))
         self.question.answered.connect(self._answer)
         self.question.pointed.connect(self.preview.go_to)
         self.columns.changed.connect(self._map)
@@ -162,6 +168,7 @@ class TablePage(QWidget):
         middle.hide()
         self.notices = QVBoxLayout()
         self.notices.setSpacing(GAP_XS)
+        self.notices.addWidget(self.profile)
         self.notices.addWidget(self.question)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
