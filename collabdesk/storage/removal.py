@@ -49,7 +49,9 @@ def why_kept(connection: Connection, records: Collection[Key]) -> dict[Key, str]
 
 def said(found: Counter[str]) -> str:
     """`3 contribution records and 1 audit hang`."""
-    named = [f"{count} {noun.replace('_', ' ')}{' records' if count > 1 else ''}" for noun, count in found.items()]
+    named = [
+        f"{count} {noun.replace('_', ' ')}{' records' if count > 1 else ''}" for noun, count in sorted(found.items())
+    ]
     verb = "hangs" if sum(found.values()) == 1 else "hang"
     return f"{', '.join(named[:-1])} and {named[-1]} {verb}" if len(named) > 1 else f"{named[0]} {verb}"
 

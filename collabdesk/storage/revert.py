@@ -1,5 +1,4 @@
-"""Take an import back at any time: what it created goes, what it updated or removed is as before, what came later
-stays."""
+"""Take an import back at any time: what it did is undone, what came later stays."""
 
 from __future__ import annotations
 

@@ -43,7 +43,8 @@ class BatchKeeping:
     """One batch while it is kept. `file_projects` are the projects that each file (by its place) has named,
     `settled` the costs and budgets that a table of this batch has added or met already.
 
-    `check` is called now and then during long work and raises Cancelled where the person does not want it any more.
+    `check` is called now and then during long work and raises Cancelled where the person does not want it any more;
+    `told` hears what share of a table is done.
     `decisions` are the person's about partners; `edits` takes down every field that is changed, where somebody asks.
     """
 
@@ -56,6 +57,7 @@ class BatchKeeping:
     settled: dict[str, set[int]] = field(default_factory=dict)
     kept: TableKept = field(default_factory=lambda: TableKept(0))
     check: Callable[[], None] = lambda: None
+    told: Callable[[float], None] = lambda _share: None
     decisions: Decisions = field(default_factory=Decisions)
     edits: Edits | None = None
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Hashable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import compress
+from operator import itemgetter
 from typing import Any
 
 from collabdesk.usecases.keeping.batch import BatchKeeping
@@ -15,17 +15,6 @@ _MANY = 500
 _AT_ONCE = 2000  # records between two moments at which an import can be given up
 Changed = dict[int, dict[str, Any]]
 """Row of the table -> field -> new value, for the rows that say something else than the record that is there."""
-
-
-def positions(keys: Sequence[Hashable], there: Sequence[Hashable]) -> dict[int, int]:
-    """For each key its place among those that are there; equal keys are taken one after the other."""
-    if len(first := dict(zip(reversed(there), range(len(there) - 1, -1, -1), strict=True))) == len(there):
-        take = first.pop
-        return {i: place for i, key in enumerate(keys) if (place := take(key, None)) is not None}
-    pools: dict[Hashable, list[int]] = defaultdict(list)
-    for place in range(len(there) - 1, -1, -1):
-        pools[there[place]].append(place)
-    return {i: pools[key].pop() for i, key in enumerate(keys) if pools.get(key)}
 
 
 def there_with(batch: BatchKeeping, noun: str, fields: Sequence[str], name: str, values: Collection[Any]) -> Columns:
@@ -53,15 +42,20 @@ def differing(
     if not matched:
         return {}
     there = there or there_with(batch, wanted.noun, list(wanted.columns), "id", set(matched.values()))
-    rows = list(matched)
-    place = {record: n for n, record in enumerate(there["id"])}
-    places = [place[record] for record in matched.values()]
+    rows, records = list(matched), list(matched.values())
+    # Nearly always a list comes in the order in which it came before: then whole columns are compared as they are.
+    of_rows = None if rows == list(range(wanted.count)) else itemgetter(*rows, rows[0])
+    of_places = None
+    if records != list(there["id"]):
+        place = dict(zip(there["id"], range(len(there["id"])), strict=True))
+        places = list(map(place.__getitem__, records))
+        of_places = itemgetter(*places, places[0])
     types = types_of(wanted.noun)
     changed: Changed = {}
     for name, values in wanted.columns.items():
         batch.check()
-        new = list(map(values.__getitem__, rows))
-        old = list(map(there[name].__getitem__, places))
+        new = list(values) if of_rows is None else list(of_rows(values)[:-1])
+        old = list(there[name]) if of_places is None else list(of_places(there[name])[:-1])
         if new == old:
             continue
         keeps_old = only_blank or name in wanted.implied

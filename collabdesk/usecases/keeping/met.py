@@ -1,5 +1,4 @@
-"""Which records that were there before a table's rows met, row by row, so that the next version of the list is
-compared with this one and not with the first."""
+"""Which records a table's rows met: the next version of the list is compared with this one, not with the first."""
 
 from __future__ import annotations
 

@@ -7,8 +7,9 @@ from collections.abc import Collection, Hashable, Iterable, Sequence
 from itertools import compress
 
 from collabdesk.usecases.keeping.batch import BatchKeeping
-from collabdesk.usecases.keeping.comparing import differing, positions, there_with, update
+from collabdesk.usecases.keeping.comparing import differing, there_with, update
 from collabdesk.usecases.keeping.derived import amounts_in
+from collabdesk.usecases.keeping.pairing import are_in_order, positions
 from collabdesk.usecases.keeping.values import Columns, Wanted
 
 # By which fields a record is known again. Those that a table does not have are left out of the comparison.
@@ -61,11 +62,13 @@ def keep(batch: BatchKeeping, wanted: Wanted, existing: Columns | None = None) -
 
 def _matched(batch: BatchKeeping, wanted: Wanted, existing: Columns) -> tuple[list[int], list[str]]:
     given = wanted.columns.keys()
-    there = keys_of(wanted.noun, existing, given, len(existing["id"]))
-    found = positions(keys_of(wanted.noun, wanted.columns, given, wanted.count), there)
+    ids = existing["id"]
+    if len(ids) == wanted.count and are_in_order(list(given), wanted.columns, existing):
+        return settle(batch, wanted, dict(enumerate(ids)), existing)  # the very same list, row by row
+    there = keys_of(wanted.noun, existing, given, len(ids))
+    found = positions(keys_of(wanted.noun, wanted.columns, given, wanted.count), there, wanted.columns, existing)
     if wanted.noun == "participation" and "code" in given and len(found) < wanted.count:
         found |= _half_coded(wanted, existing, found)
-    ids = existing["id"]
     return settle(batch, wanted, {i: ids[place] for i, place in found.items()}, existing)
 
 
@@ -104,14 +107,14 @@ def settle(
     batch: BatchKeeping, wanted: Wanted, matched: dict[int, int], existing: Columns | None = None
 ) -> tuple[list[int], list[str]]:
     """Update the matched records (row -> id) as the person chose, add the others."""
-    ids = [0] * wanted.count
-    outcomes = ["added"] * wanted.count
-    new = [i for i in range(wanted.count) if i not in matched]
-    for i, new_id in zip(new, insert(batch, wanted.at(new)) if new else (), strict=True):
-        ids[i] = new_id
     word = "skipped" if batch.on_same == "skip" else "same"
-    for i, there in matched.items():
-        ids[i], outcomes[i] = there, word
+    if len(matched) == wanted.count:
+        ids, outcomes = [matched[i] for i in range(wanted.count)], [word] * wanted.count
+    else:
+        new = [i for i in range(wanted.count) if i not in matched]
+        added = dict(zip(new, insert(batch, wanted.at(new)), strict=True))
+        ids = [matched[i] if i in matched else added[i] for i in range(wanted.count)]
+        outcomes = [word if i in matched else "added" for i in range(wanted.count)]
     if batch.on_same == "update":
         changed = differing(batch, wanted, matched, existing, only_blank=False)
         update(batch, wanted, matched, changed)

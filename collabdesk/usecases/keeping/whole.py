@@ -87,14 +87,20 @@ def keep_whole(
     records, done = sum(w.table.records for w in wanted), 0
     for one in _in_order(wanted):
         keeping.check()
-        if progress is not None:
-            progress("compare" if rehearsed else "keep", done, records)
+        keeping.told = partial(_tell, progress, "compare" if rehearsed else "keep", done, one.table.records, records)
+        keeping.told(0.0)
         left_out = decisions.left_out.get(one.key, ())
         whole.tables[one.number] = keep_table(keeping, one.file, one.key[0], one.table, one.number, left_out)
         done += one.table.records
+        keeping.told(1.0)
     keeping.check()
     whole.projects = {project for some in keeping.file_projects.values() for project in some}
     return whole
+
+
+def _tell(progress: Progress | None, stage: str, done: int, here: int, records: int, share: float) -> None:
+    if progress is not None:
+        progress(stage, done + int(here * share), records)
 
 
 def give_up(is_cancelled: Callable[[], bool] | None) -> None:
