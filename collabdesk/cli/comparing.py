@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from collabdesk.cli import intake_options
 from collabdesk.cli.command import Desk, tell
 from collabdesk.domain.problems import Refused
 from collabdesk.usecases.imports import Staged
@@ -20,13 +21,18 @@ if TYPE_CHECKING:
 @contextmanager
 def compared(staged: Staged, desk: Desk) -> Iterator[Compared | None]:
     """How the look compares with the database; None, with a sentence on standard error where there is more to say
-    than that nothing is there to compare with. The database stays open inside, for rows are told on demand.
+    than that nothing is there to compare with. The database stays open inside, for rows are told on demand. Saved
+    profiles that read a table otherwise are told beside it.
     """
-    if not any(table.records for table in staged.tables):
+    if not staged.tables:
         yield None
         return
     with _opened(desk) as workspace:
-        yield None if workspace is None or workspace.was_blank else _rehearsed(workspace, staged)
+        if workspace is None or workspace.was_blank:
+            yield None
+            return
+        intake_options.tell_offers(workspace, staged)
+        yield _rehearsed(workspace, staged) if any(table.records for table in staged.tables) else None
 
 
 def _rehearsed(workspace: Workspace, staged: Staged) -> Compared | None:

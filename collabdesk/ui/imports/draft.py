@@ -10,7 +10,9 @@ from PySide6.QtCore import QCoreApplication
 
 from collabdesk.domain.problems import Severity
 from collabdesk.ui.texts import count_text
+from collabdesk.usecases import profiles
 from collabdesk.usecases.imports import LookOptions, OpenFiles, Staged
+from collabdesk.usecases.profiles import Offer
 from collabdesk.usecases.staged import StagedColumn, StagedTable
 
 translate = QCoreApplication.translate
@@ -24,7 +26,8 @@ class Choices:
     """What the person decided about one table; "" leaves it to the program.
 
     `fields` are (header key, field) pairs, with the field "" for a column that is left out; `written` are (header key,
-    way) pairs: the order of dates or the decimal mark of one column.
+    way) pairs: the order of dates or the decimal mark of one column. `profile` is a saved reading that holds where the
+    person decides nothing else.
     """
 
     kind: str = ""
@@ -33,6 +36,7 @@ class Choices:
     date_order: str = ""
     fields: tuple[tuple[str, str], ...] = ()
     written: tuple[tuple[str, str], ...] = ()
+    profile: Offer | None = None
 
     def but(self, what: str, value: str) -> Choices:
         """The same with one thing decided otherwise; another kind of table gives up the fields that were chosen, one way
@@ -40,7 +44,9 @@ class Choices:
         words = {name: getattr(self, name) for name in ("kind", "currency", "decimal", "date_order")} | {what: value}
         ways = {"decimal": (".", ","), "date_order": ("dmy", "mdy", "ymd")}.get(what, ())
         written = tuple(w for w in self.written if w[1] not in ways)
-        return Choices(**words, fields=() if what == "kind" else self.fields, written=written)
+        if what == "kind":
+            return Choices(**words, written=written)
+        return Choices(**words, fields=self.fields, written=written, profile=self.profile)
 
     def with_field(self, header: str, field_name: str) -> Choices:
         """The same with one column decided."""
@@ -50,6 +56,13 @@ class Choices:
         """The same with the order of dates or the decimal mark of some columns decided."""
         others = (w for w in self.written if w[0] not in headers)
         return replace(self, written=(*others, *((header, way) for header in headers)))
+
+    def with_profile(self, offer: Offer | None) -> Choices:
+        """The same read by a saved reading, or by none; what it says of a column outdoes what was chosen before."""
+        told = {header for header, _, _ in offer.differs} if offer else set()
+        kept = tuple(f for f in self.fields if f[0] not in told)
+        kind = "" if offer else self.kind
+        return replace(self, kind=kind, fields=kept, profile=offer)
 
 
 @dataclass
@@ -111,6 +124,8 @@ class Draft:
         """Remember what was decided; returns the options of the new look at that table's sheet."""
         self.choices[key] = choices
         given = self.staged.options
+        if choices.profile is not None:
+            given = profiles.with_profile(given, choices.profile, self.table(key))
         return replace(
             given,
             sheet=self.table(key).sheet or given.sheet,
