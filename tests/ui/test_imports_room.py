@@ -60,7 +60,7 @@ def rest(qtbot, desk) -> None:
 def test_a_dropped_file_is_looked_at_accepted_and_taken_back(qtbot, desk, room, partners):
     looked(qtbot, room, partners)
     assert desk.workspace.count("participation") == 0, "looking writes nothing"
-    assert room.wizard.accept.text() == "Import 3 rows"
+    assert room.wizard.accept.text() == "&Import 3 rows"
     qtbot.mouseClick(room.wizard.accept, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: room.wizard.steps.current == "done", timeout=20_000)
     assert desk.workspace.count("participation") == 3

@@ -9,15 +9,16 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 
 from collabdesk.domain.problems import Severity
+from collabdesk.ui.imports.compare_plan import Plan
 from collabdesk.ui.texts import count_text
-from collabdesk.usecases import profiles
+from collabdesk.usecases import decisions, profiles
 from collabdesk.usecases.imports import LookOptions, OpenFiles, Staged
 from collabdesk.usecases.profiles import Offer
 from collabdesk.usecases.staged import StagedColumn, StagedTable
 
 translate = QCoreApplication.translate
 
-TableKey = tuple[int, int]
+TableKey = decisions.TableKey
 """(file, table), both from 0, as they stand in the look."""
 
 
@@ -39,8 +40,8 @@ class Choices:
     profile: Offer | None = None
 
     def but(self, what: str, value: str) -> Choices:
-        """The same with one thing decided otherwise; another kind of table gives up the fields that were chosen, one way
-        for the whole table the ways of single columns."""
+        """The same with one thing decided otherwise; another kind of table gives up the fields that were chosen, one
+        way for the whole table the ways of single columns."""
         words = {name: getattr(self, name) for name in ("kind", "currency", "decimal", "date_order")} | {what: value}
         ways = {"decimal": (".", ","), "date_order": ("dmy", "mdy", "ymd")}.get(what, ())
         written = tuple(w for w in self.written if w[1] not in ways)
@@ -76,10 +77,17 @@ class Draft:
     open_files: OpenFiles | None = None
     choices: dict[TableKey, Choices] = field(default_factory=dict)
     left_out: set[TableKey] = field(default_factory=set)
+    plan: Plan = field(default_factory=Plan)
 
     def __post_init__(self) -> None:
         # A table that nothing is understood of may be a list or not a list at all: the person decides.
         self.left_out |= {key for key, table in self.tables() if is_not_understood(table)}
+        self._left_out_first = frozenset(self.left_out)
+
+    @property
+    def is_decided(self) -> bool:
+        """Has the person chosen anything that leaving would lose?"""
+        return bool(self.choices) or self.left_out != self._left_out_first or self.plan.is_decided
 
     def close(self) -> None:
         """Let go of the files."""
@@ -115,6 +123,7 @@ class Draft:
     def take(self, key: TableKey, is_taken: bool) -> None:
         """Import this table, or leave it out."""
         self.left_out.discard(key) if is_taken else self.left_out.add(key)
+        self.plan.outdate(key)
 
     def skipped(self) -> list[StagedTable]:
         """The tables that are left out."""
@@ -148,6 +157,7 @@ class Draft:
         found = [t for file in looked.files for t in file.tables if _is_same_place(t, old)]
         if found:
             self.staged.files[key[0]].tables[key[1]] = found[0]
+            self.plan.outdate(key)
             if is_not_understood(old) and not is_not_understood(found[0]):
                 self.take(key, True)
         return bool(found)

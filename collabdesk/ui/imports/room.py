@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -41,12 +41,12 @@ class ImportsRoom(QWidget):
 
     def enter(self, **where: Any) -> None:
         """`files=[…]` looks at them at once, `choose=True` asks for some, `batch_id=…` shows a past import."""
-        if files := where.get("files"):
-            self.look_at([Path(f) for f in files])
+        if files := [Path(f) for f in where.get("files") or ()]:
+            self._when_free(lambda: self.look_at(files))
         elif where.get("choose"):
             self.start.ask_files()
         elif where.get("batch_id"):
-            self.open_batch(where["batch_id"])
+            self._when_free(lambda: self.open_batch(where["batch_id"]))
 
     def back(self) -> None:
         """One step back: from the wizard's pages, from a past import."""
@@ -59,7 +59,7 @@ class ImportsRoom(QWidget):
         """Look at files in the worker; nothing is written."""
         self._stop()
         turn, open_files = self._turn, imports.OpenFiles()
-        self.waiting.begin(self.tr("Looking at {files}").format(files=names_of(files)))
+        self.waiting.begin(self.tr("Looking at {files}").format(files=names_of(files)), [f.name for f in files])
         self.pages.setCurrentWidget(self.waiting)
         self._task = self._desk.tasks.run(
             self.tr("Looking at {files}").format(files=names_of(files)),
@@ -92,11 +92,16 @@ class ImportsRoom(QWidget):
         """Keep what was seen, as one step; cancelling rolls all of it back."""
         self.waiting.begin(self.tr("Importing {files}").format(files=draft.label), is_keeping=True)
         self.pages.setCurrentWidget(self.waiting)
-        workspace = self._desk.workspace
+        workspace, skip, decisions = self._desk.workspace, draft.skipped(), draft.plan.decided()
         self._task = self._desk.tasks.run(
             self.tr("Importing {files}").format(files=draft.label),
             lambda progress, is_cancelled: imports.accept(
-                workspace, draft.staged, skip=draft.skipped(), progress=progress, is_cancelled=is_cancelled
+                workspace,
+                draft.staged,
+                skip=skip,
+                decisions=decisions,
+                progress=progress,
+                is_cancelled=is_cancelled,
             ),
             owner=self,
             done=self._accepted,
@@ -104,8 +109,15 @@ class ImportsRoom(QWidget):
             progressed=self.waiting.show_progress,
         )
 
+    def _when_free(self, go: Callable[[], None]) -> None:
+        """Go on at once, or once the person agrees to leave the import that is being decided."""
+        if self.pages.currentWidget() is self.wizard:
+            self.wizard.ask_to_leave(go)
+        else:
+            go()
+
     def _connect(self) -> None:
-        self.start.files_chosen.connect(self.look_at)
+        self.start.files_chosen.connect(lambda files: self._when_free(lambda: self.look_at(files)))
         self.start.opened.connect(self.open_batch)
         self.waiting.cancelled.connect(self._cancel)
         self.wizard.accepted.connect(self.accept)
@@ -135,6 +147,7 @@ class ImportsRoom(QWidget):
     def _not_accepted(self, error: Exception) -> None:
         self._task = None
         self.pages.setCurrentWidget(self.wizard)
+        self.wizard.resume()
         self._say(error, self.tr("Cancelled. Nothing was kept; you can still import."))
 
     def _say(self, error: Exception, cancelled: str) -> None:

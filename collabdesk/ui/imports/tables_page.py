@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QWidget
 
 from collabdesk.ui.design.scale import GAP_L, GAP_M, GAP_S, GAP_XS
+from collabdesk.ui.imports.compare_words import compared_text
 from collabdesk.ui.imports.draft import Draft, TableKey, errors_of, is_not_understood, warnings_of
 from collabdesk.ui.imports.words import kind_text
 from collabdesk.ui.texts import count_text, number_text
@@ -22,13 +23,29 @@ class TablesPage(Page):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.column.setContentsMargins(0, 0, GAP_L, 0)
+        self._controls: list[QWidget] = []
+        self._compared: dict[TableKey, QLabel] = {}
 
     def show_draft(self, draft: Draft) -> None:
         """Show every file of a look."""
         clear(self.column)
+        self._controls, self._compared = [], {}
         for number, file in enumerate(draft.staged.files):
             self.column.addWidget(self._file(draft, number, file))
         self.column.addStretch(1)
+        self.show_plan(draft)
+
+    def show_plan(self, draft: Draft) -> None:
+        """Say of each table how it compares with what is there, as far as that is known."""
+        known = set(draft.plan.tables())
+        for key, said in self._compared.items():
+            said.setVisible(key in known)
+            if key in known:
+                said.setText(compared_text(draft.plan, key))
+
+    def controls(self) -> list[QWidget]:
+        """The controls from top to bottom."""
+        return self._controls
 
     def _file(self, draft: Draft, number: int, file: StagedFile) -> Card:
         card = Card(margin=GAP_L)
@@ -62,11 +79,14 @@ class TablesPage(Page):
         look.setAccessibleName(self.tr("Check the columns of {table}").format(table=draft.name(key)))
         look.clicked.connect(lambda: self.opened.emit(key))
         name = label(draft.name(key), "strong")
-        facts = label(self._facts(table), "secondary")
+        facts = label(self._facts(table), "secondary", wrap=True)
         texts = row(gap=GAP_XS)
         texts.setDirection(texts.Direction.TopToBottom)
         texts.addWidget(name)
         texts.addWidget(facts)
+        self._compared[key] = label("", "secondary", wrap=True)
+        texts.addWidget(self._compared[key])
+        self._controls += [take, look]
         line = QWidget()
         across = row(gap=GAP_M)
         across.setContentsMargins(0, GAP_M, 0, GAP_M)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -90,7 +91,18 @@ class TotalsPanel(Page):
         self.account = label("", "strong", wrap=True)
 
     def show_table(self, table: StagedTable) -> None:
+        self.show_tables([("", table)])
+
+    def show_tables(self, named: Sequence[tuple[str, StagedTable]]) -> None:
+        """Show tables one after the other, each below its name where there are several."""
         clear(self.column)
+        for name, table in named:
+            if len(named) > 1:
+                self.column.addWidget(label(name, "heading", wrap=True))
+            self._add(table)
+        self.column.addStretch(1)
+
+    def _add(self, table: StagedTable) -> None:
         self.column.addWidget(self._rows(table))
         lines = lines_of(table)
         if lines:
@@ -102,7 +114,6 @@ class TotalsPanel(Page):
             self.column.addWidget(card)
         else:
             self.column.addWidget(label(self.tr("This table has no amounts."), "muted"))
-        self.column.addStretch(1)
 
     def _rows(self, table: StagedTable) -> Card:
         card = Card(margin=GAP_L)
