@@ -55,7 +55,7 @@ class Total:
         return None if self.stated_total is None else self.stated_total - self.sum
 
 
-BETWEEN = "\x1f"  # the unit separator, which a spreadsheet cannot hold
+BETWEEN, NUMBER = "\x1f", "\x1e"  # what stands between packed texts, and before a number: no spreadsheet holds them
 
 
 @dataclass(slots=True)
@@ -70,7 +70,12 @@ class Reject:
     @property
     def texts(self) -> list[str]:
         """The row's raw texts, one for each column of the table."""
-        return self.packed.split(BETWEEN)
+        return [text.removeprefix(NUMBER) for text in self.packed.split(BETWEEN)]
+
+    @property
+    def values(self) -> list[str | float]:
+        """The same with the cells that held numbers as numbers."""
+        return [float(t[1:]) if t.startswith(NUMBER) else t for t in self.packed.split(BETWEEN)]
 
 
 @dataclass(slots=True)

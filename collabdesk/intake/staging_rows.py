@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from collabdesk.domain.problems import Severity
 from collabdesk.intake.fields.column import shown
 from collabdesk.intake.found import TableFound
-from collabdesk.intake.grid import Grid
-from collabdesk.intake.staged import BETWEEN, Reject, StagedTable
+from collabdesk.intake.grid import Grid, Value
+from collabdesk.intake.staged import BETWEEN, NUMBER, Reject, StagedTable
 
 if TYPE_CHECKING:
     from collabdesk.intake.stage import Column
@@ -47,7 +47,13 @@ def fill(
 
 def _packed(table: TableFound, grid: Grid, row: int, column: int | None) -> str:
     cells = (grid.at(*header.place.cell(row, column)) for header in table.headers)
-    return BETWEEN.join([(v if type(v) is str else shown(v)).replace(BETWEEN, " ") for v in cells])
+    return BETWEEN.join([_text(v) for v in cells])
+
+
+def _text(value: Value) -> str:
+    if type(value) is float:
+        return f"{NUMBER}{shown(value)}"
+    return (value if type(value) is str else shown(value)).replace(BETWEEN, " ").lstrip(NUMBER)
 
 
 def _own_errors(columns: list[Column], index: int) -> str:

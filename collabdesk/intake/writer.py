@@ -37,7 +37,7 @@ def write_xlsx(path: Path, tables: Iterable[Table]) -> None:
     bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
     used: set[str] = set()
     for name, headers, rows in tables:
-        sheet = book.add_worksheet(_sheet_name(name, used))
+        sheet = book.add_worksheet(sheet_name(name, used))
         for column, header in enumerate(headers):
             sheet.write_string(0, column, header[:_LONGEST_TEXT], bold)
         for at, row in enumerate(rows, 1):
@@ -87,7 +87,8 @@ def _write(sheet: Any, row: int, column: int, value: Any) -> None:
         sheet.write_string(row, column, str(value)[:_LONGEST_TEXT])
 
 
-def _sheet_name(name: str, used: set[str]) -> str:
+def sheet_name(name: str, used: set[str]) -> str:
+    """The name as a spreadsheet program allows it, unlike all those in `used`, which it joins."""
     base = (name.translate(_SHEET_FORBIDS).strip("'") or "Sheet")[:31]
     unique, number = base, 2
     while unique.casefold() in used:

@@ -2,34 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from collabdesk.domain.problems import Refused
+from collabdesk.intake import reject_sheets
 from collabdesk.intake.writer import write_xlsx
 from collabdesk.usecases.looking import Staged
+
+_ADVICE = (
+    "Mend the cells that column Why names, leave the headers and this sheet as they are, save, and import this file: "
+    "its rows join what was imported before. Row is the row in the first file; Row and Why are not read."
+)
+_PROJECT = " The project was named by hand: import this file for {project} too."
 
 
 def write_rejects(staged: Staged, path: Path | str) -> int:
     """Write each table's rejected rows with their row and reason beside them; gives how many there are.
 
-    The file is written even when there are none, so that a script can rely on it.
+    After mending, that very file is read as the tables were: same kinds, columns, currencies and decimal marks. The
+    file is written even when there are none, so that a script can rely on it.
     """
-    tables = []
-    count = 0
-    for file in staged.files:
-        for table in file.tables:
-            if not table.rejects:
-                continue
-            headers = ["Row", "Why", *(c.header for c in table.columns)]
-            rows: list[Sequence[Any]] = [[r.row, r.why, *r.texts] for r in table.rejects]
-            count += len(rows)
-            tables.append((table.sheet or file.name, headers, rows))
-    if not tables:
-        tables = [("Rejected rows", ["Row", "Why"], [])]
+    named = [(t.sheet or Path(f.name).stem, t) for f in staged.files for t in f.tables if t.rejects]
+    project = staged.options.project
+    advice = _ADVICE + (_PROJECT.format(project=project) if project else "")
     try:
-        write_xlsx(Path(path), tables)
+        write_xlsx(Path(path), reject_sheets.sheets(named, advice))
     except OSError as wrong:
         raise Refused(f"{Path(path).name} cannot be written: {wrong.strerror}.", "unwritable") from None
-    return count
+    return sum(len(table.rejects) for _, table in named)
