@@ -10,7 +10,7 @@ from collabdesk.intake.grid import Grid
 from collabdesk.intake.tables import numbered_blocks, shape
 from collabdesk.intake.vocabulary import Vocabulary
 
-_MOST_LABEL_COLUMNS, _MOST_ROWS, _LONGEST_FORM = 14, 5000, 400
+_MOST_LABEL_COLUMNS, _MOST_ROWS, _LONGEST_FORM, _WIDE = 14, 5000, 400, 20
 
 
 @dataclass(slots=True)
@@ -52,6 +52,7 @@ def _is_a_project(fields: set[str]) -> bool:
 
 
 def _labels(grid: Grid, column: int, words: Vocabulary) -> Labels | None:
+    is_wide = max(map(len, grid.rows)) > max(_WIDE, 2 * len(grid.rows))  # few wordy labels of many projects
     rows = [
         (r, text)
         for r in range(1, len(grid.rows) + 1)
@@ -62,7 +63,8 @@ def _labels(grid: Grid, column: int, words: Vocabulary) -> Labels | None:
     fields: set[str] = set()
     known_rows: list[int] = []
     for row, text in rows:
-        said = [s.field for s in words.exactly(text) if s.field[0] not in "*-"] if len(text) < 100 else []
+        meant = words.phrased if is_wide else words.exactly
+        said = [s.field for s in meant(text) if s.field[0] not in "*-"] if len(text) < 100 else []
         if said:
             fields.add(said[0])
             known_rows.append(row)

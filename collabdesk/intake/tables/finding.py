@@ -5,11 +5,13 @@ from __future__ import annotations
 from collabdesk.domain.places import Place
 from collabdesk.intake.found import TableFound
 from collabdesk.intake.grid import Grid
+from collabdesk.intake.mapping import recognised
 from collabdesk.intake.periods import is_period
 from collabdesk.intake.tables import below, fields_down, matrix, rows_layout, sheets, side_by_side, unknown_headers
 from collabdesk.intake.tables.rows_layout import InRows
 from collabdesk.intake.vocabulary import Vocabulary, vocabulary
 
+_WIDE = 20
 _SURE = 0.4  # half of a sure bare word
 _LABELS = frozenset(
     {"budget.category", "cost.category", "*.category", "*.type", "budget.period", "budget.work_package"}
@@ -26,8 +28,10 @@ def find_tables(grid: Grid) -> tuple[list[TableFound], str | None]:
     if not any(len(row) > row.count(None) for row in grid.rows):
         return [], "empty"
     words = vocabulary()
+    if sheets.describes_data(grid, words):
+        return [], "reference list"
     in_rows = side_by_side.find(grid, words, rows_layout.find)
-    strength = max((f.header.hits for f in in_rows), default=0.0)
+    strength = max((_strength(f, words) for f in in_rows), default=0.0)
     known = max((sum(_is_known(t, words) for _, t in f.header.columns) for f in in_rows), default=0)
     # Names of projects speak like headers too ("… Programme"): against labels only what is known word for word counts.
     down = fields_down.find(grid, words, min(strength, max(known + 1.0, 3.5)))
@@ -41,8 +45,17 @@ def find_tables(grid: Grid) -> tuple[list[TableFound], str | None]:
     why = sheets.nature(grid, words)
     if why or grid.is_hidden:
         return [], why or "no table"
-    guessed = side_by_side.find(grid, words, unknown_headers.find)
-    return [f.table for f in guessed], None if guessed else "no table"
+    guessed = [f.table for f in side_by_side.find(grid, words, unknown_headers.find)]
+    listed = [table for table in guessed if not sheets.counts_projects(table.headers, words)]
+    return listed, None if listed else "summary" if guessed else "no table"
+
+
+def _strength(found: InRows, words: Vocabulary) -> float:
+    """How much a header is believed; one much wider than its rows are many may be names of projects, side by side."""
+    headers = [text for _, text in found.header.columns]
+    if len(headers) < max(_WIDE, 2 * len(found.table.anchors)):
+        return found.header.hits
+    return len({s.field for text in headers for s in words.exactly(text)})
 
 
 def _rows_and_matrices(
@@ -51,8 +64,19 @@ def _rows_and_matrices(
     """The tables in rows, but where a matrix stands whose values have headers that no table in rows could know."""
     better = [m for m in matrices if all(_is_better(m, f, words) for f in in_rows if _meet(m, f.table))]
     kept = [f for f in in_rows if not any(_meet(m, f.table) for m in better)]
-    found = [f.table for f in below.parted(grid, words, kept)]
+    found = [f.table for f in _filled(below.parted(grid, words, kept))]
+    for table in found:
+        table.is_guess = table.is_guess or not recognised(table, grid, words)[0]
     return sorted([*found, *better], key=lambda table: table.header_rows) if better else found
+
+
+def _filled(found: list[InRows]) -> list[InRows]:
+    """The tables without those of header-like rows right above each other: the first may be an empty form."""
+    return [
+        f
+        for n, f in enumerate(found)
+        if f.table.anchors or n == 0 or found[n - 1].table.anchors or f.header.first > found[n - 1].header.below
+    ]
 
 
 def _meet(one: TableFound, other: TableFound) -> bool:

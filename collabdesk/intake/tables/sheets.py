@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collabdesk.intake.found import TableFound
+from collections.abc import Iterable
+
+from collabdesk.intake.found import Header, TableFound
 from collabdesk.intake.grid import Grid
 from collabdesk.intake.mapping import is_elsewhere, recognised
+from collabdesk.intake.tables import shape
 from collabdesk.intake.vocabulary import Vocabulary
 
+_TOP, _LEAST_SAID, _MOST_SAID, _LONGEST, _SURE = 12, 3, 14, 60, 0.9
+_OWN = frozenset({"project.code", "project.title", "project.abstract"})
 _WHY = {"summary": "summary", "reference": "reference list", "help": "help", "cover": "cover sheet"}
 
 
@@ -17,10 +22,30 @@ def nature(grid: Grid, words: Vocabulary) -> str | None:
     return None if named == _WHY["reference"] and words.kinds_in(grid.sheet) else named
 
 
+def describes_data(grid: Grid, words: Vocabulary) -> bool:
+    """Is it a list of fields with their types and definitions? It speaks of records and holds none."""
+    for row in range(1, min(_TOP, len(grid.rows)) + 1):
+        said = [t for _, t in shape.texts(grid, row)]
+        if _LEAST_SAID <= len(said) <= _MOST_SAID and max(map(len, said)) < _LONGEST:
+            sure = sum(words.holds("dictionary", t) for t in said)
+            more = sum(words.marked("dictionary_more", t) for t in said)
+            if (sure >= 2 or (sure and more >= 2)) and sure + more >= 0.4 * len(said):
+                return True
+    return False
+
+
+def counts_projects(headers: Iterable[Header], words: Vocabulary) -> bool:
+    """Do the headers say that a row counts projects? Such rows are sums by programme, priority or region."""
+    texts = [h.text for h in headers]
+    return any(words.holds("aggregate", t) for t in texts) and not any(
+        s.field in _OWN and s.score >= _SURE for t in texts for s in words.exactly(t)
+    )
+
+
 def is_believed(grid: Grid, table: TableFound, hits: float, words: Vocabulary) -> bool:
     """Is this a table to offer? One that some kind is known by; on a hidden or odd sheet only a strong one."""
     named = nature(grid, words)
-    if is_elsewhere(table, words):
+    if is_elsewhere(table, words) or counts_projects(table.headers, words):
         return False
     if named == "summary":
         counts = any(words.holds("count", h.text) for h in table.headers)
