@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from collabdesk.ui.design.scale import GAP_S
@@ -34,6 +34,7 @@ class ColumnsPanel(QWidget):
         self.search = SearchField(self.tr("Search columns"))
         self.search.setMinimumWidth(_SEARCH_WIDTH - GAP_S)
         self.search.searched.connect(lambda _: self._filter())
+        self.search.installEventFilter(self)
         self.doubled = NoticeBar(is_closable=False)
         line = row(gap=GAP_S)
         line.addWidget(self.show_only, 0, Qt.AlignmentFlag.AlignLeft)
@@ -62,6 +63,16 @@ class ColumnsPanel(QWidget):
             self.doubled.say(doubled_text(doubts.doubled), "warn")
         else:
             self.doubled.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Escape empties the search and goes back to the list; Down goes there too."""
+        if watched is self.search and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() == Qt.Key.Key_Escape:
+                self.search.clear()
+            if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Down):
+                self.view.setFocus()
+                return True
+        return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

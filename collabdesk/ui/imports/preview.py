@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIn
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QVBoxLayout, QWidget
 
-from collabdesk.domain.places import address
+from collabdesk.domain.places import address, column_number
 from collabdesk.ui.design.scale import GAP_S, GAP_XS
 from collabdesk.ui.design.theme import Theme
 from collabdesk.ui.imports.cells import PAGE, CellsModel
@@ -76,7 +76,7 @@ class SheetPreview(QFrame):
             self._needs_fit = not keep_texts
             if keep_texts:
                 self.view.fit()
-            self._scroll(max(1, self.cells.first_row - 1), 1, QAbstractItemView.ScrollHint.PositionAtTop)
+            self._scroll_to_start()
         self._say()
         self._ask_soon()
 
@@ -91,7 +91,7 @@ class SheetPreview(QFrame):
         if self._needs_fit:
             self._needs_fit = False
             self.view.fit()
-            self._scroll(max(1, self.cells.first_row - 1), 1, QAbstractItemView.ScrollHint.PositionAtTop)
+            self._scroll_to_start()
         self._say()
         self._ask_soon()
 
@@ -162,6 +162,14 @@ class SheetPreview(QFrame):
         if index.isValid():
             self.view.scrollTo(index, hint)
 
+    def _scroll_to_start(self) -> None:
+        """Show the table from just above its header, with its first column at the left."""
+        first = self.cells.tones.first_column if self.cells.tones else 1
+        self._scroll(max(1, self.cells.first_row - 1), 1, QAbstractItemView.ScrollHint.PositionAtTop)
+        self.view.horizontalScrollBar().setValue(
+            self.view.horizontalScrollBar().value() + self.view.columnViewportPosition(first - 1)
+        )
+
     def _point(self, index: QModelIndex) -> None:
         self._say()
         self._show_count()
@@ -204,10 +212,10 @@ class SheetPreview(QFrame):
                 across[place.column] = name
             elif place.row is not None and place.column is None:
                 down[place.row] = name
+            elif table.layout == "matrix":
+                across[column_number(column.letter)] = name
             elif table.layout != "rows" and (label_at := place_of(column.letter)) is not None:
                 down[label_at[0]] = ", ".join(filter(None, (down.get(label_at[0]), name)))
-            elif table.layout == "matrix" and place.column is not None:
-                across[place.column] = name
         self.view.show_fields(across, down)
 
     def _ask_soon(self) -> None:

@@ -7,13 +7,17 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
+from collabdesk.domain.scales import QUANTITIES
 from collabdesk.ui.design.scale import GAP_S
 from collabdesk.ui.imports.draft import Choices
 from collabdesk.ui.imports.words import kind_text
 from collabdesk.ui.widgets import FormField
+from collabdesk.ui.widgets.labels import restyle
 from collabdesk.usecases.staged import StagedTable
 
 _CODE_LENGTH = 3
+_LIST_EDGE = 30
+_COMBO_LENGTH = 13  # letters; the list that opens shows the texts whole
 
 
 class ReadingBar(QWidget):
@@ -42,7 +46,7 @@ class ReadingBar(QWidget):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(GAP_S)
         line.addWidget(FormField(self.tr("&Kind of table"), self.kind))
-        line.addWidget(FormField(self.tr("C&urrency"), self.currency))
+        line.addWidget(FormField(self.tr("Currenc&y"), self.currency))
         line.addWidget(FormField(self.tr("&Decimal mark"), self.decimal))
         line.addWidget(FormField(self.tr("Dates &written"), self.date_order))
 
@@ -55,10 +59,12 @@ class ReadingBar(QWidget):
         self._shown_currency = table.currency or choices.currency
         self.currency.setText(self._shown_currency)
         self.currency.setToolTip(self._currency_from(table))
+        # Amounts without a currency can be kept but never be added up with others: the field asks for one.
+        restyle(self.currency, "state", "error" if lacks_currency(table) and not self._shown_currency else "")
 
     def _currency_from(self, table: StagedTable) -> str:
         if not table.currency_from:
-            return self.tr("Three letters, as EUR; needed where the file states none.")
+            return self.tr("Which currency are the amounts in? Three letters, as EUR; the file states none.")
         return self.tr("Taken from: {place}").format(place=table.currency_from)
 
     def _take_currency(self) -> None:
@@ -72,11 +78,21 @@ class ReadingBar(QWidget):
             self.decided.emit(decided)
 
 
+def lacks_currency(table: StagedTable) -> bool:
+    """Has the table amounts of money whose currency nothing in the file tells?"""
+    has_money = any(field.partition(".")[2] not in QUANTITIES for field in table.totals)
+    has_own = any(c.field and c.field.endswith(".currency") for c in table.columns)
+    return has_money and not table.currency and not has_own and not any(c.currency for c in table.mapped)
+
+
 def _combo(choices: Sequence[tuple[str, str]]) -> QComboBox:
     combo = QComboBox()
     combo.setPlaceholderText("–")
+    combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    combo.setMinimumContentsLength(_COMBO_LENGTH)
     for text, value in choices:
         combo.addItem(text, value)
+    combo.view().setMinimumWidth(combo.view().sizeHintForColumn(0) + _LIST_EDGE)
     return combo
 
 

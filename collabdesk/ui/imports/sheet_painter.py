@@ -14,7 +14,7 @@ from collabdesk.ui.design.theme import Theme
 from collabdesk.ui.imports.cells import CellsModel
 from collabdesk.ui.imports.sheet_tones import CellTone
 
-PAD = 4
+PAD = 6
 _MARK = 8
 _NUMBER = re.compile(r"^[-+(]?[€$£]?\s?[\d][\d.,'\s\u00a0\u202f]*\)?\s?[%€$£]?$")
 # Flags are put together once: to do it for each cell takes longer than to paint its text.

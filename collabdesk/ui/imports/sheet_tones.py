@@ -134,6 +134,11 @@ class SheetTones:
         return min(labels, default=self._table.header_rows[0])
 
     @property
+    def first_column(self) -> int:
+        """The column that the table begins at."""
+        return min((column for _, column in self._labels), default=1)
+
+    @property
     def last_row(self) -> int:
         """The last row worth showing."""
         return max([self._table.last_row, *(row for row, _ in self._problems)])
