@@ -85,7 +85,7 @@ class Edits:
         for project, count in Counter(projects).items():
             if project is not None:
                 self.records[project] += count
-        for column in amounts:
+        for column in amounts if projects else ():
             for project, amount in zip(projects, column, strict=True):
                 if project is not None and amount:
                     self.money[project] += abs(amount)
