@@ -40,13 +40,17 @@ def keys_of(headers: Iterable[str]) -> list[str]:
 
 @dataclass(frozen=True)
 class Seen:
-    """What a table shows of itself: sheet, place in it, shape, and for each column its header and letter."""
+    """What a table shows of itself: sheet, place in it, shape, and for each column its header and letter.
+
+    `others` are columns of which there is nothing to say, but whose headers may be the same.
+    """
 
     sheet: str
     number: int
     layout: str
     header_rows: int
     columns: tuple[tuple[str, str], ...]
+    others: tuple[tuple[str, str], ...] = ()
 
     @cached_property
     def headers(self) -> list[str]:
@@ -101,8 +105,8 @@ class Fit:
 
         A header that the table has twice is told by its letter; one without a text only where all is as it was.
         """
-        texts = Counter(text for text, _ in self.seen.columns)
-        letters = Counter(letter for _, letter in self.seen.columns)
+        whole = (*self.seen.columns, *self.seen.others)
+        texts, letters = Counter(text for text, _ in whole), Counter(letter for _, letter in whole)
         told: dict[str, str] = {}
         for position, (text, letter) in enumerate(self.seen.columns):
             column = self.column(position)
@@ -151,5 +155,7 @@ def is_confirmable(layout: str, place: Place) -> bool:
 def _seen(
     sheet: str, number: int, layout: str, header_rows: Sequence[int], columns: Iterable[tuple[str, str, Place]]
 ) -> Seen:
-    named = tuple((text, letter) for text, letter, place in columns if is_confirmable(layout, place))
-    return Seen(sheet, number, layout, header_rows[1] - header_rows[0] + 1, named)
+    named: dict[bool, list[tuple[str, str]]] = {True: [], False: []}
+    for text, letter, place in columns:
+        named[is_confirmable(layout, place)].append((text, letter))
+    return Seen(sheet, number, layout, header_rows[1] - header_rows[0] + 1, tuple(named[True]), tuple(named[False]))
