@@ -44,6 +44,7 @@ SAME = [
     ("L'Institut Pasteur", "Institut Pasteur"),
     ("Ministère de la Santé", "Ministry of Health"),
     ("Stichting Wageningen Research", "WAGENINGEN RESEARCH"),
+    ("Norwegian Institute of Example Studies (NIES)", "Norwegian Institute of Example Studies"),
     ("Aristotelio Panepistimio Thessalonikis", "ARISTOTELIO PANEPISTIMIO THESSALONIKIS"),
 ]
 OTHERS = [
@@ -78,6 +79,8 @@ OTHERS = [
     ("School District 12", "School District 21"),
     ("North Carolina State University", "South Carolina State University"),
     ("Trinity College Dublin", "Dublin City University"),
+    ("Université de Bordeaux", "Université de Bordeaux I"),
+    ("Volta Grid (Lyon)", "Volta Grid (METZ)"),
     ("Slovak Academy of Sciences", "Slovenian Academy of Sciences"),
 ]
 
@@ -142,6 +145,8 @@ def test_another_country_speaks_against_and_the_same_one_for_a_likeness():
 def test_a_place_that_is_the_organisations_own_adds_nothing():
     one = Organisation("University of Leeds", city="Leeds", country="United Kingdom")
     assert alike(one, Organisation("University of Leeds, United Kingdom")).score >= OFFERED
+    branch = Organisation("Institute of Waves Lille", city="Lille")
+    assert alike(Organisation("Institute of Waves", city="Paris"), branch).score < OFFERED
     assert alike(one, Organisation("University of Leeds Beckett")).score < OFFERED
 
 

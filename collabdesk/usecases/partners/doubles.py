@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import cast
 
+from collabdesk.domain.identifiers import plain_vat
 from collabdesk.domain.partner_names import DIFFERENT, PartnerName
 from collabdesk.domain.partners import Partner
 from collabdesk.domain.problems import Cancelled
-from collabdesk.domain.identifiers import plain_vat
 from collabdesk.usecases.partners.likeness import OFFERED, Alike, Organisation, alike, misspelt, places_of
 from collabdesk.usecases.partners.names import plain_name
 from collabdesk.usecases.workspace import Workspace
@@ -102,8 +102,7 @@ def _may_be_like(one: _Entry, other: _Entry) -> bool:
         # A name and its acronym.
         short, long, word = (one, other, here) if len(one.words) == 1 else (other, one, there)
         return len(short.words) == 1 and word <= long.acronyms
-    more = here or there
-    return more <= one.acronyms | other.acronyms | one.places | other.places
+    return (here or there) <= one.acronyms | other.acronyms | (other.places if here else one.places)
 
 
 def organisation_of(partner: Partner) -> Organisation:

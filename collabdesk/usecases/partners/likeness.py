@@ -118,8 +118,9 @@ def _with_more(one: Organisation, other: Organisation, only_a: list[str], only_b
     short, long = sorted((one, other), key=lambda o: len(o.plain.words))
     if len(short.plain.words) == 1 and _is_acronym(short.plain.words[0], long):
         return Alike(_ACRONYM, f"{short.name} may be short for {long.name}")
-    places = {*places_of(one), *places_of(other)}
-    if not (only_a and only_b) and all(w in places for w in extra) and worst == 100:
+    # Its own place adds nothing; another place is a branch, or another house of that name.
+    own = {*places_of(other)} if only_a else {*places_of(one)}
+    if not (only_a and only_b) and all(w in own for w in extra) and worst == 100:
         return Alike(_PLACE, "the same name, one with its place")
     ratio = fuzz.token_sort_ratio(one.plain.key, other.plain.key)
     return Alike(min(round(ratio), OFFERED - 1), "some words are the same")

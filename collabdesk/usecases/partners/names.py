@@ -17,7 +17,7 @@ _DOTTED = re.compile(r"\b(?:\w\.)+\w?\b\.?")
 _APOSTROPHE = re.compile(r"['’`´]")
 _WORD = re.compile(r"\w+")
 _IN_BRACKETS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
-_ACRONYM = re.compile(r"[A-ZÀ-ÞΑ-ΩА-Я][\w.&-]{0,9}")
+_ACRONYM = re.compile(r"[A-ZÀ-ÞΑ-ΩА-Я][\w.&-]{0,7}[A-ZÀ-ÞΑ-ΩА-Я\d]")
 _LONGEST_PHRASE = 5
 _LEAST_ACRONYM = 3
 
@@ -54,10 +54,20 @@ def plain_name(name: str) -> PlainName:
 
 def _beside(found: re.Match[str], aside: list[str]) -> str:
     text = (found[1] or found[2] or "").strip()
-    if _ACRONYM.fullmatch(text) and sum(c.isupper() for c in text) > 1:
-        aside.append("".join(_words_of(text)))
+    short = "".join(_words_of(text))
+    if _ACRONYM.fullmatch(text) and _is_short_for(short, _words_of(found.string[: found.start()])):
+        aside.append(short)
         return " "
     return f" {text} "
+
+
+def _is_short_for(short: str, words: list[str]) -> bool:
+    """Whether its letters come in this order in the words, the first and the last at the beginning of one."""
+    letters = iter("".join(words))
+    begins = {w[0] for w in words}
+    return (
+        bool(words and short) and short[0] == words[0][0] and short[-1] in begins and all(c in letters for c in short)
+    )
 
 
 def _words_of(text: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -71,8 +72,13 @@ HISTORY = (
 
 def file_uses(desk: Desk, project: Project) -> list[FileUse]:
     """Which tables of which files the project and its records came from."""
+    return uses_of(desk, [("project", {"id": project.id}), *((n, {"project_id": project.id}) for n in _NOUNS)])
+
+
+def uses_of(desk: Desk, parts: Iterable[tuple[str, Mapping[str, object]]]) -> list[FileUse]:
+    """Which tables of which files records came from; each part is a noun and where its records are."""
     counts: dict[tuple[Any, Any], int] = {}
-    for noun, where in (("project", {"id": project.id}), *((n, {"project_id": project.id}) for n in _NOUNS)):
+    for noun, where in parts:
         for part in desk.workspace.sums(noun, (), by=("batch_id", "table_no"), where=where):
             if part.key[0] is not None:
                 counts[part.key] = counts.get(part.key, 0) + part.records

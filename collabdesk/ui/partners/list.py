@@ -1,0 +1,115 @@
+"""All partners in one table, and beside it those that may be one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from collabdesk.ui.columns import Column, Row
+from collabdesk.ui.design.scale import GAP_M, PAGE_MARGIN
+from collabdesk.ui.desk import Desk
+from collabdesk.ui.listing import ListPanel
+from collabdesk.ui.partners.doubles import Doubles
+from collabdesk.ui.texts import number_text
+from collabdesk.ui.widgets import EmptyState, PageHeader, SegmentBar, primary, row
+
+
+class PartnerList(QWidget):
+    """`opened` carries the id of the chosen partner."""
+
+    opened = Signal(int)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._projects: dict[int, int] = {}
+        import_ = primary(self.tr("Import a spreadsheet"), "imports")
+        import_.clicked.connect(lambda: desk.go("imports", choose=True))
+        self._header = PageHeader(self.tr("Partners"), " ")
+        self.segments = SegmentBar([("all", self.tr("All partners")), ("doubles", self.tr("Possible doubles"))])
+        self.segments.chosen.connect(self._show_part)
+        self._count_projects()
+        self.panel = ListPanel(
+            desk, "partner", self._columns(), search_hint=self.tr("Search partners"), also=("participation",),
+            placeholder=self.tr("No partner is recorded."),
+        )  # fmt: skip
+        self.panel.table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+        self.panel.opened.connect(lambda chosen: self.opened.emit(chosen["id"]))
+        self.doubles = Doubles(desk)
+        self.doubles.opened.connect(self.opened)
+        self.doubles.counted.connect(self._show_doubles)
+        self._parts = QStackedWidget()
+        self._parts.addWidget(self.panel)
+        self._parts.addWidget(self.doubles)
+        full = QWidget()
+        column = QVBoxLayout(full)
+        column.setContentsMargins(PAGE_MARGIN, PAGE_MARGIN - 4, PAGE_MARGIN, PAGE_MARGIN - 8)
+        column.setSpacing(GAP_M)
+        column.addWidget(self._header)
+        column.addLayout(row(self.segments, None))
+        column.addWidget(self._parts, 1)
+        empty = EmptyState("partners", self.tr("No partners yet"), self.tr(
+            "Partners come from the spreadsheets that your funders send: lists of beneficiaries, participants and"
+            " contributions. Import one, and each organisation is listed here once."), import_)  # fmt: skip
+        self._pages = QStackedLayout(self)
+        self._pages.addWidget(full)
+        self._pages.addWidget(empty)
+        # Before the panel looks again, so that its rows are counted anew.
+        desk.changed.connect(self._hear)
+        self.panel.rows.modelReset.connect(self._refresh)
+        self._refresh()
+
+    def _columns(self) -> tuple[Column, ...]:
+        return (
+            Column(QT_TRANSLATE_NOOP("Columns", "Partner"), "name", width=0, tip=lambda p: p.get("name") or ""),
+            Column(QT_TRANSLATE_NOOP("Columns", "Short name"), "short_name", width=130),
+            Column(QT_TRANSLATE_NOOP("Columns", "Identifier"), "code", width=150, tone=lambda _: "secondary"),
+            Column(QT_TRANSLATE_NOOP("Columns", "Country"), "country", width=110),
+            Column(QT_TRANSLATE_NOOP("Columns", "Kind"), "kind", width=150, tone=lambda _: "secondary"),
+            Column(QT_TRANSLATE_NOOP("Columns", "Projects"), self._projects_of, show=number_text, kind="number",
+                   width=96),
+        )  # fmt: skip
+
+    def _projects_of(self, partner: Row) -> int:
+        return self._projects.get(partner["id"], 0)
+
+    def _count_projects(self) -> None:
+        found = self._desk.workspace.sums("participation", (), by=("partner_id", "project_id"))
+        self._projects = {}
+        for part in found:
+            self._projects[part.key[0]] = self._projects.get(part.key[0], 0) + 1
+
+    def choose(self, key: str) -> None:
+        """Show a part as if it had been clicked."""
+        self.segments.choose(key)
+
+    def search(self) -> None:
+        """Put the cursor into the search field."""
+        self.choose("all")
+        self.panel.search.setFocus()
+        self.panel.search.selectAll()
+
+    def _show_part(self, key: str) -> None:
+        self._parts.setCurrentWidget(self.panel if key == "all" else self.doubles)
+
+    def _show_doubles(self, count: int) -> None:
+        text = self.tr("Possible doubles")
+        self.segments.show_text("doubles", f"{text} ({number_text(count)})" if count else text)
+
+    def _hear(self, change: Any) -> None:
+        if "participation" in change.nouns:
+            self._count_projects()
+
+    def _refresh(self) -> None:
+        count = self._desk.workspace.count("partner")
+        self._pages.setCurrentIndex(0 if count else 1)
+        countries = {str(c).casefold() for c in self._desk.workspace.stated("partner", "country") if c}
+        text = QCoreApplication.translate("PartnerList", "{n} organisations in {countries} countries")
+        if count == 1:
+            text = QCoreApplication.translate("PartnerList", "1 organisation")
+        elif len(countries) <= 1:
+            text = QCoreApplication.translate("PartnerList", "{n} organisations")
+        said = text.format(n=number_text(count), countries=number_text(len(countries)))
+        self._header.show_texts(self.tr("Partners"), said)

@@ -1,0 +1,110 @@
+"""Asks which of two partners is kept, and says what merging them does."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QButtonGroup, QDialog, QRadioButton, QVBoxLayout, QWidget
+
+from collabdesk.domain.partners import Partner
+from collabdesk.ui.design.scale import GAP_L, GAP_S, GAP_XL
+from collabdesk.ui.desk import Desk
+from collabdesk.ui.partners.facts import called, field_text
+from collabdesk.ui.texts import number_text
+from collabdesk.ui.widgets import button, label, primary, row
+from collabdesk.usecases import partners
+from collabdesk.usecases.partners import Merging
+
+translate = QCoreApplication.translate
+
+
+class MergeDialog(QDialog):
+    """`merged` carries the ids of the kept and of the other once the person has said so."""
+
+    merged = Signal(int, int)
+
+    def __init__(self, desk: Desk, one: Partner, other: Partner, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = desk.workspace
+        self._two = one, other
+        self.setWindowTitle(self.tr("Merge two partners"))
+        self.setMinimumWidth(560)
+        self.choices = QButtonGroup(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GAP_XL, GAP_XL, GAP_XL, GAP_XL)
+        column.setSpacing(GAP_L)
+        column.addWidget(label(self.tr("Which of the two is kept?"), "heading"))
+        lines = QVBoxLayout()
+        lines.setSpacing(GAP_S)
+        for number, partner in enumerate(self._two):
+            chosen = QRadioButton(_described(partner).replace("&", "&&"))
+            chosen.setChecked(number == 0)
+            self.choices.addButton(chosen, number)
+            lines.addWidget(chosen)
+        column.addLayout(lines)
+        self.told = label("", "secondary", wrap=True)
+        self.told.setMinimumHeight(64)
+        column.addWidget(self.told)
+        self.keep = primary(self.tr("Merge"), "link")
+        self.keep.setDefault(True)
+        self.keep.clicked.connect(self._merge)
+        cancel = button(self.tr("Cancel"))
+        cancel.setAutoDefault(False)
+        cancel.clicked.connect(self.reject)
+        column.addLayout(row(None, cancel, self.keep))
+        self.choices.idToggled.connect(lambda *_: self._tell())
+        self._tell()
+        self.choices.button(0).setFocus()
+
+    @property
+    def ids(self) -> tuple[int, int]:
+        """The kept one's id, and the other's."""
+        number = self.choices.checkedId()
+        return self._two[number].id or 0, self._two[1 - number].id or 0
+
+    def _tell(self) -> None:
+        self.told.setText(merging_text(partners.foresee(self._workspace, *self.ids)))
+
+    def _merge(self) -> None:
+        self.merged.emit(*self.ids)
+        self.accept()
+
+
+def _described(partner: Partner) -> str:
+    return "  ·  ".join(part for part in (called(partner), partner.code, partner.country) if part)
+
+
+def merging_text(merging: Merging) -> str:
+    """What a merge would do, in sentences."""
+    other, kept = called(merging.other), called(merging.kept)
+    moved = ", ".join(
+        f"{number_text(count)} {_noun_text(noun, count)}" for noun, count in merging.moved.items() if noun in _NOUNS
+    )
+    sentences = []
+    if moved:
+        text = translate("MergeDialog", "{moved} of “{other}” will belong to “{kept}”.")
+        sentences.append(text.format(moved=moved, other=other, kept=kept))
+    if merging.joined:
+        text = translate("MergeDialog", "Participations that say the same become one: {n}.")
+        sentences.append(text.format(n=number_text(merging.joined)))
+    if merging.filled:
+        text = translate("MergeDialog", "It gives what is blank there: {fields}.")
+        sentences.append(text.format(fields=", ".join(field_text(f).lower() for f in merging.filled)))
+    text = translate(
+        "MergeDialog",
+        "“{other}” is remembered as another name, so that the next file finds it. Undo takes all of it back.",
+    )
+    sentences.append(text.format(other=other))
+    return " ".join(sentences)
+
+
+_NOUNS = {
+    "participation": ("participation", "participations"),
+    "contribution": ("contribution", "contributions"),
+    "budget": ("budget line", "budget lines"),
+    "cost": ("cost", "costs"),
+}
+
+
+def _noun_text(noun: str, count: int) -> str:
+    one, many = _NOUNS[noun]
+    return translate("MergeDialog", one if count == 1 else many)
