@@ -39,9 +39,10 @@ class Desk:
         frames.send(out, "file", book.sha256, book.format, book.encoding, book.separator)
         ignored, done = [], 0
         rows = sum(len(grid.rows) for grid in book.grids)
+        told = reject_sheets.told_in(book.grids)
         for grid in book.grids:
             frames.send(out, "progress", "check", done, rows)
-            why = _sheet(grid, job, out)
+            why = _reject_sheet(grid, told, job, out) if told else _sheet(grid, job, out)
             done += len(grid.rows)
             if why:
                 ignored.append((grid.sheet, why))

@@ -16,6 +16,7 @@ from collabdesk.intake import (
     html_tables,
     ods_xml,
     refusals,
+    reject_sheets,
     sheet_markup,
     sheet_xml,
     text_files,
@@ -137,7 +138,7 @@ def _read_sheets(file: Preflight, only: str | None) -> list[Grid]:
             if meta.typ != calamine.SheetTypeEnum.WorkSheet:
                 continue
             is_hidden = meta.visible != calamine.SheetVisibleEnum.Visible
-            if only is not None and meta.name != only:
+            if only is not None and meta.name not in (only, reject_sheets.ABOUT):
                 grids.append(Grid(meta.name, [], is_hidden=is_hidden, number=number))
                 continue
             sheet = book.get_sheet_by_name(meta.name)
