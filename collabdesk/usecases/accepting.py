@@ -92,8 +92,8 @@ def _source_table(
     mapping: dict[str, Any] = {name: [_place(p) for p in places] for name, places in table.places().items()}
     if kept and kept.updated:
         mapping["*updated"] = {noun: {str(i): list(at) for i, at in ids.items()} for noun, ids in kept.updated.items()}
-    if kept and (runs := met_runs(table, kept)):
-        mapping["*met"] = runs
+    if kept:
+        mapping |= met_runs(table, kept)
     return SourceTable(
         batch_id=batch_id,
         table_no=number,

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collabdesk.storage.history import Entry
     from collabdesk.storage.journal import StepRow
     from collabdesk.storage.rollups import Sums
+    from collabdesk.storage.runs import GivenTable
     from collabdesk.storage.writer import Writer
     from collabdesk.usecases.steps import Step
 else:
@@ -202,6 +203,11 @@ class Workspace:
         with self._connection() as connection:
             rows = storage.shelf.find_rows(connection, noun, equals, names)
         return dict(zip(names, zip(*rows, strict=True) if rows else [()] * len(names), strict=True))
+
+    def given_tables(self, noun: str) -> list[GivenTable]:
+        """Which tables of which imports added the records of the noun that are there, and where each stood."""
+        with self._connection() as connection:
+            return storage.runs.given_tables(connection, noun)
 
     def count(self, noun: str, /, **equals: object) -> int:
         """How many records match."""

@@ -41,14 +41,15 @@ def beside_earlier(
         check()
         noun = whole.tables[one.number].noun
         source = earlier.setdefault(noun, Earlier(workspace, noun, whole.batch_id, check))
-        versions[one.number] = source.lists(one.file, one.table, met[one.number].keys())
+        versions[one.number] = source.lists(one.file, one.table, sorted(met[one.number]))
     homes = _homes(met, versions)
     found = {}
     listed: set[tuple[str, int]] = set()
     for one in whole.wanted:
         check()
         noun = whole.tables[one.number].noun
-        everywhere = [met[w.number] for w in whole.wanted if whole.tables[w.number].noun == noun]
+        others = [met[w.number] for w in whole.wanted if whole.tables[w.number].noun == noun]
+        everywhere = sorted(others[0]) if len(others) == 1 else sorted({i for ids in others for i in ids})
         stood = _gone(versions[one.number], everywhere)
         stood = {record: at for record, at in stood.items() if (noun, record) not in listed}
         listed |= {(noun, record) for record in stood}
@@ -73,7 +74,7 @@ def _homes(met: dict[int, dict[int, int]], versions: dict[int, list[List]]) -> d
     counts: dict[tuple[int, int], Counter[int]] = {}
     for number, lists in versions.items():
         for one in lists:
-            again = len(met[number].keys() & set(one.ids)) if len(versions) > 1 else 1
+            again = one.met(sorted(met[number])) if len(versions) > 1 else 1
             counts.setdefault(one.number, Counter())[number] = again
     return {old: found.most_common(1)[0][0] for old, found in counts.items()}
 
@@ -88,29 +89,25 @@ def _moves(
     for version in versions:
         if not left:
             break
-        at: list[tuple[int, tuple[int, int]]] = []
-        for record, row, column in zip(version.ids, version.rows, version.columns, strict=True):
-            place = left.pop(record, None)
-            if place is not None:
-                at.append((place, (row, column)))
+        at = [(place, stood) for record, *stood in version.places() if (place := left.pop(record, None)) is not None]
         if columns is None:
             at.sort()
         else:
             at.sort(key=lambda entry: (one.table.source_rows[entry[0]], columns[entry[0]]))
+        old: list[Any] = [row for _, (row, _) in at] if columns is None else [stood for _, stood in at]
         is_elsewhere = homes[version.number] != one.number
-        for n in range(len(at)) if is_elsewhere else moved([old for _, old in at]):
+        for n in range(len(at)) if is_elsewhere else moved(old):
             place, (row, column) = at[n]
             found[place] = row_of(version.file, version.source.sheet, row, column)
     return found
 
 
-def _gone(versions: list[List], everywhere: Sequence[dict[int, int]]) -> dict[int, _Stood]:
+def _gone(versions: list[List], everywhere: Sequence[int]) -> dict[int, _Stood]:
     """The records of earlier versions that no table of the new files has, where each stood last."""
     found: dict[int, _Stood] = {}
     for version in versions:
-        for record, row, column in zip(version.ids, version.rows, version.columns, strict=True):
-            if record not in found and not any(record in met for met in everywhere):
-                found[record] = (version, row, column)
+        for record, row, column in version.missing(everywhere):
+            found.setdefault(record, (version, row, column))
     return found
 
 

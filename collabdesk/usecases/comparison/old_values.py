@@ -49,6 +49,10 @@ class OldValues:
     workspace: Workspace
     own: dict[int, KeptTable]
     at: dict[tuple[str, int], tuple[At, int]] = field(default_factory=dict)
+    origins: Origins = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.origins = Origins(self.workspace)
 
     def remember(self, edits: Edits, numbers: Collection[int]) -> None:
         """Note where the records of these edits were read from."""
@@ -68,19 +72,18 @@ class OldValues:
         if edit.first is not None:
             table_no, row, column = edit.first
             table = self.own.get(table_no)
-            origins = Origins(self.workspace)
-            return cell_of(origins.at(table, edit.noun, attribute, row, column)) if table else ""
-        return self._there(Origins(self.workspace), edit.noun, edit.id, attribute, value)
+            return cell_of(self.origins.at(table, edit.noun, attribute, row, column)) if table else ""
+        return self._there(edit.noun, edit.id, attribute, value)
 
-    def _there(self, origins: Origins, noun: str, record: int, attribute: str, value: Any) -> str:
+    def _there(self, noun: str, record: int, attribute: str, value: Any) -> str:
         at, version = self.at.get((noun, record), ((None, None, None, None), 1))
         if version == 1:
             batch_id, table_no, row, column = at
-            table = origins.table(batch_id, table_no) if batch_id and table_no else None
+            table = self.origins.table(batch_id, table_no) if batch_id and table_no else None
             if table is not None:
-                return cell_of(origins.at(table, noun, attribute, row or 0, column))
+                return cell_of(self.origins.at(table, noun, attribute, row or 0, column))
         else:
-            origin = origins.of_edited(noun, attribute, record, value, at)
+            origin = self.origins.of_edited(noun, attribute, record, value, at)
             if origin.file:
                 return cell_of(origin)
         return self._by_hand(noun, record, attribute, value)

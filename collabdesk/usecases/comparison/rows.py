@@ -15,7 +15,7 @@ from collabdesk.usecases.comparison.told import FieldChange, RowCompared, What
 from collabdesk.usecases.keeping import TableKept
 from collabdesk.usecases.keeping.edits import Edit, Edits
 from collabdesk.usecases.keeping.values import field_names
-from collabdesk.usecases.origins import KeptTable, Origins
+from collabdesk.usecases.origins import KeptTable
 
 _FOLLOWING = ("status", "achieved")
 WHATS = {"added": What.ADDED, "updated": What.CHANGED, "same": What.SAME, "skipped": What.SKIPPED}
@@ -81,7 +81,7 @@ class RowMaker:
         if f"{edit.noun}.{attribute}" not in self.own.places and not _follows(attribute):
             return ""
         row, column = self._stated_at(index, edit, attribute)
-        origin = Origins(self.old_values.workspace).at(self.own, edit.noun, attribute, row, column)
+        origin = self.old_values.origins.at(self.own, edit.noun, attribute, row, column)
         return address(origin.sheet, origin.row, origin.column) if origin.row else ""
 
     def _stated_at(self, index: int, edit: Edit, attribute: str) -> tuple[int, int | None]:

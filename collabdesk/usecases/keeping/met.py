@@ -2,40 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+import json
 from operator import sub
+from typing import Any
 
 from collabdesk.intake.staged import StagedTable
+from collabdesk.storage.runs import Run, joined
 from collabdesk.usecases.keeping.batch import TableKept
 
-Run = list[int]
-"""First id, first row, how many (neighbours by id and by row), and, where a record has one, its column."""
+_KEY = "*met"
 
 
-def met_runs(table: StagedTable, kept: TableKept) -> list[Run]:
-    """The met records as runs: a file that comes again unchanged is one run."""
-    index: Sequence[int] = [i for i, outcome in enumerate(kept.outcomes) if outcome != "added"]
-    index = [i for i in index if kept.ids[i] is not None]
-    if not index:
-        return []
-    ids = [kept.ids[i] or 0 for i in index]
-    rows = [table.source_rows[i] for i in index]
+def met_runs(table: StagedTable, kept: TableKept) -> dict[str, Any]:
+    """The met records for the mapping that is kept with a table: a file that comes again unchanged is one run."""
     columns = table.source_columns
-    if columns is not None:
-        return [[i, row, 1, columns[n]] for i, row, n in zip(ids, rows, index, strict=True)]
-    if len(set(map(sub, ids, rows))) == 1 and ids[-1] - ids[0] == len(ids) - 1:
-        return [[ids[0], rows[0], len(ids)]]
-    breaks = [n for n, (a, b) in enumerate(pairwise(zip(ids, rows, strict=True)), 1) if _is_break(a, b)]
-    return [[ids[a], rows[a], b - a] for a, b in pairwise([0, *breaks, len(ids)])]
+    ids, rows = kept.ids, table.source_rows
+    if columns is None and ids and "added" not in kept.outcomes and None not in ids and _is_one_run(ids, rows):
+        return {_KEY: [[ids[0], rows[0], len(ids)]]}
+    met = (
+        (record, rows[i], columns[i] if columns else None)
+        for i, record in enumerate(ids)
+        if record is not None and kept.outcomes[i] != "added"
+    )
+    runs = [[first, row, count, *([column] if column else [])] for first, row, count, column in joined(met)]
+    return {_KEY: runs} if runs else {}
 
 
-def _is_break(one: tuple[int, int], other: tuple[int, int]) -> bool:
-    return other[0] != one[0] + 1 or other[1] != one[1] + 1
+def runs_of(mapping: str) -> list[Run]:
+    """The runs in the mapping of a kept table."""
+    if f'"{_KEY}"' not in mapping:
+        return []
+    return [(first, row, count, column[0] if column else None)
+            for first, row, count, *column in json.loads(mapping)[_KEY]]  # fmt: skip
 
 
-def places_of(runs: Sequence[Run]) -> Iterator[tuple[int, int, int | None]]:
-    """Each met record's id, row and column."""
-    for first, row, count, *column in runs:
-        for n in range(count):
-            yield first + n, row + n, column[0] if column else None
+def _is_one_run(ids: Any, rows: Any) -> bool:
+    last = len(ids) - 1
+    return ids[last] - ids[0] == last == rows[last] - rows[0] and len(set(map(sub, ids, rows))) == 1
