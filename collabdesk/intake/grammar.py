@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
+from collabdesk.intake.canonical import canonical
 from collabdesk.intake.headertext import words
 from collabdesk.intake.scripts import in_cyrillic, is_unspaced
 
@@ -15,6 +17,8 @@ _ENDING = 7  # so many may follow a stem that takes any ending
 _LONGEST = 12  # letters of a word in a text without spaces
 STOP = "."  # a word that says nothing
 _UNKNOWN_COST, _CONTRADICTION_COST = 0.62, 0.45
+_AMOUNT_COST = 0.85  # what is not understood may say which amount it is: the eligible one, the public one
+_BARE_AMOUNTS = frozenset({"*.amount", "*.budget", "*.expended"})
 _HEAD = 3  # by so many first letters the languages are found that may know a word
 _TOGETHER = (3, 2)  # so many words may be one concept: paquet de travail, work package
 
@@ -115,7 +119,8 @@ class Grammar:
             allowed = rule.needs | rule.may
             unknown = sum(1 for c in meant if not c)
             against = sum(1 for c in meant if c and not c & allowed)
-            score = rule.score * (1 - _UNKNOWN_COST * unknown / len(meant)) - _CONTRADICTION_COST * against
+            doubt = _AMOUNT_COST if is_amount(rule.field) else _UNKNOWN_COST
+            score = rule.score * (1 - doubt * unknown / len(meant)) - _CONTRADICTION_COST * against
             if score > 0.3:
                 yield rule.field, min(score + 0.01 * len(rule.needs), 0.98)
 
@@ -155,6 +160,13 @@ class Grammar:
                     if further:
                         return (here, *further)
         return ()
+
+
+@cache
+def is_amount(field: str) -> bool:
+    """Is it an amount, of whichever kind?"""
+    known = canonical().get(field)
+    return field in _BARE_AMOUNTS or (known is not None and known.type == "amount")
 
 
 def _head(word: str) -> str:

@@ -40,6 +40,7 @@ _IN_MONEY = re.compile(
     re.IGNORECASE,
 )
 _PLAIN = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)*\Z")  # words with one space between them: nothing to cut off
+HALF = 0.96  # how much of a header in two languages one of them says
 _PATH = re.compile(r"^[^\W\d_]\w*(?:\.[^\W\d]\w*)+$")
 
 
@@ -139,7 +140,7 @@ def pieces(text: str) -> tuple[Piece, ...]:
         if shorter != outside and words(shorter):
             found.append(Piece(shorter, 0.95))
     halves = _halves(outside)
-    found += [Piece(half, 0.96) for half in halves]
+    found += [Piece(half, HALF) for half in halves]
     if _PATH.match(whole):
         parts = whole.split(".")
         found += [Piece(" ".join(parts[i:]), 0.97 - 0.02 * i) for i in range(1, len(parts))]

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz, process
 
-from collabdesk.intake.grammar import STOP, Grammar
+from collabdesk.intake.grammar import STOP, Grammar, is_amount
+from collabdesk.intake.scripts import is_unspaced
 from collabdesk.intake.units import currency_of
 
 _SHORTEST, _LIKE, _SHARED = 5, 84, 0.7
+_CONSONANTS = 3
+_NEAREST = 6  # what is so much less like it than the likest does not count
+_SURE = 8  # from so many letters on one language that knows a kindred word is enough
+_REST = 4  # letters of each part of a compound
 _LITTLE = 2  # articles and prepositions
 _ENDING = 3  # letters by which kindred words may differ in length
 _DOUBT = 0.95  # a word's likeness is not its meaning
@@ -22,9 +28,35 @@ _SOUNDS = str.maketrans(
 )
 
 
+# What kindred languages write one way or the other (fin-anc-e, fin-anz, fin-ans), and vowels, which change most.
+_SHIFTS = tuple(
+    (re.compile(old), new)
+    for old, new in (
+        ("c(?=[eiy])|[zß]|ts|tz", "s"),
+        ("ph", "f"),
+        ("w", "v"),
+        ("x", "ks"),
+        ("[cqg]h?", "k"),
+        ("d|th", "t"),
+        ("h", ""),
+        (r"(.)\1+", r"\1"),
+        ("[aeiouyj]+", "a"),
+    )
+)
+_FRAME = 5  # letters that are left of a word for its frame to say something
+
+
 def sound(word: str) -> str:
     """A folded word in Latin letters."""
     return word.translate(_SOUNDS).replace(".", "")
+
+
+def frame(word: str) -> str:
+    """What stays of a word among languages: its consonants, with one vowel for all; "" when that is little."""
+    for old, new in _SHIFTS:
+        word = old.sub(new, word)
+    word = word.strip("a")
+    return word if len(word) >= _FRAME and len(word) - word.count("a") >= _CONSONANTS else ""
 
 
 @dataclass(slots=True)
@@ -33,12 +65,13 @@ class Kindred:
 
     grammar: Grammar
     _all: dict[str, dict[str, frozenset[str]]] = field(default_factory=dict)  # sound -> language -> concepts
+    _frames: dict[str, dict[str, frozenset[str]]] = field(default_factory=dict)  # frame -> language -> concepts
     _long: list[str] = field(default_factory=list)
     _seen: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def read(self, said: tuple[str, ...]) -> list[tuple[str, float]]:
         """(field, score) of the rules that fit what the words are akin to; one word in three may be a riddle."""
-        if not said or len(said) > 12:
+        if not said or len(said) > 12 or any(is_unspaced(word) for word in said):
             return []
         self._gather()
         meant = [self._concepts(sound(word)) for word in said]
@@ -48,6 +81,8 @@ class Kindred:
             return []
         best: dict[str, float] = {}
         for name, score in self.grammar.fits(told):
+            if riddles and is_amount(name):
+                continue  # what is not understood may say which amount it is: the eligible one, the public one
             best[name] = max(best.get(name, 0.0), score * _DOUBT)
         return sorted(best.items(), key=lambda found: -found[1])
 
@@ -56,7 +91,11 @@ class Kindred:
             return
         for language, lexicon in self.grammar.lexicon.items():
             for word, concepts in lexicon.items():
-                self._all.setdefault(sound(word), {})[language] = concepts
+                heard = sound(word)
+                self._all.setdefault(heard, {})[language] = concepts
+                if STOP not in concepts and (bones := frame(heard)):
+                    known = self._frames.setdefault(bones, {})
+                    known[language] = known.get(language, concepts) | concepts
         self._long = [w for w in self._all if len(w) >= _SHORTEST]
 
     def _concepts(self, word: str) -> frozenset[str]:
@@ -69,12 +108,32 @@ class Kindred:
         """What the languages that know this word, or one akin to it, agree on; empty for a riddle."""
         if word.isdigit() or currency_of(word.upper()):
             return frozenset({STOP})
-        ways = (self._all.get(word, {}), self._in_parts(word), {} if self._hides_more(word) else self._akin(word))
-        for votes in ways:
-            meant = _common(votes)
+        for way in (self._exactly, self._framed, self._in_parts, self._akin, self._compounded):
+            meant = _common(way(word))
             if meant:
                 return meant
         return frozenset({STOP}) if len(word) <= _LITTLE else frozenset()
+
+    def _exactly(self, word: str) -> Mapping[str, frozenset[str]]:
+        return self._all.get(word, {})
+
+    def _framed(self, word: str) -> Mapping[str, frozenset[str]]:
+        """Words with the same consonants: financement, finanziamento, finançament."""
+        return {} if self._hides_more(word) else self._frames.get(frame(word), {})
+
+    def _compounded(self, word: str) -> Mapping[str, frozenset[str]]:
+        """A known word and a rest that is known as well: projekt-ledare."""
+        for size in range(len(word) - _REST, _REST - 1, -1):
+            known = self._exactly(word[:size])
+            head = _common(known) if len(known) > 1 else frozenset()
+            if not head or STOP in head:
+                continue
+            for rest in (word[size:], word[size + 1 :] if word[size] in "sen" else ""):
+                if len(rest) >= _REST:
+                    tail = _common(self._exactly(rest)) or _common(self._framed(rest))
+                    if tail and STOP not in tail and not tail & head:
+                        return {"": head | tail}
+        return {}
 
     def _in_parts(self, word: str) -> Mapping[str, frozenset[str]]:
         """The languages that know the word inflected or as a compound."""
@@ -91,16 +150,20 @@ class Kindred:
 
     def _akin(self, word: str) -> Mapping[str, frozenset[str]]:
         """Words that begin alike for most of their letters, or differ in few."""
-        if len(word) < _SHORTEST:
+        if len(word) < _SHORTEST or self._hides_more(word):
             return {}
-        near = [w for w in self._long if _shares(w, word)]
-        near += [w for w, _, _ in process.extract(word, self._long, scorer=fuzz.ratio, score_cutoff=_LIKE, limit=6)]
+        near = {w: 100.0 for w in self._long if _shares(w, word)}
+        for w, score, _ in process.extract(word, self._long, scorer=fuzz.ratio, score_cutoff=_LIKE, limit=8):
+            near.setdefault(w, score)
+        least = max((fuzz.ratio(w, word) for w in near), default=0.0) - _NEAREST
         votes: dict[str, frozenset[str]] = {}
-        for other in dict.fromkeys(near):
+        for other in near:
+            if fuzz.ratio(other, word) < least:
+                continue
             for language, concepts in self._all[other].items():
                 if STOP not in concepts:
                     votes[language] = votes.get(language, concepts) | concepts
-        return votes
+        return votes if len(votes) > 1 or len(word) >= _SURE else {}
 
 
 def _shares(one: str, other: str) -> bool:

@@ -14,7 +14,7 @@ from rapidfuzz import fuzz, process
 from collabdesk import paths
 from collabdesk.intake import ready_words
 from collabdesk.intake.grammar import Grammar
-from collabdesk.intake.headertext import Piece, bare, key, pieces, words
+from collabdesk.intake.headertext import HALF, Piece, bare, key, pieces, words
 from collabdesk.intake.kindred import Kindred
 from collabdesk.intake.scripts import in_cyrillic
 
@@ -200,7 +200,7 @@ class Vocabulary:
         """A language that is not known: what words akin to those of known languages say, read together."""
         self._kindred = self._kindred or Kindred(self.grammar)
         best: dict[str, Said] = {}
-        for piece in ways:
+        for piece in (p for p in ways if p.weight != HALF):  # half of a riddle says too little
             for name, score in self._kindred.read(words(piece.text)):
                 one = Said(name, round(piece.weight * score, 3), f"words akin to “{piece.text}” in other languages")
                 if one.score >= max(_ENOUGH, best[name].score if name in best else 0.0):
