@@ -43,4 +43,8 @@ def _table_keys(window: QMainWindow) -> list[tuple[str, str]]:
         (window.tr("Edit the current cell"), "F2"),
         (window.tr("Copy the selected rows"), "Ctrl+C"),
         (window.tr("Next or previous control"), "Tab"),
+        (window.tr("Next or previous problem of a sheet"), "F8, Shift+F8"),
+        (window.tr("Go to a cell of a sheet"), "Ctrl+G"),
+        (window.tr("Pick up a column or a field, to put it down with Enter"), "Space"),
+        (window.tr("Leave a column out"), "Del"),
     ]

@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from collabdesk.domain.places import letters
+from collabdesk.ui.imports.problems import problem_text, without_options
 from collabdesk.ui.imports.sheet_tones import CellTone, SheetTones
 from collabdesk.ui.imports.words import why_text
 from collabdesk.usecases.imports import SheetPage
@@ -128,11 +129,11 @@ class CellsModel(QAbstractTableModel):
         """What is to be said of a cell beside its text: what is wrong, why it is left behind, that it is hidden."""
         if self.tones is None:
             return ""
-        lines = [p.text for p in self.tones.problems(row, column)]
+        lines = [problem_text(p) for p in self.tones.problems(row, column)]
         if why := self.tones.why(row, column):
             lines.append(self.tr("Set aside: {why}").format(why=why_text(why)))
         if why := self.tones.why_rejected(row, column):
-            lines.append(self.tr("Rejected: {why}").format(why=why))
+            lines.append(self.tr("Rejected: {why}").format(why=without_options(why)))
         if row in self.sheet.hidden_rows or column in self.sheet.hidden_columns:
             lines.append(self.tr("Hidden in the file"))
         return "\n".join(dict.fromkeys(lines))

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from collabdesk.domain.problems import Problem, Severity
 from collabdesk.ui.columns import Column
 from collabdesk.ui.texts import DASH
 
+_OPTION = re.compile(r"; say which with --[a-z-]+")
 _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 _WORDS = {
     Severity.ERROR: QT_TRANSLATE_NOOP("Imports", "Problem"),
@@ -27,6 +30,16 @@ def cell_text(cell: str) -> str:
     return cell.rpartition("!")[2] or DASH
 
 
+def without_options(text: str) -> str:
+    """A sentence without the option of the command line that would settle it: the page has its own question."""
+    return _OPTION.sub("", text)
+
+
+def problem_text(problem: Problem) -> str:
+    """What is wrong, as the window says it."""
+    return without_options(problem.text)
+
+
 COLUMNS = (
     Column(
         QT_TRANSLATE_NOOP("Columns", "Severity"),
@@ -37,7 +50,7 @@ COLUMNS = (
         tone=lambda p: _TONES[p.severity],
     ),
     Column(QT_TRANSLATE_NOOP("Columns", "Cell"), "cell", show=cell_text, width=90),
-    Column(QT_TRANSLATE_NOOP("Columns", "What is wrong"), "text", width=0, tip=lambda p: p.text),
+    Column(QT_TRANSLATE_NOOP("Columns", "What is wrong"), problem_text, width=0, tip=problem_text),
 )
 
 

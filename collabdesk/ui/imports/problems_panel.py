@@ -42,7 +42,7 @@ class ProblemsPanel(QWidget):
         self.whole.setText("")
 
     def _choose(self, problem: object) -> None:
-        self.whole.setText(getattr(problem, "text", ""))
+        self.whole.setText(problems.problem_text(problem) if isinstance(problem, Problem) else "")
         self._jump(problem, self.pointed)
 
     def _jump(self, problem: object, signal: object) -> None:

@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QFrame, QVBoxLayout, QWidget
 
-from collabdesk.ui.design.scale import GAP_M, GAP_S, GAP_XS
+from collabdesk.ui.design.scale import GAP_M, GAP_S, GAP_XS, ICON
 from collabdesk.ui.imports.questions import Question
-from collabdesk.ui.widgets import IconLabel, button, label, link, row
+from collabdesk.ui.widgets import ElidedLabel, IconLabel, button, label, link, row
 from collabdesk.ui.widgets.labels import restyle
 
 
@@ -24,7 +24,7 @@ class QuestionBar(QFrame):
         super().__init__(parent)
         self._questions: Sequence[Question] = ()
         self.text = label("", "strong", wrap=True)
-        self.examples = label("", "secondary", wrap=True)
+        self.examples = ElidedLabel("", "secondary")
         self.answers = [button(""), button("")]
         self.show_cell = link(self.tr("Show the cell"))
         self.show_cell.clicked.connect(self._point)
@@ -34,19 +34,18 @@ class QuestionBar(QFrame):
             key = QShortcut(QKeySequence(str(number + 1)), parent)
             key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             key.activated.connect(lambda n=number: self._answer(n))
-        inner = QVBoxLayout()
-        inner.setSpacing(GAP_XS)
-        inner.addWidget(self.text)
-        inner.addWidget(self.examples)
-        inner.addLayout(row(self.show_cell, None))
-        line = row(gap=GAP_M)
-        line.setContentsMargins(14, GAP_S, 14, GAP_S)
-        line.addWidget(IconLabel("help", "warn"), 0, Qt.AlignmentFlag.AlignTop)
-        line.addLayout(inner, 1)
-        line.addWidget(self.all)
-        for one in self.answers:
-            line.addWidget(one)
-        self.setLayout(line)
+        asked, choice, lines = row(gap=GAP_M), row(gap=GAP_M), QVBoxLayout()
+        asked.addWidget(IconLabel("help", "warn"), 0, Qt.AlignmentFlag.AlignTop)
+        asked.addWidget(self.text, 1)
+        choice.addSpacing(ICON + GAP_M)
+        choice.addWidget(self.examples, 1)
+        for widget in (self.show_cell, self.all, *self.answers):
+            choice.addWidget(widget)
+        lines.setContentsMargins(14, GAP_S, GAP_S, GAP_S)
+        lines.setSpacing(GAP_XS)
+        lines.addLayout(asked)
+        lines.addLayout(choice)
+        self.setLayout(lines)
         restyle(self, "notice", "warn")
         self.hide()
 
@@ -60,8 +59,7 @@ class QuestionBar(QFrame):
         alike = [q for q in questions if q.code == first.code]
         self.text.setText(first.text)
         more = self.tr("Also in the column: {texts}").format(texts=",  ".join(first.examples[1:]))
-        self.examples.setText(more)
-        self.examples.setVisible(len(first.examples) > 1)
+        self.examples.setText(more if len(first.examples) > 1 else "")
         for number, (one, answer) in enumerate(zip(self.answers, first.answers, strict=True)):
             one.setText(f"{number + 1}   {answer.text}")
             one.setToolTip(self.tr("Press {key}").format(key=number + 1))

@@ -98,3 +98,4 @@ def _combo(choices: Sequence[tuple[str, str]]) -> QComboBox:
 
 def _show(combo: QComboBox, value: str) -> None:
     combo.setCurrentIndex(combo.findData(value))
+    combo.setToolTip(combo.currentText())

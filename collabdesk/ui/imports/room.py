@@ -55,6 +55,11 @@ class ImportsRoom(QWidget):
         elif self.pages.currentWidget() is self.batch:
             self.show_start()
 
+    def search(self) -> None:
+        """Search the columns of the table that is shown."""
+        if self.pages.currentWidget() is self.wizard and self.wizard.table.isVisible():
+            self.wizard.table.search()
+
     def look_at(self, files: Sequence[Path]) -> None:
         """Look at files in the worker; nothing is written."""
         self._stop()

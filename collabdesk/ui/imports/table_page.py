@@ -104,6 +104,11 @@ class TablePage(QWidget):
         """A new look was given up: what is shown holds."""
         self.said.setText("")
 
+    def search(self) -> None:
+        """Put the cursor into the search of the columns, where they are many."""
+        self.tabs.choose("columns")
+        self.panel.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     @property
     def key(self) -> TableKey:
         return self._key

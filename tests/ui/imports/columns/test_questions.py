@@ -83,3 +83,11 @@ def test_typing_into_a_search_answers_nothing(qtbot, page_of, unclear):
     qtbot.keyClicks(page.preview.place, "C12")
     assert page.question.isVisible()
     assert page.preview.place.text() == "C12"
+
+
+def test_the_window_does_not_speak_of_options_of_the_command_line(page_of, unclear):
+    page = page_of(unclear)
+    texts = [page.problem_rows.index(n, 2).data() for n in range(page.problem_rows.rowCount())]
+    assert texts
+    assert not [t for t in texts if "--" in t]
+    assert "--" not in page.preview.cells.said(2, 3)
