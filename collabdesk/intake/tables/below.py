@@ -27,7 +27,7 @@ def _cut(grid: Grid, words: Vocabulary, found: InRows) -> list[InRows]:
     lower = unknown_headers.find(replace(grid, rows=rows), words)
     if not lower:
         return [found]
-    return [InRows(rows_layout.under(grid, found.header, row - 1, words), found.header), *lower]
+    return [InRows(rows_layout.under(grid, found.header, row - 1, words), found.header, found.belief), *lower]
 
 
 def _end(found: InRows) -> int:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collabdesk.domain.places import Place
 from collabdesk.intake.found import TableFound
 from collabdesk.intake.grid import Grid
-from collabdesk.intake.mapping import recognised
 from collabdesk.intake.periods import is_period
 from collabdesk.intake.tables import below, fields_down, matrix, rows_layout, sheets, side_by_side, unknown_headers
 from collabdesk.intake.tables.rows_layout import InRows
@@ -64,9 +63,10 @@ def _rows_and_matrices(
     """The tables in rows, but where a matrix stands whose values have headers that no table in rows could know."""
     better = [m for m in matrices if all(_is_better(m, f, words) for f in in_rows if _meet(m, f.table))]
     kept = [f for f in in_rows if not any(_meet(m, f.table) for m in better)]
-    found = [f.table for f in _filled(below.parted(grid, words, kept))]
-    for table in found:
-        table.is_guess = table.is_guess or not recognised(table, grid, words)[0]
+    parted = _filled(below.parted(grid, words, kept))
+    for f in parted:
+        f.table.is_guess = f.table.is_guess or f.belief == "plain"
+    found = [f.table for f in parted]
     return sorted([*found, *better], key=lambda table: table.header_rows) if better else found
 
 

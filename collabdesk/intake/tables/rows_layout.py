@@ -9,28 +9,36 @@ from collabdesk.intake.found import Header, TableFound
 from collabdesk.intake.grid import Grid
 from collabdesk.intake.tables import body, header_rows, shape
 from collabdesk.intake.tables.header_rows import HeaderRows
-from collabdesk.intake.tables.sheets import is_believed
+from collabdesk.intake.tables.sheets import belief
 from collabdesk.intake.vocabulary import Vocabulary
 
 
 @dataclass(slots=True)
 class InRows:
-    """A table found in rows, with the header it was found by."""
+    """A table found in rows, with the header it was found by; `belief` as `sheets.belief` says it."""
 
     table: TableFound
     header: HeaderRows
+    belief: str = "signed"
 
 
 def find(grid: Grid, words: Vocabulary) -> list[InRows]:
     """The tables with one record in each row."""
     heads = _different(header_rows.find(grid, words))
-    found = _between(grid, heads, words)
+    found = _believed(grid, _between(grid, heads, words), words)
     # A header that no kind knows was a row of the table above it.
-    kept = [f.header for n, f in enumerate(found) if n == 0 or is_believed(grid, f.table, f.header.hits, words)]
-    if found and kept and not is_believed(grid, found[0].table, found[0].header.hits, words):
-        kept = kept[1:] if len(kept) > 1 else kept
-    found = found if len(kept) == len(heads) else _between(grid, kept, words)
-    return [f for f in found if is_believed(grid, f.table, f.header.hits, words)]
+    kept = [f.header for n, f in enumerate(found) if n == 0 or f.belief]
+    if len(kept) > 1 and not found[0].belief:
+        kept = kept[1:]
+    if len(kept) < len(heads):
+        found = _believed(grid, _between(grid, kept, words), words)
+    return [f for f in found if f.belief]
+
+
+def _believed(grid: Grid, found: list[InRows], words: Vocabulary) -> list[InRows]:
+    for f in found:
+        f.belief = belief(grid, f.table, f.header.hits, words)
+    return found
 
 
 def _different(heads: list[HeaderRows]) -> list[HeaderRows]:

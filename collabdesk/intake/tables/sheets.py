@@ -44,20 +44,26 @@ def counts_projects(headers: Iterable[Header], words: Vocabulary) -> bool:
 
 def is_believed(grid: Grid, table: TableFound, hits: float, words: Vocabulary) -> bool:
     """Is this a table to offer? One that some kind is known by; on a hidden or odd sheet only a strong one."""
+    return bool(belief(grid, table, hits, words))
+
+
+def belief(grid: Grid, table: TableFound, hits: float, words: Vocabulary) -> str:
+    """ "signed" for a table that some kind is known by, "plain" for one that is only likely, "" for none to offer."""
     named = nature(grid, words)
     if is_elsewhere(table, words) or counts_projects(table.headers, words):
-        return False
+        return ""
     if named == "summary":
         counts = any(words.holds("count", h.text) for h in table.headers)
         if counts or table.layout != "rows" or hits < 5 or len(table.anchors) < 10:
-            return False
+            return ""
     elif named and (hits < 10 or len(table.anchors) < 3):
-        return False
+        return ""
     if grid.is_hidden and (named or hits < 4 or len(table.anchors) < 2):
-        return False
+        return ""
     signed, fields = recognised(table, grid, words)
     if signed:
-        return True
+        return "signed"
     is_plain = not grid.is_hidden and not named and len(table.anchors) >= 5
     width = len(table.headers)
-    return is_plain and hits >= 3 and fields >= 3 and hits >= 0.3 * width and fields >= 0.25 * width
+    is_likely = is_plain and hits >= 3 and fields >= 3 and hits >= 0.3 * width and fields >= 0.25 * width
+    return "plain" if is_likely else ""

@@ -12,39 +12,54 @@ from collabdesk.intake.tables import shape, sums
 from collabdesk.intake.tables.sums import Line
 from collabdesk.intake.vocabulary import Vocabulary
 
-_USUALLY, _LONGEST_LABEL = 0.9, 80
+_USUALLY, _SOME, _LONG = 0.9, 0.3, 600
+_SAMPLE, _MOST_LABELS, _LONGEST_LABEL = 100, 3, 80
 
 
 def find(grid: Grid, columns: Sequence[int], rows: Sequence[int], least: float, words: Vocabulary) -> dict[int, str]:
     """Row -> "total" or "subtotal", for those of `rows` that are sums; a record fills at least `least` cells."""
-    held = {r: _held(grid, r, columns) for r in rows}
-    numbers = [c for c in columns if _are_amounts([v for cells in held.values() for at, v in cells if at == c])]
+    cells = {c: [grid.at(r, c) for r in rows] for c in columns}
+    numbers = {c: mine for c, mine in cells.items() if _are_amounts(mine)}
     if not numbers:
         return {}
-    decimal = _decimal(v for cells in held.values() for c, v in cells if c in numbers)
-    texts = _always_texts(held, set(columns) - set(numbers), least)
-    lines = []
-    for row, cells in held.items():
-        amounts = {c: n for c, v in cells if c in numbers and (n := amount(v, decimal)) is not None}
-        word = label_word([v for c, v in cells if c not in numbers], words)
-        is_weak = bool(word) or len(cells) < least or len(texts - {c for c, _ in cells}) > len(texts) / 3
-        lines.append(Line(row, amounts, is_weak, word))
-    return sums.find(lines)
+    others = [c for c in columns if c not in numbers]
+    filled = [sum(v is not None for v in row) for row in zip(*cells.values(), strict=True)]
+    always = _always_filled(others, cells, filled, least)
+    marked = [_word([v for c in others if (v := cells[c][p]) is not None], words) for p in range(len(rows))]
+    weak = [
+        bool(marked[p]) or filled[p] < least or sum(cells[c][p] is None for c in always) > len(always) / 3
+        for p in range(len(rows))
+    ]
+    if len(rows) > _LONG and not any(weak):
+        return {}  # a long list in which every row looks like a record
+    decimal = _decimal(v for mine in numbers.values() for v in mine)
+    amounts = {c: [amount(v, decimal) for v in mine] for c, mine in numbers.items()}
+    return sums.find(
+        [
+            Line(row, {c: n for c, mine in amounts.items() if (n := mine[p]) is not None}, weak[p], marked[p])
+            for p, row in enumerate(rows)
+        ]
+    )
 
 
-def _held(grid: Grid, row: int, columns: Sequence[int]) -> list[tuple[int, Value]]:
-    return [(c, v) for c in columns if (v := grid.at(row, c)) is not None]
+def _word(said: Sequence[Value], words: Vocabulary) -> str:
+    return label_word(said, words) if len(said) <= _MOST_LABELS else ""
 
 
 def _are_amounts(cells: Sequence[Value]) -> bool:
-    return sum(shape.is_number(v) for v in cells) >= 2
+    """Are many of a column's cells numbers? Some of them tell; the last ones, where totals stand, do too."""
+    held = [v for v in cells if v is not None]
+    some = [*held[:: max(1, len(held) // _SAMPLE)], *held[-2:]]
+    found = sum(shape.is_number(v) for v in some)
+    return found >= 2 and found >= _SOME * len(some)
 
 
-def _always_texts(held: dict[int, list[tuple[int, Value]]], columns: Iterable[int], least: float) -> set[int]:
+def _always_filled(
+    columns: Sequence[int], cells: dict[int, list[Value]], filled: Sequence[int], least: float
+) -> list[int]:
     """The columns beside the amounts that nearly every record fills."""
-    full = [{c for c, _ in cells} for cells in held.values() if len(cells) >= least]
-    filled = Counter(c for cells in full for c in cells)
-    return {c for c in columns if full and filled[c] >= _USUALLY * len(full)}
+    full = [place for place, number in enumerate(filled) if number >= least]
+    return [c for c in columns if full and sum(cells[c][p] is not None for p in full) >= _USUALLY * len(full)]
 
 
 def label_word(cells: Iterable[Value], words: Vocabulary) -> str:
