@@ -10,7 +10,16 @@ from itertools import zip_longest
 
 from collabdesk.domain.places import Place, address
 from collabdesk.domain.problems import Problem, Severity
-from collabdesk.intake import currencies, held_back, hidden, ragged, scenarios, staging_rows, unit_doubts
+from collabdesk.intake import (
+    currencies,
+    held_back,
+    hidden,
+    identifier_checks,
+    ragged,
+    scenarios,
+    staging_rows,
+    unit_doubts,
+)
 from collabdesk.intake.canonical import Canonical, canonical
 from collabdesk.intake.fields import amounts, dates, flags, texts
 from collabdesk.intake.fields.column import Asked, ColumnRead, Issue, is_null, shown
@@ -66,6 +75,7 @@ def stage(table: TableFound, mapped: Mapped, grid: Grid, options: StageOptions) 
     columns = _read_columns(table, mapped, grid, options)
     staged.columns = _described(table, mapped, grid, columns)
     _check_formulas(table, grid, columns)
+    identifier_checks.check(columns)
     own_currencies = currencies.settle(staged, table, columns, options)
     held = held_back.why(table, mapped) if table.anchors else ""
     bad = set(range(len(table.anchors))) if held else staging_rows.rejected(columns)

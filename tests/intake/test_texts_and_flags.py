@@ -56,3 +56,19 @@ def test_an_error_value_is_reported_and_left_blank():
     read = read_texts([CellError("#REF!")], TEXT)
     assert read.values == [""]
     assert [i.code for i in read.issues] == ["error-value"]
+
+
+def test_an_identifier_cut_to_a_power_of_ten_is_reported_and_stays_as_it_is():
+    read = read_identifiers(["1.23E+11", "123456789012", "10E5"], CODE)
+    assert read.values == ["1.23E+11", "123456789012", "10E5"]
+    assert [(i.index, i.code) for i in read.issues] == [(0, "identifier-cut")]
+
+
+def test_numbers_of_more_digits_than_a_spreadsheet_keeps_are_reported():
+    read = read_identifiers([1234567890123450000.0, 12.0], CODE)
+    assert read.values == ["1234567890123450000", "12"]
+    assert [(i.index, i.code) for i in read.issues] == [(0, "identifier-cut")]
+
+
+def test_flags_in_more_languages():
+    assert read_flags(["evet", "HAYIR", "はい", "ні", "✅"], FLAG).values[0::2] == [1, 1, 1]

@@ -11,11 +11,14 @@ from collabdesk.intake.grid import Value
 _YES = frozenset({
     "yes", "y", "true", "t", "1", "x", "✓", "✔", "☒", "☑", "oui", "o", "vrai", "ja", "j", "wahr", "sí", "si", "s",
     "sì", "verdadero", "vero", "sim", "verdadeiro", "tak", "ano", "áno", "da", "igen", "kyllä", "ναι", "да", "jah",
-    "jā", "taip", "on", "direct", "checked",
+    "jā", "taip", "evet", "так", "po", "jo", "sea", "igaz", "pravda", "prawda", "tosi", "はい", "是", "예", "네", "نعم",
+    "हाँ", "✅", "on", "direct", "checked",
 })  # fmt: skip
 _NO = frozenset({
     "no", "n", "false", "f", "0", "non", "faux", "nein", "falsch", "nee", "não", "nao", "falso", "nie", "ne", "nem",
-    "ei", "όχι", "οχι", "нет", "не", "nē", "nej", "nei", "off", "☐", "unchecked", "indirect",
+    "ei", "όχι", "οχι", "нет", "не", "nē", "nej", "nei",
+    "nu", "hayır", "ні", "hamis", "nepravda", "fałsz", "väär", "epätosi", "いいえ", "否", "아니오",
+    "لا", "नहीं", "✗", "❌", "off", "☐", "unchecked", "indirect",
 })  # fmt: skip
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
+from decimal import Decimal
 from typing import cast
 
 from collabdesk.domain.problems import Severity
@@ -11,6 +13,8 @@ from collabdesk.intake.fields.column import NULL_TEXTS, Asked, ColumnRead, Issue
 from collabdesk.intake.grid import CellError, Value
 
 _MANY = 300
+_POWER = re.compile(r"^\d(?:[.,]\d+)?E\+\d{1,3}$")
+_EXACT = 10**15
 
 
 class _Once(dict[Value, str]):
@@ -36,7 +40,20 @@ def read_identifiers(values: Sequence[Value], asked: Asked) -> ColumnRead:
     read = _read(values, _identifier, asked, types)
     if not {float, datetime, date}.isdisjoint(types):
         read.issues.extend(_spoilt(values, types))
+    if str in types:
+        read.issues.extend(_written_as_power(values))
     return read
+
+
+def _written_as_power(values: Sequence[Value]) -> list[Issue]:
+    """`1.23E+11` in a text file: a spreadsheet program has cut the identifier when it saved the file."""
+    cut = {v for v in set(values) if isinstance(v, str) and "E+" in v and _POWER.match(v)}
+    text = "a spreadsheet program has cut this identifier to a power of ten; take it from the source"
+    return (
+        [Issue(i, "identifier-cut", f"{v}: {text}", Severity.WARNING) for i, v in enumerate(values) if v in cut]
+        if cut
+        else []
+    )
 
 
 def _read(values: Sequence[Value], clean: Callable[[Value], str], asked: Asked, types: set[type]) -> ColumnRead:
@@ -88,7 +105,14 @@ def _text(value: Value) -> str:
 def _identifier(value: Value) -> str:
     if isinstance(value, str):
         return _clean(value)
+    if isinstance(value, float) and abs(value) >= _EXACT and value.is_integer():
+        return _fifteen(value)
     return "" if isinstance(value, CellError) else shown(value)
+
+
+def _fifteen(value: float) -> str:
+    """A long whole number as the spreadsheet shows it: fifteen digits, noughts after them."""
+    return f"{Decimal(f'{value:.15g}'):.0f}"
 
 
 def _clean(text: str) -> str:
@@ -101,12 +125,18 @@ def _clean(text: str) -> str:
 def _spoilt(values: Sequence[Value], types: set[type]) -> list[Issue]:
     """Identifiers that the spreadsheet has turned into something else."""
     issues: list[Issue] = []
-    if types == {float} and all(map(float.is_integer, (v for v in values if v is not None))):  # type: ignore[arg-type]
+    numbers = [v for v in values if isinstance(v, float)] if types == {float} else []
+    if numbers and all(map(float.is_integer, numbers)) and max(numbers) < _EXACT:
         return issues
     for i, value in enumerate(values):
         if type(value) is float and not value.is_integer():
             text = f"{shown(value)} is a number here; as an identifier it may have lost zeros at its end"
             issues.append(Issue(i, "identifier-is-number", text, Severity.NOTE))
+        elif type(value) is float and abs(value) >= _EXACT:
+            text = (
+                f"{_fifteen(value)} has more digits than the spreadsheet keeps; the last ones may have become noughts"
+            )
+            issues.append(Issue(i, "identifier-cut", text, Severity.WARNING))
         elif isinstance(value, date):
             text = f"{shown(value)} is a date here; the spreadsheet may have turned an identifier into it"
             issues.append(Issue(i, "identifier-is-date", text, Severity.WARNING))
