@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from collabdesk.domain.places import address
@@ -19,7 +19,7 @@ _PARTS = re.compile(r"[,;/&+\n]| and | - | – |: ")
 
 
 def tell(
-    batch: BatchKeeping, table: StagedTable, code: str, field: str, rows: Sequence[int], what: str, names: Sequence[str]
+    batch: BatchKeeping, table: StagedTable, code: str, field: str, rows: Sequence[int], what: str, names: Iterable[str]
 ) -> None:
     """One problem for all rows (their places in the table) that name something unknown; `what` says it, with {n}.
 
@@ -29,7 +29,12 @@ def tell(
         return
     severity = Severity.NOTE if len(rows) == table.records else Severity.WARNING
     cells = [cell for i in rows[:_SHOWN] if (cell := cell_of(table, field, i))]
-    some = list(dict.fromkeys(names))
+    some: list[str] = []
+    for name in names:  # there may be a hundred thousand; only the first few are named
+        if name not in some:
+            some.append(name)
+        if len(some) > _SHOWN:
+            break
     listed = ", ".join(some[:_SHOWN]) + (", …" if len(some) > _SHOWN else "")
     at = f" ({', '.join(cells)}{', …' if len(rows) > len(cells) else ''})" if cells else ""
     text = f"{what.format(n=_rows(len(rows)))}: {listed}{at}; kept, and joined when it comes"
@@ -60,7 +65,7 @@ def tell_projects(batch: BatchKeeping, table: StagedTable, ids: Sequence[int | N
     said = table.values[field]
     rows = [i for i, project in enumerate(ids) if project in bare and said[i]] if bare else []
     what = "{n} a project of which no file or record says more"
-    tell(batch, table, "unknown-project", field, rows, what, [str(said[i]) for i in rows])
+    tell(batch, table, "unknown-project", field, rows, what, (str(said[i]) for i in rows))
 
 
 def tell_missing(
@@ -69,7 +74,7 @@ def tell_missing(
     """Rows that give a code of `noun` for which nothing was found."""
     rows = [i for i, (code, found) in enumerate(zip(codes, ids, strict=True)) if code and found is None]
     what = f"{{n}} {'an' if noun[0] == 'a' else 'a'} {noun} that is not there"
-    tell(batch, table, f"unknown-{noun}", field, rows, what, [str(codes[i]) for i in rows])
+    tell(batch, table, f"unknown-{noun}", field, rows, what, (str(codes[i]) for i in rows))
 
 
 def tell_work_packages(
@@ -88,7 +93,7 @@ def tell_work_packages(
         if text and not package_names(text) & known.get(project or 0, set())
     ]
     what = "{n} a work package that the project does not have"
-    tell(batch, table, "unknown-work-package", f"{noun}.work_package", rows, what, [str(said[i]) for i in rows])
+    tell(batch, table, "unknown-work-package", f"{noun}.work_package", rows, what, (str(said[i]) for i in rows))
 
 
 def package_names(text: object) -> set[str]:

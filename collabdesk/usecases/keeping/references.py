@@ -153,10 +153,14 @@ def existing_by_name(batch: BatchKeeping, wanted: Wanted, **scope: object) -> By
     names = [n for n in NAMED_BY[noun] if n in wanted.columns]
     called = {v for n in names for v in wanted.columns[n] if v}
     wanted_values = {by: called, "code": {v for v in wanted.columns.get("code", ()) if v}}
+    codes = wanted.columns.get("code", ())
+    is_coded = bool(codes) and all(codes)
     for attribute in [*names, "code"]:
         if not (values := wanted_values.get(attribute, called)):
             continue
-        if scope:
+        if is_coded and attribute != "code":  # only what has no code yet is then known by its name
+            there = workspace.kept_columns(noun, (attribute, "code"), **scope, code="")
+        elif scope:
             there = workspace.kept_columns(noun, (attribute, "code"), **scope, **{attribute: values})
         else:
             there = there_with(batch, noun, (attribute, "code"), attribute, values)
@@ -164,7 +168,7 @@ def existing_by_name(batch: BatchKeeping, wanted: Wanted, **scope: object) -> By
         for record, name, code in zip(*(reversed(there[n]) for n in ("id", attribute, "code")), strict=True):
             if attribute == "code":
                 found.ids[code] = record
-            elif attribute == by:
+            elif attribute == by and name:
                 found.ids["name", plain(name)] = record
             if not code:
                 found.uncoded.add(record)
@@ -175,9 +179,7 @@ def existing_by_name(batch: BatchKeeping, wanted: Wanted, **scope: object) -> By
 
 def _add_short_names(found: ByName, there: Columns, attribute: str) -> None:
     """What is called by its acronym alone is found where just one has that acronym."""
-    by_name: dict[Hashable, int] = {}
-    times = Counter(plain(name) for name in there[attribute])
-    for record, name in zip(there["id"], there[attribute], strict=True):
-        if times[plain(name)] == 1:
-            by_name["name", plain(name)] = record
-    found.ids = by_name | found.ids
+    names = list(map(plain, there[attribute]))
+    times = Counter(names)
+    once = (("name", name, record) for name, record in zip(names, there["id"], strict=True) if times[name] == 1)
+    found.ids = {(word, name): record for word, name, record in once} | found.ids
