@@ -76,6 +76,25 @@ def test_a_saved_reading_is_offered_used_and_given_up_again(qtbot, desk, kept, l
     assert wizard.draft.table((0, 0)).profile == ""
 
 
+def test_all_tables_are_read_as_saved_at_once(qtbot, desk, kept, later, tmp_path):
+    other = tmp_path / "lista_2026.csv"
+    other.write_text(LIST, "utf-8")
+    room = ImportsRoom(desk)
+    qtbot.addWidget(room)
+    room.show()
+    drop(room.start.drop, later, other)
+    qtbot.waitUntil(lambda: room.pages.currentWidget() is room.wizard, timeout=20_000)
+    bar, draft = room.wizard.tables.profiles, room.wizard.draft
+    assert "‘lista’" in bar.text.text()
+    assert "reads 2 of these tables otherwise." in bar.text.text()
+    assert not draft.rows
+    click(qtbot, bar.use)
+    qtbot.waitUntil(lambda: room.wizard.tables.profiles is None, timeout=20_000)
+    assert {t.profile for _, t in draft.tables()} == {"lista"}
+    assert draft.rows == 4
+    rest(qtbot, desk)
+
+
 def offer(workspace, path, **options):
     staged = look_at([path], LookOptions(**options), workspace=workspace)
     return profiles.offer_for(workspace, staged.tables[0])

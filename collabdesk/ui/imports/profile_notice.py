@@ -15,7 +15,7 @@ from collabdesk.ui.widgets import IconLabel, button, clear, label, link, row
 from collabdesk.ui.widgets.labels import restyle
 from collabdesk.usecases.profiles import Offer
 
-_HIGHEST = 168
+_HIGHEST, _LINE = 176, 28
 
 
 class ProfileNotice(QFrame):
@@ -93,8 +93,7 @@ class ProfileNotice(QFrame):
         for number, (what, how) in enumerate(lines):
             self._grid.addWidget(label(what, "strong", wrap=True), number, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(label(how, "", wrap=True), number, 1, Qt.AlignmentFlag.AlignTop)
-        height = self._grid.sizeHint().height() if lines else 0
-        self.details.setFixedHeight(min(_HIGHEST, max(height, 24)))
+        self.details.setFixedHeight(min(_HIGHEST, _LINE * len(lines) + GAP_S))
 
     def _open(self, is_open: bool) -> None:
         self.details.setVisible(is_open)

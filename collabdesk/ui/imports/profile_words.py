@@ -49,6 +49,29 @@ def offer_text(offer: Offer) -> str:
     )
 
 
+def offers_text(offers: Sequence[Offer]) -> str:
+    """One sentence for the tables that saved readings would read otherwise."""
+    if not offers:
+        return ""
+    if len(offers) == 1:
+        return offer_text(offers[0])
+    names = list(dict.fromkeys(offer.profile for offer in offers))
+    if len(names) > 1:
+        return count_text(
+            "Imports",
+            "Saved readings read %n of these tables otherwise.",
+            "Saved readings read %n of these tables otherwise.",
+            len(offers),
+        )
+    said = count_text(
+        "Imports",
+        "The saved reading ‘{name}’ of {day} reads %n of these tables otherwise.",
+        "The saved reading ‘{name}’ of {day} reads %n of these tables otherwise.",
+        len(offers),
+    )
+    return said.format(name=names[0], day=confirmed_text(offers[0].confirmed_at))
+
+
 def _fits(offer: Offer) -> str:
     if offer.fits == offer.of:
         parts = [translate("Imports", "All of its {of} columns are here").format(of=number_text(offer.of))]

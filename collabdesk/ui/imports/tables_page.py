@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QWidget
 from collabdesk.ui.design.scale import GAP_L, GAP_M, GAP_S, GAP_XS
 from collabdesk.ui.imports.compare_words import compared_text
 from collabdesk.ui.imports.draft import Draft, TableKey, errors_of, is_not_understood, warnings_of
+from collabdesk.ui.imports.profile_all import Offers, ProfilesBar, usable
 from collabdesk.ui.imports.words import kind_text
 from collabdesk.ui.texts import count_text, number_text
 from collabdesk.ui.widgets import Badge, Card, IconLabel, Page, button, clear, label, row, separator
@@ -15,21 +16,30 @@ from collabdesk.usecases.staged import StagedFile, StagedTable
 
 
 class TablesPage(Page):
-    """`opened(key)` asks for a table's columns; `taken(key, bool)` tells which tables to import."""
+    """`opened(key)` asks for a table's columns; `taken(key, bool)` tells which tables to import; `profiles_used` asks
+    to read all as saved."""
 
     opened = Signal(tuple)
     taken = Signal(tuple, bool)
+    profiles_used = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.column.setContentsMargins(0, 0, GAP_L, 0)
         self._controls: list[QWidget] = []
+        self.profiles: ProfilesBar | None = None
         self._compared: dict[TableKey, QLabel] = {}
 
-    def show_draft(self, draft: Draft) -> None:
-        """Show every file of a look."""
+    def show_draft(self, draft: Draft, offers: Offers) -> None:
+        """Show every file of a look, under what saved readings would read otherwise."""
         clear(self.column)
         self._controls, self._compared = [], {}
+        self.profiles = None
+        if usable(offers):
+            self.profiles = ProfilesBar(offers)
+            self.profiles.used.connect(self.profiles_used)
+            self.column.addWidget(self.profiles)
+            self._controls.append(self.profiles.use)
         for number, file in enumerate(draft.staged.files):
             self.column.addWidget(self._file(draft, number, file))
         self.column.addStretch(1)

@@ -19,13 +19,14 @@ from collabdesk.ui.imports.looking_again import LookingAgain
 from collabdesk.ui.imports.names_page import NamesPage
 from collabdesk.ui.imports.next_step import COLUMNS, COMPARE, DONE, FILES, IMPORT, NAMES, TABLES, Next, next_step
 from collabdesk.ui.imports.outcome import OutcomePage
+from collabdesk.ui.imports.profile_all import ReadingAll
 from collabdesk.ui.imports.table_page import TablePage
 from collabdesk.ui.imports.tables_page import TablesPage
 from collabdesk.ui.imports.waiting import WaitingPage
 from collabdesk.ui.widgets import NoticeBar
 from collabdesk.ui.widgets.confirm import ConfirmBar
 from collabdesk.ui.widgets.steps import StepBar
-from collabdesk.usecases import imports, mappings
+from collabdesk.usecases import imports, mappings, profiles
 
 translate = QCoreApplication.translate
 
@@ -59,6 +60,7 @@ class Wizard(QWidget):
         self.foot = Foot(self)
         self.accept, self.cancel, self.said = self.foot.accept, self.foot.cancel, self.foot.said
         self.looking, self.comparing = LookingAgain(desk, self), Comparing(desk, self)
+        self.reading_all = ReadingAll(desk, self)
         self._pages = {
             TABLES: self.tables, COLUMNS: self.table, NAMES: self.names, COMPARE: self.compare, DONE: self.outcome,
         }  # fmt: skip
@@ -99,6 +101,7 @@ class Wizard(QWidget):
     def forget(self) -> None:
         """Give up what was found and stop looking and comparing."""
         self.looking.stop()
+        self.reading_all.stop()
         self.comparing.stop()
         self._awaited = ""
         self.confirm.hide()
@@ -204,6 +207,9 @@ class Wizard(QWidget):
         self.names.decided.connect(self._name)
         self.compare.decided.connect(self._tick)
         self.waiting.cancelled.connect(self._give_up_waiting)
+        self.tables.profiles_used.connect(self._use_profiles)
+        self.reading_all.looked.connect(lambda: self.go(TABLES))
+        self.reading_all.refused.connect(self._refused)
         self.looking.looked.connect(self._looked)
         self.looking.lost.connect(self._lost)
         self.looking.refused.connect(self._refused)
@@ -221,7 +227,7 @@ class Wizard(QWidget):
         draft = self.draft
         assert draft is not None
         if step == TABLES:
-            self.tables.show_draft(draft)
+            self.tables.show_draft(draft, profiles.offers(self._desk.workspace, draft.staged))
         elif step == NAMES:
             self.names.show_draft(draft)
         elif step == COMPARE:
@@ -347,6 +353,10 @@ class Wizard(QWidget):
     def _lost(self, key: TableKey) -> None:
         self.notice.say(self.tr("Read this way, the table is not found any more; it stays as it was."), "warn")
         self._show_again(key)
+
+    def _use_profiles(self) -> None:
+        if self.draft is not None:
+            self.reading_all.begin(self.draft)
 
     def _refused(self, sentence: str) -> None:
         self.table.stop_checking()
