@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import tomllib
+
 import pytest
 
+from collabdesk import paths
 from collabdesk.domain.identifiers import contradict, contradicting_vat, scheme_of
 from collabdesk.usecases.partners.likeness import CONFIDENT, OFFERED, Organisation, alike
-from collabdesk.usecases.partners.names import plain_name
+from collabdesk.usecases.partners.names import plain_name, plain_words
 
 SAME = [
     ("UNIVERSITY OF LEEDS", "University of Leeds"),
@@ -178,3 +181,11 @@ def test_only_identifiers_of_one_kind_contradict():
     assert not contradict("", "999111222")
     assert contradicting_vat("ATU12345678", "ATU87654321")
     assert not contradicting_vat("ATU12345678", "DE123456789")
+
+
+def test_the_words_in_names_mean_one_thing_each():
+    told = tomllib.loads(paths.resources("names", "organisations.toml").read_text("utf-8"))
+    spelt = [(" ".join(plain_words(s)), word) for word, some in (told["words"] | told["places"]).items() for s in some]
+    assert len(spelt) == len(set(dict(spelt))), "no spelling stands for two words, and none stands twice"
+    joining = {w for said in told["joining"] for w in plain_words(said)}
+    assert not [said for said, _ in spelt if joining & set(said.split())], "it would be left out before it is read"

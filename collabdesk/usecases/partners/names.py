@@ -44,7 +44,7 @@ class PlainName:
 def plain_name(name: str) -> PlainName:
     """The name without accents, case, legal form, articles; words for the same thing in many languages made one."""
     aside: list[str] = []
-    words = _without_legal_forms(_words_of(_IN_BRACKETS.sub(lambda m: _beside(m, aside), name)))
+    words = _without_legal_forms(plain_words(_IN_BRACKETS.sub(lambda m: _beside(m, aside), name)))
     joining = _known().joining
     told = [w for w in words if w not in joining] or words
     initials = ["".join(w[0] for w in some) for some in (told, words)]
@@ -54,8 +54,8 @@ def plain_name(name: str) -> PlainName:
 
 def _beside(found: re.Match[str], aside: list[str]) -> str:
     text = (found[1] or found[2] or "").strip()
-    short = "".join(_words_of(text))
-    if _ACRONYM.fullmatch(text) and _is_short_for(short, _words_of(found.string[: found.start()])):
+    short = "".join(plain_words(text))
+    if _ACRONYM.fullmatch(text) and _is_short_for(short, plain_words(found.string[: found.start()])):
         aside.append(short)
         return " "
     return f" {text} "
@@ -70,7 +70,8 @@ def _is_short_for(short: str, words: list[str]) -> bool:
     )
 
 
-def _words_of(text: str) -> list[str]:
+def plain_words(text: str) -> list[str]:
+    """The words of a text in small letters, without accents and punctuation; S.p.A. is one word."""
     flat = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
     flat = "".join(c for c in flat if not unicodedata.combining(c))
     flat = _DOTTED.sub(lambda m: f"{m[0].replace('.', '')} ", flat)
@@ -130,10 +131,10 @@ def _known() -> _Known:
             phrases[_phrase(spelling)] = tuple(one.split())
     return _Known(
         frozenset(_phrase(form) for form in told["legal_forms"]),
-        frozenset(word for said in told["joining"] for word in _words_of(said)),
+        frozenset(word for said in told["joining"] for word in plain_words(said)),
         phrases,
     )
 
 
 def _phrase(text: str) -> tuple[str, ...]:
-    return tuple(_words_of(text))
+    return tuple(plain_words(text))
