@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from collabdesk.domain.problems import Refused
 from collabdesk.intake import frames, process
@@ -14,6 +14,9 @@ from collabdesk.intake.jobs import CellsJob, Job, LookJob
 from collabdesk.intake.open_files import OpenFiles
 from collabdesk.intake.staged import KeptValue, StagedFile, StagedTable
 from collabdesk.usecases.workspace import Workspace
+
+if TYPE_CHECKING:
+    from collabdesk.usecases.keeping.foresight import Foreseen
 
 Progress = Callable[[str, int, int], None]
 """Told the stage, what is done and what there is (0 where that is not known): rows, and files in the stage `file`."""
@@ -45,10 +48,11 @@ class LookOptions:
 
 @dataclass(slots=True)
 class Staged:
-    """What looking at some files gave; hand it to `accept`."""
+    """What looking at some files gave; hand it to `accept`. `foreseen` are records that they will probably meet."""
 
     files: list[StagedFile]
     options: LookOptions = field(default_factory=LookOptions)
+    foreseen: Foreseen | None = None
 
     @property
     def tables(self) -> list[StagedTable]:
@@ -81,17 +85,42 @@ def look_at(
     for number, path in enumerate(files):
         if progress is not None:
             progress("file", number, len(files))
-        staged.files.append(_look(Path(path), options, ask, progress, is_cancelled))
+        meanwhile = _foresight(staged, Path(path), workspace, is_cancelled)
+        staged.files.append(_look(Path(path), options, ask, _Heard(progress, meanwhile), is_cancelled))
     if options.confirmed is not None:
         profiles.note(staged, options.confirmed)
     return staged
+
+
+@dataclass(slots=True)
+class _Heard:
+    """What is done with a child's messages: the person hears of its progress, and while it is busy reading, which its
+    first message says, something else is done here."""
+
+    progress: Progress | None
+    meanwhile: Callable[[], None] | None
+
+
+def _foresight(
+    staged: Staged, path: Path, workspace: Workspace | None, is_cancelled: Callable[[], bool] | None
+) -> Callable[[], None] | None:
+    """Reading what the first of the files will probably meet; None where there are no books to read it from."""
+    if workspace is None or staged.files:
+        return None
+
+    def read() -> None:
+        from collabdesk.usecases.keeping.foresight import foresee
+
+        staged.foreseen = foresee(workspace, path.name, is_cancelled)
+
+    return read
 
 
 def _look(
     path: Path,
     options: LookOptions,
     ask: _Ask,
-    progress: Progress | None,
+    heard: _Heard,
     is_cancelled: Callable[[], bool] | None,
 ) -> StagedFile:
     file = StagedFile(path.name, str(path.absolute()))
@@ -109,7 +138,7 @@ def _look(
             dict(options.written),
             options.confirmed,
         )
-        _receive(file, ask(job, is_cancelled), progress)
+        _receive(file, ask(job, is_cancelled), heard)
     except Refused as refused:
         file.refused, file.refused_code = refused.sentence, refused.code
         file.tables, file.ignored_sheets = [], []
@@ -125,11 +154,15 @@ def _size(path: Path) -> int:
         raise Refused(f"{path.name} cannot be opened: {wrong.strerror}.", "unreadable") from None
 
 
-def _receive(file: StagedFile, arriving: Iterator[frames.Frame], progress: Progress | None) -> None:
+def _receive(file: StagedFile, arriving: Iterator[frames.Frame], heard: _Heard) -> None:
     columns: dict[str, Sequence[KeptValue]] = {}
+    meanwhile = heard.meanwhile
     for word, *told in arriving:
-        if word == "progress" and progress is not None:
-            progress(told[0], told[1], told[2])
+        if meanwhile is not None:
+            meanwhile()
+            meanwhile = None
+        if word == "progress" and heard.progress is not None:
+            heard.progress(told[0], told[1], told[2])
         elif word == "file":
             file.sha256, file.format, file.encoding, file.separator = told
         elif word == "column":

@@ -21,6 +21,11 @@ class Step:
         self.writer = writer
         self.change = Change()
 
+    @property
+    def number(self) -> int:
+        """The number that this change will have: one more than the last."""
+        return self.writer.step_id
+
     def add(self, record: Record) -> Record:
         """Keep a new record; gives it back with its id."""
         return self.writer.add([record])[0]

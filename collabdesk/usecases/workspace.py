@@ -265,6 +265,13 @@ class Workspace:
             return list(storage.checks.problems(connection))
 
     @property
+    def last_change(self) -> int:
+        """The number of the last change, 0 when there was none: as long as it is the same, so are the data."""
+        with self._connection() as connection:
+            step = storage.journal.last_step(connection)
+        return step.id if step else 0
+
+    @property
     def undo_label(self) -> str | None:
         """What Undo would reverse."""
         with self._connection() as connection:

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from collabdesk.domain.problems import Problem
 from collabdesk.usecases.decisions import Decisions
 from collabdesk.usecases.keeping.edits import Edits
 from collabdesk.usecases.workspace import Step, Workspace
+
+if TYPE_CHECKING:
+    from collabdesk.usecases.keeping.foresight import Foreseen
 
 
 @dataclass(slots=True)
@@ -44,7 +48,7 @@ class BatchKeeping:
     `settled` the costs and budgets that a table of this batch has added or met already.
 
     `check` is called now and then during long work and raises Cancelled where the person does not want it any more;
-    `told` hears what share of a table is done.
+    `told` hears what share of a table is done. `foreseen` are records as they were before this batch.
     `decisions` are the person's about partners; `edits` takes down every field that is changed, where somebody asks.
     """
 
@@ -60,6 +64,7 @@ class BatchKeeping:
     told: Callable[[float], None] = lambda _share: None
     decisions: Decisions = field(default_factory=Decisions)
     edits: Edits | None = None
+    foreseen: Foreseen | None = None
 
     def named(self, file_no: int, project_id: int) -> None:
         """Remember that a file speaks of this project."""

@@ -26,7 +26,8 @@ def there_with(batch: BatchKeeping, noun: str, fields: Sequence[str], name: str,
     possible = workspace.count("project" if name == "project_id" else noun) if len(values) > _MANY else 0
     if not possible or 2 * len(values) < possible:
         return workspace.kept_columns(noun, fields, **{name: values})
-    there = workspace.kept_columns(noun, [*fields, name])
+    foreseen = batch.foreseen.take(noun, [*fields, name]) if batch.foreseen is not None else None
+    there = foreseen or workspace.kept_columns(noun, [*fields, name])
     wanted = set(values)
     chosen = [value in wanted for value in there[name]]
     return there if all(chosen) else {n: list(compress(column, chosen)) for n, column in there.items()}

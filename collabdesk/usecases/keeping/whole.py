@@ -14,6 +14,7 @@ from collabdesk.intake.staged import StagedFile, StagedTable
 from collabdesk.usecases.decisions import Decisions, TableKey
 from collabdesk.usecases.keeping.batch import BatchKeeping, TableKept
 from collabdesk.usecases.keeping.edits import Edits
+from collabdesk.usecases.keeping.foresight import Foreseen
 from collabdesk.usecases.keeping.tables import keep_table
 from collabdesk.usecases.looking import Progress, Staged
 from collabdesk.usecases.workspace import Step, Workspace
@@ -84,6 +85,7 @@ def keep_whole(
     keeping = BatchKeeping(workspace, step, whole.batch_id, staged.options.on_same, staged.options.project)
     keeping.check = partial(give_up, is_cancelled)
     keeping.decisions, keeping.edits = decisions, whole.edits
+    keeping.foreseen, staged.foreseen = _valid(staged, step), None
     records, done = sum(w.table.records for w in wanted), 0
     for one in _in_order(wanted):
         keeping.check()
@@ -92,10 +94,17 @@ def keep_whole(
         left_out = decisions.left_out.get(one.key, ())
         whole.tables[one.number] = keep_table(keeping, one.file, one.key[0], one.table, one.number, left_out)
         done += one.table.records
+        keeping.foreseen = None  # from now on this batch itself may have changed them
         keeping.told(1.0)
     keeping.check()
     whole.projects = {project for some in keeping.file_projects.values() for project in some}
     return whole
+
+
+def _valid(staged: Staged, step: Step) -> Foreseen | None:
+    """What the look has foreseen, if nothing was changed since."""
+    foreseen = staged.foreseen
+    return foreseen if foreseen is not None and foreseen.change + 1 == step.number else None
 
 
 def _tell(progress: Progress | None, stage: str, done: int, here: int, records: int, share: float) -> None:
