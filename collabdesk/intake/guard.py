@@ -59,7 +59,7 @@ def preflight(name: str, content: bytes) -> Preflight:
     if not content:
         raise Refused(f"{name} is empty: it has no bytes. Ask the sender for the file again.", "empty")
     if len(content) > MOST_BYTES:
-        raise Refused(f"{name} is larger than {MOST_BYTES // 1024**2} MB. Split it into several files.", "too-large")
+        raise refusals.too_large(name, MOST_BYTES)
     if not content.strip(b"\0 \t\r\n"):
         raise Refused(f"{name} is empty: it holds nothing but blanks.", "empty")
     kind = sniff(content)

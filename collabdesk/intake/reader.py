@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import stat
 import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -47,13 +48,7 @@ def read(
     Large files are scanned while they are read; `on_danger` is told at once, from another thread, what the scan found.
     """
     path = Path(path)
-    try:
-        content = path.read_bytes() if content is None else content
-    except FileNotFoundError:
-        raise Refused(f"There is no file {path.name}. Check the name and the folder.", "missing") from None
-    except OSError as wrong:
-        why = "it is a folder; name the files in it" if path.is_dir() else wrong.strerror
-        raise Refused(f"{path.name} cannot be opened: {why}.", "unreadable") from None
+    content = _bytes_of(path) if content is None else content
     file = guard.preflight(path.name, content)
     sha256 = hashlib.sha256(content).hexdigest()
     if file.format == "html":
@@ -63,6 +58,22 @@ def read(
     if file.format == "text":
         return _text(file, sha256)
     return Workbook(path.name, sha256, file.format, _guarded(file, sheet, on_danger))
+
+
+def _bytes_of(path: Path) -> bytes:
+    """The file's bytes. Raises Refused for what is no file: a pipe would never end, a device neither."""
+    try:
+        told = path.stat()
+        if not stat.S_ISREG(told.st_mode):
+            what = "a folder; name the files in it" if path.is_dir() else "no file but a pipe or a device"
+            raise Refused(f"{path.name} cannot be opened: it is {what}.", "unreadable")
+        if told.st_size > guard.MOST_BYTES:
+            raise refusals.too_large(path.name, guard.MOST_BYTES)
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise Refused(f"There is no file {path.name}. Check the name and the folder.", "missing") from None
+    except OSError as wrong:
+        raise Refused(f"{path.name} cannot be opened: {wrong.strerror}.", "unreadable") from None
 
 
 def _html(file: Preflight, sha256: str) -> Workbook:
@@ -82,6 +93,7 @@ def _html(file: Preflight, sha256: str) -> Workbook:
 def _text(file: Preflight, sha256: str) -> Workbook:
     text, encoding = text_files.decode(file.name, file.content)
     separator = text_files.separator_of(text)
+    text_files.check_size(file.name, text, separator)
     grid = text_files.grid_of(text, separator)
     return Workbook(file.name, sha256, "csv", [grid], encoding=encoding, separator=separator)
 

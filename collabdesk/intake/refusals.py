@@ -41,6 +41,16 @@ def not_a_spreadsheet(name: str, what: str) -> Refused:
     )
 
 
+def too_large(name: str, most: int) -> Refused:
+    """More bytes than are ever read at once."""
+    return Refused(f"{name} is larger than {most // 1024**2} MB. Split it into several files.", "too-large")
+
+
+def no_table(name: str, why: str) -> Refused:
+    """A text that no table is written in; `why` in words."""
+    return Refused(f"{name} is no table of texts: {why}. Save the table as .xlsx or .csv.", "not-a-spreadsheet")
+
+
 def bomb(name: str) -> Refused:
     """A small file that unpacks to a huge one."""
     return Refused(

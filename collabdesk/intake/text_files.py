@@ -11,12 +11,15 @@ from collections.abc import Iterator
 from itertools import islice
 
 from collabdesk.domain.problems import Refused
+from collabdesk.intake import refusals
 from collabdesk.intake.encodings import encoding_of
 from collabdesk.intake.grid import Grid, Value
 
 _SEPARATORS = (",", ";", "\t", "|", "^", "~", "\x1f", "¦")
 _TRIED = 200
 _SWALLOWED_LINES = 3
+_LONGEST_LINE = 2_000_000
+_MOST_COLUMNS = 16_384
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _OPEN_QUOTE = "a quotation mark is opened here and never closed; the rest of the file was read line by line"
 
@@ -28,6 +31,8 @@ def decode(name: str, content: bytes) -> tuple[str, str]:
         sentence = f"{name} is neither a spreadsheet nor a text table. Save the table as .xlsx or .csv."
         raise Refused(sentence, "not-a-spreadsheet")
     text = content.decode(encoding, errors="replace")
+    if len(text) > _LONGEST_LINE and not _LINE_END.search(text, 0, _LONGEST_LINE):
+        raise refusals.no_table(name, f"its first line is longer than {_LONGEST_LINE:,} characters")
     return text, encoding.removesuffix("-sig")
 
 
@@ -59,6 +64,15 @@ def _records(text: str, separator: str) -> csv.Reader:  # type: ignore[name-defi
     csv.field_size_limit(min(sys.maxsize, 2**31 - 1))
     # newline="" keeps quoted newlines as they are and still ends a record at a bare CR.
     return csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+
+
+def check_size(name: str, text: str, separator: str) -> None:
+    """Refused when the text has more fields than are read at once, or more columns than any table."""
+    if text.count(separator) > refusals.MOST_SPREAD:
+        raise refusals.too_many_cells(name, refusals.MOST_SPREAD)
+    first = text[:_LONGEST_LINE].splitlines()[:1]
+    if first and first[0].count(separator) > _MOST_COLUMNS:
+        raise refusals.no_table(name, f"it has more than {_MOST_COLUMNS:,} columns")
 
 
 def grid_of(text: str, separator: str) -> Grid:

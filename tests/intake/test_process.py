@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+import signal
 import subprocess
 import sys
 import time
@@ -88,3 +89,10 @@ def test_the_child_imports_nothing_heavy():
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=process._ROOT)
     assert done.stdout.strip() == "[]"
+
+
+def test_a_look_that_takes_too_long_is_ended_by_the_system():
+    pytest.importorskip("resource")
+    forever = "from collabdesk.intake import child; child.cap_time(1)\nwhile True: pass"
+    ended = subprocess.run([sys.executable, "-c", forever], check=False, timeout=60, capture_output=True)
+    assert ended.returncode == -signal.SIGXCPU

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 
 from collabdesk.domain.problems import Refused
@@ -165,3 +167,18 @@ def test_cells_that_span_rows_and_tables_inside_of_cells_keep_their_places(tmp_p
 def test_the_exact_number_behind_a_shown_one_is_read(tmp_path):
     cells = '<table><tr><td>a<td>b<tr><td x:num="1234.5678">1.234,57<td x:num="38000">13.01.2004</table>'
     assert list(page(tmp_path, f"<html>{cells}".encode())[0].rows[1]) == [1234.5678, "13.01.2004"]
+
+
+@pytest.mark.parametrize("content", [b"x" * 3_000_000, b",".join(b"c%d" % n for n in range(20_000)) + b"\n1,2\n"])
+def test_a_text_that_no_table_is_written_in_is_refused(tmp_path, content):
+    with pytest.raises(Refused, match="no table of texts"):
+        rows_read(tmp_path, content)
+
+
+def test_what_is_no_file_is_refused_and_never_waited_for(tmp_path):
+    with pytest.raises(Refused, match="a folder; name the files in it"):
+        read(tmp_path)
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(tmp_path / "pipe.csv")
+        with pytest.raises(Refused, match="a pipe"):
+            read(tmp_path / "pipe.csv")
