@@ -22,7 +22,8 @@ _NAMES = {
     "лв": "BGN", "лева": "BGN", "lei": "RON", "kn": "HRK", "kuna": "HRK", "грн": "UAH", "гривень": "UAH",
     "руб": "RUB", "рублей": "RUB", "динара": "RSD", "dinara": "RSD", "денари": "MKD", "lekë": "ALL", "tkč": "CZK",
     "reais": "BRL", "yen": "JPY", "won": "KRW", "rupees": "INR", "lira": "TRY", "tl": "TRY", "meur": "EUR",
-    "teur": "EUR", "keur": "EUR", "msek": "SEK", "tsek": "SEK", "mdkk": "DKK", "mnok": "NOK", "tnok": "NOK", "mpln": "PLN",
+    "teur": "EUR", "keur": "EUR", "msek": "SEK", "tsek": "SEK", "mdkk": "DKK", "mnok": "NOK", "tnok": "NOK",
+    "mpln": "PLN",
     "ლარი": "GEL", "korun": "CZK",
 }  # fmt: skip
 _CODES = frozenset(
