@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from collabdesk.domain.nouns import Participation, Partner
-from collabdesk.ui.partners.merging import MergeDialog, merging_text
+from collabdesk.ui.partners.merging import MergeDialog, merge_in_worker, merging_text
 from collabdesk.ui.partners.page import PartnerPage
 from collabdesk.ui.partners.room import PartnersRoom
 from collabdesk.usecases.partners import foresee
@@ -108,7 +108,7 @@ def test_a_merge_is_a_step_of_undo_and_the_pair_is_gone(room, desk, at_rest):
     room.enter(doubles=True)
     at_rest()
     card, pair = room.list.doubles.card, room.list.doubles.pairs.row(0)
-    card._merge(pair.kept.id, pair.other.id)
+    merge_in_worker(desk, pair.kept.id, pair.other.id, card)
     at_rest()
     assert desk.workspace.count("partner") == 6
     assert room.list.doubles.pairs.rowCount() == 0
@@ -131,6 +131,24 @@ def test_what_a_person_told_apart_is_not_shown_again(room, desk, qtbot, at_rest)
 def test_a_partner_that_was_merged_while_its_page_was_open_is_said_to_be_gone(room, desk, with_double, at_rest):
     other = with_double.find("partner", city="Fjordby")[0]
     room.enter(partner_id=other.id)
-    room.list.doubles.card._merge(1, other.id)
+    merge_in_worker(desk, 1, other.id, room)
     at_rest()
     assert room.currentWidget().tabs.isHidden()
+
+
+def test_any_two_partners_of_the_list_can_be_merged(room, desk, qtbot, at_rest):
+    table = room.list.panel.table
+    assert not room.list.merge.isEnabled()
+    table.selectRow(0)
+    assert not room.list.merge.isEnabled()
+    model = table.selectionModel()
+    model.select(table.model().index(2, 0), model.SelectionFlag.Select | model.SelectionFlag.Rows)
+    assert room.list.merge.isEnabled()
+    qtbot.mouseClick(room.list.merge, Qt.MouseButton.LeftButton)
+    dialog = room.findChild(MergeDialog)
+    assert {desk.workspace.get("partner", i).name for i in dialog.ids} == {
+        room.list.panel.rows.row(n)["name"] for n in (0, 2)
+    }
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    at_rest()
+    assert desk.workspace.count("partner") == 6

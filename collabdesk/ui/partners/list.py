@@ -7,13 +7,17 @@ from typing import Any
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from collabdesk.domain.partners import Partner
 from collabdesk.ui.columns import Column, Row
 from collabdesk.ui.design.scale import GAP_M, PAGE_MARGIN
 from collabdesk.ui.desk import Desk
 from collabdesk.ui.listing import ListPanel
 from collabdesk.ui.partners.doubles import Doubles
+from collabdesk.ui.partners.merging import ask_to_merge
 from collabdesk.ui.texts import number_text
-from collabdesk.ui.widgets import EmptyState, PageHeader, SegmentBar, primary, row
+from collabdesk.ui.widgets import EmptyState, PageHeader, SegmentBar, button, primary, row
+
+_TWO = 2
 
 
 class PartnerList(QWidget):
@@ -31,11 +35,18 @@ class PartnerList(QWidget):
         self.segments = SegmentBar([("all", self.tr("All partners")), ("doubles", self.tr("Possible doubles"))])
         self.segments.chosen.connect(self._show_part)
         self._count_projects()
+        self.merge = button(self.tr("&Merge…"), "link")
+        self.merge.setToolTip(self.tr("Select two partners that are one (with Ctrl) and make them one"))
+        self.merge.clicked.connect(self._ask_to_merge)
         self.panel = ListPanel(
             desk, "partner", self._columns(), search_hint=self.tr("Search partners"), also=("participation",),
+            tools=[self.merge],
             placeholder=self.tr("No partner is recorded."),
         )  # fmt: skip
         self.panel.table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+        self.panel.table.selectionModel().selectionChanged.connect(self._offer_merge)
+        self.panel.rows.modelReset.connect(self._offer_merge)
+        self._offer_merge()
         self.panel.opened.connect(lambda chosen: self.opened.emit(chosen["id"]))
         self.doubles = Doubles(desk)
         self.doubles.opened.connect(self.opened)
@@ -90,6 +101,16 @@ class PartnerList(QWidget):
         self.choose("all")
         self.panel.search.setFocus()
         self.panel.search.selectAll()
+
+    def _offer_merge(self, *_: object) -> None:
+        self.merge.setEnabled(len(self.panel.table.selectionModel().selectedRows()) == _TWO)
+
+    def _ask_to_merge(self) -> None:
+        workspace = self._desk.workspace
+        found = [workspace.get("partner", chosen["id"]) for chosen in self.panel.table.selected_rows()]
+        two = [one for one in found if isinstance(one, Partner)]
+        if len(two) == _TWO:
+            ask_to_merge(self._desk, two[0], two[1], self)
 
     def _show_part(self, key: str) -> None:
         self._parts.setCurrentWidget(self.panel if key == "all" else self.doubles)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QDialog, QRadioButton, QVBoxLayout, QWidget
 
 from collabdesk.domain.partners import Partner
@@ -67,6 +67,25 @@ class MergeDialog(QDialog):
     def _merge(self) -> None:
         self.merged.emit(*self.ids)
         self.accept()
+
+
+def ask_to_merge(desk: Desk, one: Partner, other: Partner, owner: QWidget) -> None:
+    """Ask which of the two is kept, and merge them in the worker; `owner` is who hears of it."""
+    dialog = MergeDialog(desk, one, other, owner.window())
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.merged.connect(lambda kept_id, other_id: merge_in_worker(desk, kept_id, other_id, owner))
+    # The dialog's own `open` wants a slot's name; any QDialog opens without waiting for its end.
+    QDialog.open(dialog)
+
+
+def merge_in_worker(desk: Desk, kept_id: int, other_id: int, owner: QWidget) -> None:
+    """Merge, and say so."""
+    desk.write(
+        translate("MergeDialog", "Merge two partners"),
+        lambda: partners.merge(desk.workspace, kept_id, other_id),
+        owner=owner,
+        done=lambda _: desk.tell(translate("MergeDialog", "The two partners are one now.")),
+    )
 
 
 def _described(partner: Partner) -> str:

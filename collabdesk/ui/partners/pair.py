@@ -9,7 +9,7 @@ from collabdesk.domain.partners import Partner
 from collabdesk.ui.design.scale import GAP_L, GAP_XS
 from collabdesk.ui.desk import Desk
 from collabdesk.ui.partners.facts import FIELDS, called, field_text, said
-from collabdesk.ui.partners.merging import MergeDialog
+from collabdesk.ui.partners.merging import ask_to_merge
 from collabdesk.ui.texts import DASH
 from collabdesk.ui.widgets import Badge, Card, button, clear, label, link, primary, row
 from collabdesk.usecases import partners
@@ -69,19 +69,7 @@ class PairCard(Card):
     def _ask(self) -> None:
         if self._pair is None:
             return
-        dialog = MergeDialog(self._desk, self._pair.kept, self._pair.other, self.window())
-        dialog.merged.connect(self._merge)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
-
-    def _merge(self, kept_id: int, other_id: int) -> None:
-        workspace = self._desk.workspace
-        self._desk.write(
-            self.tr("Merge two partners"),
-            lambda: partners.merge(workspace, kept_id, other_id),
-            owner=self,
-            done=lambda _: self._desk.tell(self.tr("The two partners are one now.")),
-        )
+        ask_to_merge(self._desk, self._pair.kept, self._pair.other, self)
 
     def _tell_apart(self) -> None:
         if self._pair is None:
