@@ -62,6 +62,7 @@ class Plan:
         self.compared = self.figures = None
         if key is not None:
             self.decisions.left_out.pop(key, None)
+            self.alike = None
 
     def tables(self, key: TableKey | None = None) -> Iterator[TableKey]:
         """The tables that were compared: this one, or all of them."""

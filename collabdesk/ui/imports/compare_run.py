@@ -27,6 +27,7 @@ class Comparing(QObject):
         super().__init__(parent)
         self._desk = desk
         self._task: Task | None = None
+        self._naming: Task | None = None
         self._figuring: Task | None = None
         self._draft: Draft | None = None
         self.progress: tuple[str, int, int] = ("", 0, 0)
@@ -41,32 +42,37 @@ class Comparing(QObject):
         """Is the comparison itself being made? Figures that are worked out again keep nobody waiting."""
         return self._task is not None
 
+    @property
+    def is_naming(self) -> bool:
+        """Are names that look alike being looked for?"""
+        return self._naming is not None
+
     def begin(self, draft: Draft) -> None:
-        """Compare, unless this is done or on its way."""
-        if draft.plan.compared is not None or (self._task is not None and self._draft is draft):
+        """Compare, unless this is done or on its way; then look for names that look alike, which may take longer."""
+        if draft is self._draft and (self._task is not None or self._naming is not None):
+            return
+        if draft.plan.compared is not None:
+            self._draft = draft
+            self._name(draft)
             return
         self.stop()
         self._draft, self.progress, self.refusal = draft, ("", 0, 0), ""
         said, workspace = draft.plan.decisions, self._desk.workspace
         decisions = Decisions(same=dict(said.same), different=set(said.different))
-        skip, needs_names = draft.skipped(), draft.plan.alike is None
+        skip = draft.skipped()
 
         def work(progress: Progress, is_cancelled: IsCancelled) -> Any:
-            from collabdesk.usecases import comparison, partners
+            from collabdesk.usecases import comparison
 
-            alike = None
-            if needs_names:
-                alike = partners.likenesses(workspace, draft.staged, skip=skip, is_cancelled=is_cancelled)
-            compared = comparison.compare(
+            return comparison.compare(
                 workspace, draft.staged, skip=skip, decisions=decisions, progress=progress, is_cancelled=is_cancelled
             )
-            return alike, compared
 
         task = self._task = self._desk.tasks.run(
             self.tr("Comparing with what is there"),
             work,
             owner=self,
-            done=lambda found: self._compared(task, draft, *found),
+            done=lambda compared: self._compared(task, draft, compared),
             failed=lambda error: self._not_compared(task, error),
             progressed=lambda *report: self._further(task, *report),
             is_quiet=True,
@@ -76,10 +82,10 @@ class Comparing(QObject):
     def stop(self) -> None:
         """Give up what is on its way; what is known stays."""
         self._later.stop()
-        for task in (self._task, self._figuring):
+        for task in (self._task, self._naming, self._figuring):
             if task is not None:
                 task.cancel()
-        self._task = self._figuring = None
+        self._task = self._naming = self._figuring = None
 
     def figure_later(self) -> None:
         """Work out the figures again once the person pauses."""
@@ -88,21 +94,44 @@ class Comparing(QObject):
             self._figuring = None
         self._later.start()
 
-    def _compared(self, task: Task, draft: Draft, alike: Any, compared: Any) -> None:
+    def _compared(self, task: Task, draft: Draft, compared: Any) -> None:
         if task is not self._task:
             return
         self._task = None
-        if alike is not None:
-            draft.plan.alike = alike
         draft.plan.take(compared)
         if draft.plan.figures is None:
             self.figure_later()
+        self._name(draft)
         self.told.emit()
 
-    def _not_compared(self, task: Task, error: Exception) -> None:
-        if task is not self._task:
+    def _name(self, draft: Draft) -> None:
+        if draft.plan.alike is not None:
             return
-        self._task = None
+        workspace, skip = self._desk.workspace, draft.skipped()
+
+        def work(_progress: Progress, is_cancelled: IsCancelled) -> Any:
+            from collabdesk.usecases import partners
+
+            return partners.likenesses(workspace, draft.staged, skip=skip, is_cancelled=is_cancelled)
+
+        def end(alike: Any) -> None:
+            if task is self._naming:
+                self._naming = None
+                draft.plan.alike = alike
+                self.told.emit()
+
+        def fail(error: Exception) -> None:
+            if task is self._naming:
+                self._not_compared(task, error)
+
+        task = self._naming = self._desk.tasks.run(
+            self.tr("Looking for names that look alike"), work, owner=self, done=end, failed=fail, is_quiet=True
+        )
+
+    def _not_compared(self, task: Task, error: Exception) -> None:
+        if task not in (self._task, self._naming):
+            return
+        self._task = self._naming = None
         if isinstance(error, Refused):
             self.refusal = error.sentence
         elif not isinstance(error, Cancelled):

@@ -122,6 +122,7 @@ def leaving_text(plan: Plan) -> list[str]:
     parts = [
         (plan.all_left, "%n row left out by you", "%n rows left out by you"),
         (plan.gone_kept, "%n gone record stays", "%n gone records stay"),
+        (plan.undecided, "%n name that looks alike stays apart", "%n names that look alike stay apart"),
         (plan.count(What.SKIPPED), "%n passed over", "%n passed over"),
         (plan.count(What.SAME) + plan.count(What.MOVED), "%n as before", "%n as before"),
     ]

@@ -6,8 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
+from collabdesk.ui.design import icons
 from collabdesk.ui.design.scale import GAP_M, GAP_S, PAGE_MARGIN
-from collabdesk.ui.imports.next_step import Next
+from collabdesk.ui.imports.next_step import IMPORT, Next
 from collabdesk.ui.widgets import ElidedLabel, button, primary, quiet, row, separator
 
 _BAR = 120
@@ -68,6 +69,7 @@ class Foot(QWidget):
     def show_next(self, coming: Next) -> None:
         """Say what the button does, or why it cannot."""
         self.accept.setText(coming.words)
+        self.accept.setIcon(icons.icon("check" if coming.step == IMPORT else "arrow-right", "on_accent"))
         self.accept.setEnabled(not coming.why and bool(coming.step))
         self.accept.setToolTip(coming.why or coming.tip)
         self.said.setText(coming.said)

@@ -1,7 +1,8 @@
-"""Looks again at one table's sheet as the person now says; an earlier look on its way is given up."""
+"""Looks again at tables as the person now says; an earlier look on its way is given up."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -26,55 +27,60 @@ class LookingAgain(QObject):
         self._desk = desk
         self._task: Task | None = None
         self._draft: Draft | None = None
-        self._key: TableKey = (0, 0)
-        self._before: Choices | None = None
+        self._keys: tuple[TableKey, ...] = ()
+        self._before: dict[TableKey, Choices | None] = {}
 
     @property
     def is_running(self) -> bool:
         return self._task is not None
 
-    def begin(self, draft: Draft, key: TableKey, choices: Choices) -> None:
-        """Look at the table's sheet with these choices."""
-        if self._task is None or key != self._key:
-            self._before = draft.choices.get(key)
+    def begin(self, draft: Draft, choices: Mapping[TableKey, Choices]) -> None:
+        """Look at the tables' sheets with these choices, in one go."""
+        keys = tuple(choices)
+        if self._task is None or keys != self._keys:
+            self._before = {key: draft.choices.get(key) for key in keys}
         if self._task is not None:
             self._task.cancel()
-        self._draft, self._key = draft, key
-        options, path, workspace = draft.choose(key, choices), draft.path(key), self._desk.workspace
+        self._draft, self._keys = draft, keys
+        workspace = self._desk.workspace
+        jobs = [(draft.path(key), draft.choose(key, chosen)) for key, chosen in choices.items()]
         task = self._task = self._desk.tasks.run(
             self.tr("Looking again"),
-            lambda progress, is_cancelled: imports.look_at(
-                [path],
-                options,
-                workspace=workspace,
-                open_files=draft.open_files,
-                progress=progress,
-                is_cancelled=is_cancelled,
-            ),
+            lambda progress, is_cancelled: [
+                imports.look_at(
+                    [path],
+                    options,
+                    workspace=workspace,
+                    open_files=draft.open_files,
+                    progress=progress,
+                    is_cancelled=is_cancelled,
+                )
+                for path, options in jobs
+            ],
             owner=self,
-            done=lambda looked: self._looked(task, looked),
+            done=lambda looks: self._looked(task, looks),
             failed=lambda error: self._failed(task, error),
             is_quiet=True,
         )
 
     def stop(self) -> TableKey | None:
-        """Give up the look on its way and what was chosen for it; tells whose it was."""
+        """Give up the look on its way and what was chosen for it; tells whose it was, the first of several."""
         if self._task is None:
             return None
         self._task.cancel()
         self._task = None
         self._put_back()
-        return self._key
+        return self._keys[0] if self._keys else None
 
-    def _looked(self, task: Task, looked: Any) -> None:
+    def _looked(self, task: Task, looks: Any) -> None:
         if task is not self._task or self._draft is None:
             return
         self._task = None
-        if self._draft.put(self._key, looked):
-            self.looked.emit(self._key)
-        else:
-            self._put_back()
-            self.lost.emit(self._key)
+        found = [self._draft.put(key, look) for key, look in zip(self._keys, looks, strict=True)]
+        lost = [key for key, is_found in zip(self._keys, found, strict=True) if not is_found]
+        self._put_back(lost)
+        for key in self._keys:
+            (self.lost if key in lost else self.looked).emit(key)
 
     def _failed(self, task: Task, error: Exception) -> None:
         if task is not self._task:
@@ -86,10 +92,12 @@ class LookingAgain(QObject):
         elif not isinstance(error, Cancelled):
             self._desk.crashed.emit(error)
 
-    def _put_back(self) -> None:
+    def _put_back(self, keys: list[TableKey] | None = None) -> None:
         if self._draft is None:
             return
-        if self._before is None:
-            self._draft.choices.pop(self._key, None)
-        else:
-            self._draft.choices[self._key] = self._before
+        for key in self._keys if keys is None else keys:
+            before = self._before.get(key)
+            if before is None:
+                self._draft.choices.pop(key, None)
+            else:
+                self._draft.choices[key] = before

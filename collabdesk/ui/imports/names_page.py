@@ -16,7 +16,7 @@ from collabdesk.ui.desk import Desk
 from collabdesk.ui.imports.draft import Draft
 from collabdesk.ui.models import MemoryRows
 from collabdesk.ui.table import TableView
-from collabdesk.ui.texts import count_text, share_text
+from collabdesk.ui.texts import THIN, count_text, number_text
 from collabdesk.ui.widgets import Card, button, label, row
 from collabdesk.ui.widgets.framed import framed
 
@@ -97,12 +97,12 @@ class NamesPage(QWidget):
 
     def _columns(self) -> list[Column]:
         return [
-            Column(QT_TRANSLATE_NOOP("Columns", "Name in the file"), "name", width=280),
-            Column(QT_TRANSLATE_NOOP("Columns", "Looks like"), "partner_name", width=280),
+            Column(QT_TRANSLATE_NOOP("Columns", "Name in the file"), "name", width=0),
+            Column(QT_TRANSLATE_NOOP("Columns", "Looks like"), "partner_name", width=0),
             Column(
                 QT_TRANSLATE_NOOP("Columns", "Likeness"),
                 lambda pair: Decimal(pair.score) / 100,
-                show=share_text,
+                show=lambda share: f"{number_text(share * 100)}{THIN}%",
                 kind="share",
                 width=130,
             ),
@@ -172,9 +172,12 @@ class NamesPage(QWidget):
         plan = self._draft.plan
         count = len(plan.alike or ())
         words = count_text("Imports", "%n pair of names looks alike.", "%n pairs of names look alike.", count)
-        rest = self.tr("All that can be decided now is decided.")
         if plan.undecided:
             rest = self.tr("What you leave open is kept apart and asked again next time.")
+        elif all(pair.partner_id is None for pair in plan.alike or ()):
+            rest = self.tr("All of them are new, so there is nothing to decide yet.")
+        else:
+            rest = self.tr("All that can be decided now is decided.")
         self.said.setText(f"{words} {rest}")
 
 

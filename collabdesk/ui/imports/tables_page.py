@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QWidget
 from collabdesk.ui.design.scale import GAP_L, GAP_M, GAP_S, GAP_XS
 from collabdesk.ui.imports.compare_words import compared_text
 from collabdesk.ui.imports.draft import Draft, TableKey, errors_of, is_not_understood, warnings_of
-from collabdesk.ui.imports.profile_all import Offers, ProfilesBar, usable
+from collabdesk.ui.imports.profile_all import Offers, ProfilesBar, choices_as_saved, usable
 from collabdesk.ui.imports.words import kind_text
 from collabdesk.ui.texts import count_text, number_text
 from collabdesk.ui.widgets import Badge, Card, IconLabel, Page, button, clear, label, row, separator
@@ -16,12 +16,12 @@ from collabdesk.usecases.staged import StagedFile, StagedTable
 
 
 class TablesPage(Page):
-    """`opened(key)` asks for a table's columns; `taken(key, bool)` tells which tables to import; `profiles_used` asks
-    to read all as saved."""
+    """`opened(key)` asks for a table's columns; `taken(key, bool)` tells which tables to import; `decided(choices)`
+    asks for a new look at tables, by key, as saved readings have them."""
 
     opened = Signal(tuple)
     taken = Signal(tuple, bool)
-    profiles_used = Signal()
+    decided = Signal(dict)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,7 +37,7 @@ class TablesPage(Page):
         self.profiles = None
         if usable(offers):
             self.profiles = ProfilesBar(offers)
-            self.profiles.used.connect(self.profiles_used)
+            self.profiles.used.connect(lambda: self.decided.emit(choices_as_saved(draft, offers)))
             self.column.addWidget(self.profiles)
             self._controls.append(self.profiles.use)
         for number, file in enumerate(draft.staged.files):

@@ -19,7 +19,6 @@ from collabdesk.ui.imports.looking_again import LookingAgain
 from collabdesk.ui.imports.names_page import NamesPage
 from collabdesk.ui.imports.next_step import COLUMNS, COMPARE, DONE, FILES, IMPORT, NAMES, TABLES, Next, next_step
 from collabdesk.ui.imports.outcome import OutcomePage
-from collabdesk.ui.imports.profile_all import ReadingAll
 from collabdesk.ui.imports.table_page import TablePage
 from collabdesk.ui.imports.tables_page import TablesPage
 from collabdesk.ui.imports.waiting import WaitingPage
@@ -60,7 +59,6 @@ class Wizard(QWidget):
         self.foot = Foot(self)
         self.accept, self.cancel, self.said = self.foot.accept, self.foot.cancel, self.foot.said
         self.looking, self.comparing = LookingAgain(desk, self), Comparing(desk, self)
-        self.reading_all = ReadingAll(desk, self)
         self._pages = {
             TABLES: self.tables, COLUMNS: self.table, NAMES: self.names, COMPARE: self.compare, DONE: self.outcome,
         }  # fmt: skip
@@ -101,7 +99,6 @@ class Wizard(QWidget):
     def forget(self) -> None:
         """Give up what was found and stop looking and comparing."""
         self.looking.stop()
-        self.reading_all.stop()
         self.comparing.stop()
         self._awaited = ""
         self.confirm.hide()
@@ -202,14 +199,12 @@ class Wizard(QWidget):
         self.steps.chosen.connect(self.go)
         self.tables.opened.connect(self.open_table)
         self.tables.taken.connect(self._take)
+        self.tables.decided.connect(self._decide)
         self.table.turned.connect(self.open_table)
-        self.table.decided.connect(self._decide)
+        self.table.decided.connect(lambda key, choices: self._decide({key: choices}))
         self.names.decided.connect(self._name)
         self.compare.decided.connect(self._tick)
         self.waiting.cancelled.connect(self._give_up_waiting)
-        self.tables.profiles_used.connect(self._use_profiles)
-        self.reading_all.looked.connect(lambda: self.go(TABLES))
-        self.reading_all.refused.connect(self._refused)
         self.looking.looked.connect(self._looked)
         self.looking.lost.connect(self._lost)
         self.looking.refused.connect(self._refused)
@@ -305,6 +300,8 @@ class Wizard(QWidget):
         elif self.comparing.is_running and not self._awaited:
             _, done, total = self.comparing.progress
             self.foot.show_work(self.tr("Comparing with what is there…"), done, total)
+        elif self.comparing.is_naming and not self._awaited and self.steps.current != COMPARE:
+            self.foot.show_work(self.tr("Looking for names that look alike…"))
         else:
             self.foot.show_work("")
 
@@ -340,10 +337,10 @@ class Wizard(QWidget):
         self._is_keeping = True
         self.accepted.emit(self.draft)
 
-    def _decide(self, key: TableKey, choices: Choices) -> None:
+    def _decide(self, choices: dict[TableKey, Choices]) -> None:
         if self.draft is not None:
             self.comparing.stop()
-            self.looking.begin(self.draft, key, choices)
+            self.looking.begin(self.draft, choices)
             self._tell()
 
     def _looked(self, key: TableKey) -> None:
@@ -353,10 +350,6 @@ class Wizard(QWidget):
     def _lost(self, key: TableKey) -> None:
         self.notice.say(self.tr("Read this way, the table is not found any more; it stays as it was."), "warn")
         self._show_again(key)
-
-    def _use_profiles(self) -> None:
-        if self.draft is not None:
-            self.reading_all.begin(self.draft)
 
     def _refused(self, sentence: str) -> None:
         self.table.stop_checking()
@@ -388,8 +381,7 @@ class Wizard(QWidget):
         self._tell()
 
     def _undo(self) -> None:
-        batch_id = self.batch_id
-        if batch_id is None:
+        if (batch_id := self.batch_id) is None:
             return
         self._desk.write(
             self.tr("Take the import back"),
