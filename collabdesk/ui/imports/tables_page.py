@@ -21,7 +21,7 @@ class TablesPage(Page):
 
     opened = Signal(tuple)
     taken = Signal(tuple, bool)
-    decided = Signal(dict)
+    decided = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -144,8 +144,7 @@ class Wizard(QWidget):
             return
         self._awaited = ""
         if step == COLUMNS:
-            key = self._table or next((key for key, _ in draft.tables()), None)
-            if key is not None:
+            if (key := self._table or next((key for key, _ in draft.tables()), None)) is not None:
                 self.open_table(key)
             return
         if not draft.why_not():
@@ -245,8 +244,7 @@ class Wizard(QWidget):
 
     def _walk_tables(self) -> None:
         """Made anew for each file, the tables would come after the foot when Tab walks the page."""
-        walk = [*self.tables.controls(), *self.foot.controls()]
-        for one, other in pairwise(walk):
+        for one, other in pairwise([*self.tables.controls(), *self.foot.controls()]):
             QWidget.setTabOrder(one, other)
 
     def _wait_for(self, step: str) -> None:
