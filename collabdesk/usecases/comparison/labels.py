@@ -43,7 +43,7 @@ def row_label(table: StagedTable, noun: str, index: int) -> str:
                 return values[index]
         return ""
 
-    return label_of(noun, stated)
+    return label_of(noun, stated) or f"{noun.replace('_', ' ')} in row {table.source_rows[index]}"
 
 
 def _short(text: str) -> str:

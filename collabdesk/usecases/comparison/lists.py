@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -42,7 +41,7 @@ def beside_earlier(
         noun = whole.tables[one.number].noun
         source = earlier.setdefault(noun, Earlier(workspace, noun, whole.batch_id, check))
         versions[one.number] = source.lists(one.file, one.table, sorted(met[one.number]))
-    homes = _homes(met, versions)
+    homes = _homes(whole, met, versions)
     found = {}
     listed: set[tuple[str, int]] = set()
     for one in whole.wanted:
@@ -69,14 +68,16 @@ def _met(kept: TableKept, edits: Edits) -> dict[int, int]:
     return found  # type: ignore[return-value]
 
 
-def _homes(met: dict[int, dict[int, int]], versions: dict[int, list[List]]) -> dict[tuple[int, int], int]:
-    """Which table continues each earlier one: that which has the most of its records."""
-    counts: dict[tuple[int, int], Counter[int]] = {}
+def _homes(whole: Whole, met: dict[int, dict[int, int]], versions: dict[int, list[List]]) -> dict[tuple[int, int], int]:
+    """Which table continues each earlier one: that which has the most of its records, of several that of its sheet."""
+    sheets = {w.number: w.table.sheet for w in whole.wanted}
+    claims: dict[tuple[int, int], list[tuple[int, bool, int]]] = {}
     for number, lists in versions.items():
+        ids = sorted(met[number]) if len(versions) > 1 else ()
         for one in lists:
-            again = one.met(sorted(met[number])) if len(versions) > 1 else 1
-            counts.setdefault(one.number, Counter())[number] = again
-    return {old: found.most_common(1)[0][0] for old, found in counts.items()}
+            is_alike = sheets[number] == one.source.sheet
+            claims.setdefault(one.number, []).append((one.met(ids), is_alike, -number))
+    return {old: -max(found)[2] for old, found in claims.items()}
 
 
 def _moves(
@@ -86,7 +87,8 @@ def _moves(
     left = dict(met)
     found: dict[int, str] = {}
     columns = one.table.source_columns
-    for version in versions:
+    # Two sheets of a form may tell of one record: of those of one import the table's own comes first.
+    for version in sorted(versions, key=lambda v: (-v.number[0], homes[v.number] != one.number)):
         if not left:
             break
         at = [(place, stood) for record, *stood in version.places() if (place := left.pop(record, None)) is not None]

@@ -7,6 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
 from collabdesk.domain.problems import Cancelled, Refused
@@ -14,7 +15,7 @@ from collabdesk.intake.staged import Reject
 from collabdesk.usecases.comparison import Compared, TableCompared, What, compare
 from collabdesk.usecases.decisions import Decisions
 from collabdesk.usecases.edits import edit
-from collabdesk.usecases.imports import accept
+from collabdesk.usecases.imports import LookOptions, accept, look_at
 from collabdesk.usecases.workspace import Workspace
 from databases import new_location
 from staged_tables import Row, a_look, a_table
@@ -219,3 +220,37 @@ def test_a_comparison_tells_how_far_it_is_and_can_be_given_up(kept: Workspace, t
     with pytest.raises(Cancelled):
         compared(kept, tmp_path, *FIRST, is_cancelled=lambda: True)
     assert kept.count("contribution") == 3 and counts(beside(kept, tmp_path, *FIRST)) == {"same": 3}
+
+
+def test_two_sheets_of_one_record_move_nothing_when_they_come_again(workspace: Workspace, tmp_path: Path) -> None:
+    one, other = ([{"project.code": "P1", "project.title": "One"}], [{"project.code": "P1", "project.acronym": "ONE"}])
+    tables = (a_table(one, "project", "Names"), a_table(other, "project", "Short names"))
+    staged = a_look(tmp_path, "form.xlsx", *tables)
+    accept(workspace, staged)
+    assert [counts(t) for t in compare(workspace, staged).tables.values()] == [{"same": 1}, {"same": 1}]
+
+
+def test_a_cell_changed_and_a_row_taken_out_in_the_spreadsheet_program(workspace: Workspace, tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.title = "partners"
+    sheet.append(["A list of partners"])
+    sheet.append(["projectID", "organisationID", "name", "role", "ecContribution"])
+    for n in range(6):
+        sheet.append([f"10{n // 3}", f"90000000{n}", f"Partner {n}", "participant", 100.25 + n])
+    book.save(tmp_path / "orgs 2023.xlsx")
+    accept(workspace, look_at([tmp_path / "orgs 2023.xlsx"], LookOptions(currency="EUR")))
+    sheet["E5"] = 999.5
+    sheet.delete_rows(7)
+    sheet.insert_rows(3)
+    for column, value in enumerate(["100", "900000009", "Newcomer", "participant", 5], 1):
+        sheet.cell(3, column, value)
+    book.save(tmp_path / "orgs 2024.xlsx")
+    newer = look_at([tmp_path / "orgs 2024.xlsx"], LookOptions(currency="EUR"), workspace=workspace)
+    (table,) = compare(workspace, newer).tables.values()
+    assert counts(table) == {"added": 1, "changed": 1, "same": 4, "gone": 1}
+    (change,) = table.rows(What.CHANGED)[0].changes
+    assert (change.old, change.new) == (Decimal("102.25"), Decimal("999.5"))
+    assert (change.old_from, change.new_cell) == ("orgs 2023.xlsx, partners!E5", "partners!E6")
+    assert [(g.cell, g.why_kept) for g in table.gone] == [("orgs 2023.xlsx, partners, row 7", "")]
