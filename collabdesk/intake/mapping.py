@@ -111,7 +111,9 @@ def _said_in_a_matrix(table: TableFound, header: Header, words: Vocabulary) -> t
         return (Said(name, 0.9, f"what stands {'above' if place.row else 'left of'} the value"),)
     values = min((h.label[1] for h in table.headers if h.place == Place()), default=0)
     is_label = header.label[1] < values and "partner.name" in table.said.values()
-    return tuple(s for s in words.read(_shown(header.text)) if is_label and s.field.startswith("partner."))
+    said = words.read(_shown(header.text)) if is_label else ()
+    said = tuple(replace(s, field=s.field.replace("*.", "partner.")) for s in said)
+    return tuple(s for s in said if s.field.startswith("partner.") and s.field in canonical())
 
 
 def _shown(text: str) -> str:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from random import Random
 
-from synthetic import forms, matrices
+from synthetic import forms, matrices, values
 from synthetic.canvas import Canvas
-from synthetic.expected import Sheet
+from synthetic.expected import ExpectedTable, Sheet
 from synthetic.lists import ListWriter
-from synthetic.words import NOTES, TITLES, Words, all_words
+from synthetic.words import NOTES, TITLES, UNKNOWN_HEADERS, Words, all_words
 
 
 def a_list(rnd: Random) -> Sheet:
@@ -58,6 +58,54 @@ def beside(rnd: Random) -> Sheet:
     return Sheet(canvas.grid(_sheet_name(rnd)), tables, features | right.features)
 
 
+def unknown(rnd: Random) -> Sheet:
+    """Two or three tables whose headers nobody knows, of the same or of different shapes, below each other."""
+    canvas, features = Canvas(is_merging=False), {"unknown"}
+    row, tables = 1, []
+    wide = rnd.randint(3, 5)
+    for number in range(rnd.randint(2, 3)):
+        if number and rnd.random() < 0.4:
+            wide = rnd.randint(3, 5)
+        if rnd.random() < 0.5:
+            features.add("titles")
+            canvas.put(row, 1, rnd.choice(TITLES))
+            if number:
+                tables[-1].aside[row] = "help"
+            row += rnd.choice((1, 1, 2))
+        table = ExpectedTable("rows", (row, row))
+        for column, text in enumerate(rnd.sample(UNKNOWN_HEADERS, wide), 1):
+            canvas.put(row, column, text)
+            table.headers[column] = text
+        for _ in range(rnd.randint(3, 9)):
+            row += 1
+            canvas.put(row, 1, values.name(rnd))
+            for column in range(2, wide + 1):
+                canvas.put(row, column, values.amount(rnd) if column > 2 else values.name(rnd))
+            table.anchors.append((row, None))
+        tables.append(table)
+        row += rnd.randint(2, 3)
+    return Sheet(canvas.grid(_sheet_name(rnd)), tables, features)
+
+
+def known_above_unknown(rnd: Random) -> Sheet:
+    """A table that is known above one that is not, both with texts, then amounts."""
+    canvas, features = Canvas(is_merging=False), {"known above unknown"}
+    names = [("project.code", "Project ID"), ("project.title", "Project title"), ("project.start", "Start date")]
+    upper = ListWriter(rnd, canvas, 1, 1, _english(), "project", features)
+    upper.fields = [*names[: rnd.randint(2, 3)], ("project.funding", "Grant amount")]
+    tables = [upper.write()]
+    head = upper.row + rnd.randint(1, 2)
+    table = ExpectedTable("rows", (head, head))
+    wide = len(upper.fields) if rnd.random() < 0.6 else len(upper.fields) + 1
+    for column, text in enumerate(rnd.sample(UNKNOWN_HEADERS, wide), 1):
+        canvas.put(head, column, text)
+    for row in range(head + 1, head + rnd.randint(4, 9)):
+        for column in range(1, wide + 1):
+            canvas.put(row, column, values.amount(rnd) if column > 2 else values.name(rnd))
+        table.anchors.append((row, None))
+    return Sheet(canvas.grid(_sheet_name(rnd)), [*tables, table], features)
+
+
 def _titles(rnd: Random, canvas: Canvas, left: int, features: set[str]) -> int:
     """Title and note rows; gives the row of the header."""
     row = 1 + rnd.choice((0, 0, 0, 1))
@@ -93,6 +141,8 @@ def _english() -> Words:
 FAMILIES: dict[str, Callable[[Random], Sheet]] = {
     "list": a_list,
     "stacked": stacked,
+    "unknown": unknown,
+    "known above unknown": known_above_unknown,
     "beside": beside,
     "periods across": matrices.periods_across,
     "periods down": matrices.periods_down,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -12,6 +13,7 @@ from collabdesk.intake.tables.rows_layout import InRows
 from collabdesk.intake.vocabulary import Vocabulary
 
 _SAMPLE = 50
+_CODE = re.compile(r"\d+|[^\W\d_]+")
 
 
 def parted(grid: Grid, words: Vocabulary, found: list[InRows]) -> list[InRows]:
@@ -42,18 +44,31 @@ def _other_header(grid: Grid, found: InRows) -> int:
     after_gaps = [b for a, b in itertools.pairwise(rows) if b - a > 1]
     for row in after_gaps[:_SAMPLE]:
         above = [r for r in rows[:_SAMPLE] if r < row]
-        if not shape.cells(grid, row - 1) and _is_foreign(grid, above, row) and unknown_headers.is_header(grid, row):
+        if (
+            unknown_headers.stands_free(grid, row)
+            and _is_foreign(grid, above, row)
+            and unknown_headers.is_header(grid, row)
+        ):
             return row
     return 0
 
 
 def _is_foreign(grid: Grid, above: list[int], row: int) -> bool:
-    """Has the row texts wherever the records above have numbers or dates, and other types below it than they have?"""
+    """Has the row texts wherever the records above have numbers or dates?"""
     texts = dict(shape.texts(grid, row))
     columns = [c for c, _ in shape.cells(grid, row)]
     typed = {c for c in columns if _is_typed(grid, above, c)}
-    below = {c for c in columns if _is_typed(grid, range(row + 1, row + 4), c)}
-    return bool(typed) and typed <= texts.keys() and typed != below
+    return bool(typed) and typed <= texts.keys() and not _is_coded_alike(grid, above, row)
+
+
+def _is_coded_alike(grid: Grid, above: list[int], row: int) -> bool:
+    """Does the row begin with a code like those of the records above, however odd the rest of it is?"""
+    codes = [_CODE.sub(_drawn, str(cells[0][1])) for r in (row, *above) if (cells := shape.cells(grid, r))]
+    return "9" in codes[0] and codes[0] in codes[1:]
+
+
+def _drawn(run: re.Match[str]) -> str:
+    return "9" if run[0].isdigit() else "a"
 
 
 def _is_typed(grid: Grid, rows: Sequence[int], column: int) -> bool:

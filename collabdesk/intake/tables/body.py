@@ -10,9 +10,8 @@ from statistics import median
 from collabdesk.intake.found import SetAside
 from collabdesk.intake.grid import Grid, Value
 from collabdesk.intake.headertext import key
-from collabdesk.intake.headertext import words as key_words
 from collabdesk.intake.tables import prepared, shape, sum_rows
-from collabdesk.intake.tables.header_rows import HeaderRows
+from collabdesk.intake.tables.header_rows import HeaderRows, is_example
 from collabdesk.intake.vocabulary import Vocabulary
 
 _MOST_EXAMPLES = 4
@@ -82,7 +81,7 @@ def _odd_rows(
     odd = {r: "" for r in some if counts[r - head.below] and _speaks_of_total(grid, r, labels, marks)}
     if not is_long:
         odd |= {r: "" for r in some if _is_placeholder(grid, r, labels, words)}
-        odd |= dict.fromkeys(_examples(grid, head.below, labels, words), "example")
+        odd |= dict.fromkeys(_examples(grid, head.below, words), "example")
     for row in _same_as_header(grid, head, counts):
         if _repeats(grid, row, {c: key(t) for c, t in titles.items() if t}):
             odd[row] = "repeated_header"
@@ -150,14 +149,11 @@ def _is_placeholder(grid: Grid, row: int, labels: list[int], words: Vocabulary) 
     return any(words.marked("placeholder", t) for c in labels if (t := shape.as_text(grid.at(row, c))) and len(t) < 60)
 
 
-def _examples(grid: Grid, first: int, labels: list[int], words: Vocabulary) -> list[int]:
-    """The rows right below the header whose first text says that they are examples, however full they are."""
+def _examples(grid: Grid, first: int, words: Vocabulary) -> list[int]:
+    """The rows right below the header that say they are examples, however full they are."""
     rows = []
-    marks = words.marks.get("example", [])
     for row in range(first, min(first + _MOST_EXAMPLES, len(grid.rows)) + 1):
-        text = next((t for c, t in shape.texts(grid, row) if c in labels), "")
-        said = key_words(text)
-        if any(said[: len(mark)] == mark for mark in marks):
+        if is_example(grid, row, words):
             rows.append(row)
         elif rows or shape.cells(grid, row):
             break

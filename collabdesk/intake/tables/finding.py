@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collabdesk.domain.places import Place
+from collabdesk.intake.canonical import canonical
 from collabdesk.intake.found import TableFound
 from collabdesk.intake.grid import Grid
 from collabdesk.intake.periods import is_period
@@ -96,8 +97,12 @@ def _is_better(crossed: TableFound, listed: InRows, words: Vocabulary) -> bool:
 
 
 def _is_foreign(text: str, words: Vocabulary) -> bool:
-    """Does a header say something of its column that is neither a kind of cost nor a period?"""
-    return words.knows(text) >= _SURE and not (is_period(text) or words.holds("cost_category", text))
+    """Does a header say what amount or date stands below it, rather than for what kind of cost or for whom?"""
+    said = words.read(text, nearly=False)[:1] if words.knows(text) >= _SURE else ()
+    if not said or is_period(text) or words.holds("cost_category", text):
+        return False
+    known = canonical().get(said[0].field)
+    return known is None or known.type in ("amount", "quantity", "rate", "date")
 
 
 def _is_known(header: str, words: Vocabulary) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from collabdesk.intake.grid import Grid
+from collabdesk.intake.headertext import words as key_words
 from collabdesk.intake.tables import shape
 from collabdesk.intake.vocabulary import Vocabulary
 
@@ -58,7 +59,7 @@ def _scores(grid: Grid, words: Vocabulary) -> dict[int, float]:
         said = [t for _, t in texts]
         if len(set(said)) < 0.6 * len(said) or shape.is_letters(said) or shape.is_format(said):
             continue
-        if median(len(t) for t in said) > 90 or any(_ADDRESS.search(t) for t in said):
+        if is_example(grid, row, words) or median(len(t) for t in said) > 90 or any(_ADDRESS.search(t) for t in said):
             continue
         if (row > CLOSE or strong) and not _speaks(said, words):
             continue
@@ -121,7 +122,11 @@ def grown(grid: Grid, row: int, after: int, words: Vocabulary) -> HeaderRows:
     first = last = row
     while first - 1 > after and last - first + 1 < _MOST_ROWS and _groups(grid, first - 1, first, last):
         first -= 1
-    while last - first + 1 < _MOST_ROWS and _continues(grid, last, last + 1, words):
+    while (
+        last - first + 1 < _MOST_ROWS
+        and not is_example(grid, last + 1, words)
+        and _continues(grid, last, last + 1, words)
+    ):
         last += 1
     below = last + 1
     while below <= len(grid.rows) and _is_ornament(grid, below):
@@ -129,6 +134,12 @@ def grown(grid: Grid, row: int, after: int, words: Vocabulary) -> HeaderRows:
     columns, label_row = _columns(grid, first, last)
     hits = sum(k for _, t in columns if (k := words.knows(t)) >= _SURE)
     return HeaderRows(first, last, columns, hits, label_row, below)
+
+
+def is_example(grid: Grid, row: int, words: Vocabulary) -> bool:
+    """Does the first text of the row say that it is an example?"""
+    said = key_words(next((t for _, t in shape.texts(grid, row)), "")[:40])
+    return any(said[: len(mark)] == mark for mark in words.marks.get("example", ()))
 
 
 def _is_ornament(grid: Grid, row: int) -> bool:

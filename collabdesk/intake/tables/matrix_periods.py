@@ -81,7 +81,7 @@ def _head_above(grid: Grid, row: int, column: int, periods: list[int]) -> int:
 
 def _holds_numbers(grid: Grid, head: int, column: int) -> bool:
     """Is the first filled cell right below the header a number?"""
-    return shape.is_number(next((v for r in (1, 2) if (v := grid.at(head + r, column)) is not None), None))
+    return shape.is_number(next((v for r in range(1, 7) if (v := grid.at(head + r, column)) is not None), None))
 
 
 def _down(grid: Grid, heads: list[int], column: int, words: Vocabulary, context: str) -> TableFound:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -150,10 +151,12 @@ def _has_own_totals(found: InRows) -> bool:
 
 
 def _is_unbroken(found: InRows) -> bool:
-    """Has the table no holes? The sparse right part of one table has them."""
+    """Has the table no holes, but those between its sections? The sparse right part of one table has them."""
     first, last = _extent(found)
-    listed = len(found.table.anchors) + sum(first <= s.row <= last for s in found.table.set_aside)
-    return listed >= 0.95 * (last - first + 1)
+    aside = {s.row for s in found.table.set_aside if first <= s.row <= last}
+    listed = sorted({*(r for r, _ in found.table.anchors), *aside})
+    holes = sum(b - a - 1 for a, b in itertools.pairwise(listed) if a not in aside and b not in aside)
+    return holes <= 0.05 * (last - first + 1)
 
 
 def _names_its_rows(grid: Grid, found: InRows) -> bool:

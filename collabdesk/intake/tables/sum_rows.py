@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from decimal import Decimal, InvalidOperation
+from statistics import median
 
 from collabdesk.intake.fields.number_text import take_apart
 from collabdesk.intake.grid import CellError, Grid, Value
@@ -34,12 +35,11 @@ def find(grid: Grid, columns: Sequence[int], rows: Sequence[int], least: float, 
         return {}  # a long list in which every row looks like a record
     decimal = _decimal(v for mine in numbers.values() for v in mine)
     amounts = {c: [amount(v, decimal) for v in mine] for c, mine in numbers.items()}
-    return sums.find(
-        [
-            Line(row, {c: n for c, mine in amounts.items() if (n := mine[p]) is not None}, weak[p], marked[p])
-            for p, row in enumerate(rows)
-        ]
-    )
+    lines = []
+    for p, row in enumerate(rows):
+        held = {c: n for c, mine in amounts.items() if (n := mine[p]) is not None}
+        lines.append(Line(row, held, weak[p], marked[p], is_record=len(always) > 1 and not weak[p]))
+    return sums.find(lines)
 
 
 def _word(said: Sequence[Value], words: Vocabulary) -> str:
@@ -58,7 +58,7 @@ def _always_filled(
     columns: Sequence[int], cells: dict[int, list[Value]], filled: Sequence[int], least: float
 ) -> list[int]:
     """The columns beside the amounts that nearly every record fills."""
-    full = [place for place, number in enumerate(filled) if number >= least]
+    full = [place for place, number in enumerate(filled) if number >= max(least, median(filled))]
     return [c for c in columns if full and sum(cells[c][p] is not None for p in full) >= _USUALLY * len(full)]
 
 

@@ -14,13 +14,14 @@ _ENOUGH, _MANY = 2, 3  # addends: for a line that looks like a sum anyway, and f
 class Line:
     """A row (or column) with its amounts by place. `is_weak`: it lacks what records hold, or its label speaks of sums.
 
-    `word` is "total" or "subtotal" where its label says so.
+    `word` is "total" or "subtotal" where its label says so. `is_record`: it has a code and a name, as records have.
     """
 
     number: int
     amounts: dict[int, float]
     is_weak: bool = False
     word: str = ""
+    is_record: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ def _below_their_parts(lines: Sequence[Line]) -> dict[int, _Span]:
 def _span_above(records: _Records, line: Line, *, is_last: bool) -> _Span | None:
     wanted = {c: v for c, v in line.amounts.items() if v}
     end = len(records.lines)
-    if not wanted or not (line.is_weak or is_last or len(wanted) > 1):
+    if line.is_record or not wanted or not (line.is_weak or is_last or len(wanted) > 1):
         return None
     for since in records.starts(wanted):
         right = records.agreeing(wanted, since, end)
@@ -121,7 +122,7 @@ def _above_their_parts(lines: Sequence[Line]) -> dict[int, _Span]:
 
 
 def _span_below(parts: list[Line], line: Line, wanted: dict[int, float], *, is_first: bool) -> _Span | None:
-    if not (line.is_weak or is_first or len(wanted) > 1):
+    if line.is_record or not (line.is_weak or is_first or len(wanted) > 1):
         return None
     sums = dict.fromkeys(wanted, 0.0)
     addends = 0

@@ -26,7 +26,7 @@ def find(grid: Grid, words: Vocabulary) -> list[InRows]:
     heads: list[HeaderRows] = []
     row = 1
     while row <= min(len(grid.rows), _FAR if not heads else heads[-1].last + _FAR):
-        if is_header(grid, row) and (not heads or not shape.cells(grid, row - 1)):
+        if is_header(grid, row) and (not heads or stands_free(grid, row)):
             heads.append(header_rows.grown(grid, row, heads[-1].below if heads else 0, words))
             row = max(row + 1, heads[-1].below + _LEAST_ROWS)
         else:
@@ -55,6 +55,12 @@ def is_header(grid: Grid, row: int) -> bool:
     if columns[-1] - columns[0] + 1 > 1.4 * len(columns):
         return False
     return _holds_records(_below(grid, row, columns), len(columns))
+
+
+def stands_free(grid: Grid, row: int) -> bool:
+    """Is the row above blank, or a title with a blank row above it?"""
+    above = shape.cells(grid, row - 1)
+    return not above or (len(above) == 1 == len(shape.texts(grid, row - 1)) and not shape.cells(grid, row - 2))
 
 
 def _below(grid: Grid, row: int, columns: Sequence[int]) -> list[list[Value]]:
