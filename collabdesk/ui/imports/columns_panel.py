@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from collabdesk.ui.design.scale import GAP_S
 from collabdesk.ui.design.theme import Theme
 from collabdesk.ui.imports.columns_view import ColumnsView
-from collabdesk.ui.imports.doubts import Doubts, Show, doubled_text
+from collabdesk.ui.imports.doubts import Doubts, Show, doubled_text, is_chosen
 from collabdesk.ui.imports.dragging import Carried
 from collabdesk.ui.texts import number_text
 from collabdesk.ui.widgets import NoticeBar, SearchField, SegmentBar, row
@@ -60,9 +60,13 @@ class ColumnsPanel(QWidget):
         self._make_room()
         self._name_filters()
         if doubts.doubled:
-            self.doubled.say(doubled_text(doubts.doubled), "warn")
+            # What the program joins by itself (first names and last names) is worth knowing, not worrying.
+            kind = "warn" if is_chosen(doubts.doubled) else "info"
+            self.doubled.say(doubled_text(doubts.doubled), kind)
         else:
             self.doubled.hide()
+        # The notice takes or gives room once it is laid out; the column that the person is at stays in sight.
+        QTimer.singleShot(0, self.view.keep_in_sight)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Escape empties the search and goes back to the list; Down goes there too."""

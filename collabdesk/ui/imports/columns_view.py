@@ -76,6 +76,11 @@ class ColumnsView(QTableView):
         index = self.currentIndex()
         return self.rows.column(index.row()) if index.isValid() and index.row() < self.rows.rowCount() else None
 
+    def keep_in_sight(self) -> None:
+        """Bring the current column back into sight."""
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
+
     def open_chooser(self) -> None:
         """Offer the fields for the current column."""
         column = self.current()

@@ -66,13 +66,17 @@ def doubled(table: StagedTable) -> dict[str, list[StagedColumn]]:
 def doubled_text(fields: Mapping[str, list[StagedColumn]]) -> str:
     """One sentence for each field that is taken from several columns; "" where none is."""
     said = QCoreApplication.translate(
-        "Imports",
-        "{columns} are all imported as {field}: texts are joined, of amounts and dates the first filled one counts.",
+        "Imports", "{columns} are all imported as {field}: texts are joined, else the first filled cell counts."
     )
     return "\n".join(
-        said.format(columns=", ".join(f"{c.letter} “{_short(c.header)}”" for c in columns), field=field_text(field))
+        said.format(columns=" + ".join(f"{c.letter} “{_short(c.header)}”" for c in columns), field=field_text(field))
         for field, columns in fields.items()
     )
+
+
+def is_chosen(fields: Mapping[str, list[StagedColumn]]) -> bool:
+    """Has a person brought one of these columns to a field that another has?"""
+    return any(is_by_hand(c) for columns in fields.values() for c in columns)
 
 
 def _cells_wrong(table: StagedTable) -> dict[int, int]:
@@ -86,4 +90,4 @@ def _cells_wrong(table: StagedTable) -> dict[int, int]:
 
 def _short(words: str) -> str:
     one = " ".join(words.split())
-    return one if len(one) <= 32 else one[:31] + "…"
+    return one if len(one) <= 26 else one[:25] + "…"

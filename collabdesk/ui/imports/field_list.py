@@ -95,7 +95,7 @@ class FieldList(QListView):
         present = self.field()
         self._model.clear()
         if not words:
-            self._add(self.tr("Leave this column out"), "")
+            self._add(self.tr("Leave out"), "")
         for noun, fields in groupby(self._fields, key=lambda f: f.partition(".")[0]):
             fitting = [f for f in fields if all(w in f"{field_text(f)} {f}".casefold() for w in words)]
             if fitting:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import (
@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QDropEvent,
     QMouseEvent,
     QPainter,
+    QPaintEvent,
     QPolygonF,
 )
 from PySide6.QtWidgets import QApplication, QHeaderView, QWidget
@@ -42,6 +43,8 @@ class SheetHeader(QHeaderView):
         self._rejected: frozenset[int] = frozenset()
         self._target = -1
         self._pressed, self._from = -1, QPointF()
+        self.frozen: Callable[[], list[tuple[int, QRect]]] = list
+        """The rows that are painted at the top although they lie above, each with its stripe."""
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
         self.setAcceptDrops(True)
@@ -66,6 +69,15 @@ class SheetHeader(QHeaderView):
         """Which sections are hidden in the file, and which could not be kept."""
         self._hidden, self._rejected = hidden, rejected
         self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        stripes = self.frozen()
+        if stripes:
+            painter = QPainter(self.viewport())
+            for number, stripe in stripes:
+                self.paintSection(painter, QRect(0, stripe.top(), self.width(), stripe.height()), number - 1)
+            painter.end()
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         roles, number = self._theme.roles, section + 1

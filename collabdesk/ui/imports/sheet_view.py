@@ -52,6 +52,7 @@ class SheetView(QTableView):
         self.setModel(cells)
         self._painter = SheetPainter(theme, self, cells)
         self.setItemDelegate(self._painter)
+        self.down.frozen = self.frozen
         self._set_up()
         theme.changed.connect(self.viewport().update)
         self.horizontalScrollBar().valueChanged.connect(self.scrolled)
@@ -114,7 +115,9 @@ class SheetView(QTableView):
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         super().scrollContentsBy(dx, dy)
-        self.viewport().update()  # Qt moves the painted pixels, also those of the frozen header
+        # Qt moves the painted pixels, also those of the frozen header.
+        self.viewport().update()
+        self.down.viewport().update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

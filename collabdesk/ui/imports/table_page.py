@@ -183,6 +183,9 @@ class TablePage(QWidget):
         column.addWidget(self.split, 1)
 
     def _make_keys(self) -> None:
+        asked = (self.question.show_cell, self.question.all, *self.question.answers)
+        for one, other in zip((self.reading.date_order, *asked), asked, strict=False):
+            QWidget.setTabOrder(one, other)
         for keys, act in (
             ("F8", lambda: self.preview.step(1)),
             ("Shift+F8", lambda: self.preview.step(-1)),
