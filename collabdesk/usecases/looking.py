@@ -73,10 +73,12 @@ def look_at(
     `workspace` is where saved mappings are looked up; `open_files` keeps the files read for a next look. Raises
     Refused for options that cannot be, Cancelled within a second of `is_cancelled`.
     """
-    from collabdesk.usecases import mappings, profiles
+    from collabdesk.usecases import mappings
 
     options = options or LookOptions()
     if options.mapping and options.confirmed is None:
+        from collabdesk.usecases import profiles
+
         options = replace(options, confirmed=profiles.find_confirmed(workspace, options.mapping))
     mappings.check_fields(dict(options.map))
     mappings.check_kind(options.kind)
@@ -88,6 +90,8 @@ def look_at(
         meanwhile = _foresight(staged, Path(path), workspace, is_cancelled)
         staged.files.append(_look(Path(path), options, ask, _Heard(progress, meanwhile), is_cancelled))
     if options.confirmed is not None:
+        from collabdesk.usecases import profiles
+
         profiles.note(staged, options.confirmed)
     return staged
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from collabdesk.domain.profiles import Profile
 from collabdesk.intake.confirmed import Reading
@@ -17,7 +18,9 @@ from collabdesk.usecases.profiles.content import Content
 from collabdesk.usecases.profiles.parsing import LARGEST, LONGEST_NAME, MOST_COLUMNS, MOST_TABLES
 from collabdesk.usecases.profiles.saved import SavedProfile, free_name, saved, with_content
 from collabdesk.usecases.profiles.tables import merged, reading_of, seen
-from collabdesk.usecases.workspace import Step, Workspace
+
+if TYPE_CHECKING:  # a step comes with the database's library, which looking at a file does not need
+    from collabdesk.usecases.workspace import Step, Workspace
 
 # A year, quarter, date, number or mark of a version says which issue of a list a file is, not which list.
 _ISSUE = re.compile(
