@@ -288,12 +288,10 @@ class TablePage(QWidget):
         self.carried.let_go()
 
     def _show_column(self, column: StagedColumn) -> None:
-        if column.place.row is None and column.place.column is not None:
-            self.preview.show_column(column.place.column)
-        elif (place := place_of(column.letter)) is not None:
+        if (place := place_of(column.letter)) is not None:
             self.preview.go_to(*place)
         else:
-            self.preview.show_column(column_number(column.letter))
+            self.preview.show_column(column.place.column or column_number(column.letter))
 
     def _follow(self, sheet_row: int, sheet_column: int) -> None:
         # The list follows the sheet silently: answering would move the sheet away from the cell.
