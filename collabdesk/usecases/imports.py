@@ -5,7 +5,7 @@ from __future__ import annotations
 from collabdesk.intake.open_files import OpenFiles
 from collabdesk.usecases.accepting import Accepted, accept, batches, revert
 from collabdesk.usecases.account import account
-from collabdesk.usecases.looking import LookOptions, SheetPage, Staged, look_at, sheet_page, sheet_preview
+from collabdesk.usecases.looking import LookOptions, SheetPage, Staged, look_at, sheet_page
 from collabdesk.usecases.rejects import write_rejects
 
 __all__ = [
@@ -20,6 +20,5 @@ __all__ = [
     "look_at",
     "revert",
     "sheet_page",
-    "sheet_preview",
     "write_rejects",
 ]

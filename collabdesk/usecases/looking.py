@@ -215,8 +215,3 @@ def sheet_page(
         elif word == "rows":
             page = list(told[0])
     return SheetPage(first_row, page, *seen)
-
-
-def sheet_preview(path: Path | str, sheet: str, first_row: int = 1, rows: int = 50) -> list[list[str]]:
-    """The raw texts of some rows of a sheet as they stand in the file."""
-    return sheet_page(path, sheet, first_row, rows).texts

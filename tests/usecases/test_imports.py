@@ -186,7 +186,7 @@ def test_rows_without_a_project_go_to_the_one_that_was_said(workspace, tmp_path)
 
 
 def test_the_raw_rows_of_a_sheet_can_be_seen(sheet):
-    assert imports.sheet_preview(sheet(), "", 2, 1) == [
+    assert imports.sheet_page(sheet(), "", 2, 1).texts == [
         ["P1", "ALPHA", "111", "Uni One", "DE", "coordinator", "1.000,50", "2.000,00"]
     ]
 
