@@ -69,6 +69,8 @@ def preflight(name: str, content: bytes) -> Preflight:
         return Preflight(name, _ole(name, content), content)
     if kind == "xml":
         return _xml(name, content)
+    if kind.startswith("old:"):
+        raise refusals.too_old(name, kind[4:])
     if kind.startswith("not:"):
         raise refusals.not_a_spreadsheet(name, kind[4:])
     return Preflight(name, kind, content)

@@ -46,6 +46,11 @@ def too_large(name: str, most: int) -> Refused:
     return Refused(f"{name} is larger than {most // 1024**2} MB. Split it into several files.", "too-large")
 
 
+def too_old(name: str, what: str) -> Refused:
+    """A spreadsheet of a program that nothing here reads."""
+    return Refused(f"{name} is {what}, too old to be read. Open it in a spreadsheet program, save it as .xlsx.", "old")
+
+
 def no_table(name: str, why: str) -> Refused:
     """A text that no table is written in; `why` in words."""
     return Refused(f"{name} is no table of texts: {why}. Save the table as .xlsx or .csv.", "not-a-spreadsheet")

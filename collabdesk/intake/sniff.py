@@ -19,11 +19,13 @@ _NAMED = (
     (b"\x7fELF", "a program"),
     (b"MZ", "a program"),
     (b"PAR1", "a Parquet file"),
+    (b"ID;P", "a SYLK file"),
+)
+_OLD = (
     (b"\x09\x00\x04\x00", "a workbook of Excel 2"),
     (b"\x09\x02\x06\x00", "a workbook of Excel 3"),
     (b"\x09\x04\x06\x00", "a workbook of Excel 4"),
     (b"\x00\x00\x1a\x00", "a Lotus 1-2-3 workbook"),
-    (b"ID;P", "a SYLK file"),
 )
 _CONTENT_TYPES = (
     (b"spreadsheetml.sheet.main+xml", "xlsx"),
@@ -41,11 +43,14 @@ _HTML = (b"<!doctype html", b"<html", b"<table", b"<head", b"<meta", b"<body", b
 
 
 def sniff(content: bytes) -> str:
-    """`zip`, `ole`, `html`, `xml`, `text`, or, for what is no spreadsheet, `not:` and its name in words."""
+    """`zip`, `ole`, `html`, `xml`, `text`, or `old:` or, for no spreadsheet, `not:` and its name."""
     if content.startswith(_OLE):
         return "ole"
     if content[:4] in (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08"):
         return "zip"
+    old = next((words for mark, words in _OLD if content.startswith(mark)), None)
+    if old is not None:
+        return f"old:{old}"
     for mark, words in _NAMED:
         if content.startswith(mark) and not (len(mark) == 2 and b"\0" not in content[:512]):
             return f"not:{words}"

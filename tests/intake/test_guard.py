@@ -108,3 +108,7 @@ def test_other_documents_are_named():
         archive.writestr("word/document.xml", "<w/>")
     assert "Word" in refused(content.getvalue()).sentence
     assert "PDF" in refused(b"%PDF-1.7 ...").sentence
+
+
+def test_a_workbook_of_the_eighties_is_said_to_be_too_old():
+    assert "a workbook of Excel 4, too old" in refused(b"\x09\x04\x06\x00\x00\x00\x10\x00" + bytes(500)).sentence
