@@ -134,13 +134,13 @@ class ImportsRoom(QWidget):
             draft.close()
             return  # other files were dropped, or the person left, while this was on its way
         self._task = None
+        self.pages.setCurrentWidget(self.wizard)  # what is not shown yet cannot have the focus
         self.wizard.begin(draft)
-        self.pages.setCurrentWidget(self.wizard)
 
     def _accepted(self, accepted: Any) -> None:
         self._task = None
-        self.wizard.finish(accepted)
         self.pages.setCurrentWidget(self.wizard)
+        self.wizard.finish(accepted)
 
     def _failed(self, turn: int, error: Exception, open_files: imports.OpenFiles) -> None:
         open_files.close()

@@ -41,7 +41,11 @@ class _Choices(QWidget):
 
     def choose(self, key: str) -> None:
         """Choose and tell."""
-        self._group.button(self._keys.index(key)).setChecked(True)
+        chosen = self._group.button(self._keys.index(key))
+        chosen.setChecked(True)
+        for made in self._group.buttons():
+            # Qt lets Tab meet the one that was clicked last; one that was chosen otherwise is met too.
+            made.setFocusPolicy(Qt.FocusPolicy.TabFocus if made is chosen else Qt.FocusPolicy.NoFocus)
         self.chosen.emit(key)
 
     def show_text(self, key: str, text: str) -> None:
@@ -54,8 +58,8 @@ class _Choices(QWidget):
             super().keyPressEvent(event)
             return
         number = (self._group.checkedId() + step) % len(self._keys)
-        self._group.button(number).setFocus(Qt.FocusReason.TabFocusReason)
         self.choose(self._keys[number])
+        self._group.button(number).setFocus(Qt.FocusReason.TabFocusReason)
 
 
 class TabBar(_Choices):

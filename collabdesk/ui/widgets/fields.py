@@ -24,7 +24,8 @@ class FormField(QWidget):
         self._name.setBuddy(control)
         control.setAccessibleName(name.replace("&", ""))
         self._hint = label(hint, "small", wrap=True)
-        self._hint.setVisible(bool(hint))
+        if not hint:
+            self._hint.hide()  # shown before it has a parent it would be a window for a moment
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP_XS)

@@ -15,7 +15,8 @@ class PageHeader(QWidget):
         super().__init__(parent)
         self.title = label(title, "title", wrap=True)
         self.subtitle = label(subtitle, "secondary", wrap=True)
-        self.subtitle.setVisible(bool(subtitle))
+        if not subtitle:
+            self.subtitle.hide()  # shown before it has a parent it would be a window for a moment
         texts = QVBoxLayout()
         texts.setSpacing(GAP_XS)
         texts.addWidget(self.title)
