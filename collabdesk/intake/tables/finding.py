@@ -6,6 +6,7 @@ from collabdesk.domain.places import Place
 from collabdesk.intake.canonical import canonical
 from collabdesk.intake.found import TableFound
 from collabdesk.intake.grid import Grid
+from collabdesk.intake.mapping import understand
 from collabdesk.intake.periods import is_period
 from collabdesk.intake.tables import below, fields_down, matrix, rows_layout, sheets, side_by_side, unknown_headers
 from collabdesk.intake.tables.rows_layout import InRows
@@ -35,7 +36,7 @@ def find_tables(grid: Grid) -> tuple[list[TableFound], str | None]:
     known = max((sum(_is_known(t, words) for _, t in f.header.columns) for f in in_rows), default=0)
     # Names of projects speak like headers too ("… Programme"): against labels only what is known word for word counts.
     down = fields_down.find(grid, words, min(strength, max(known + 1.0, 3.5)))
-    if down and sheets.is_believed(grid, down[0], strength + 1, words):
+    if down and sheets.is_believed(grid, down[0], strength + 1, words) and _is_signed(grid, down[0], words):
         return down, None
     matrices = [] if grid.is_hidden or sheets.nature(grid, words) else matrix.find(grid, words)
     if in_rows:
@@ -48,6 +49,11 @@ def find_tables(grid: Grid) -> tuple[list[TableFound], str | None]:
     guessed = [f.table for f in side_by_side.find(grid, words, unknown_headers.find)]
     listed = [table for table in guessed if not sheets.counts_projects(table.headers, words)]
     return listed, None if listed else "summary" if guessed else "no table"
+
+
+def _is_signed(grid: Grid, form: TableFound, words: Vocabulary) -> bool:
+    """Do the labels of a form with values beside them say what kind it is? An empty form is believed as it is."""
+    return not form.anchors or understand(form, grid, words=words).is_signed
 
 
 def _strength(found: InRows, words: Vocabulary) -> float:

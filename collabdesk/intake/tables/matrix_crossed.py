@@ -40,7 +40,7 @@ def _at(grid: Grid, head: int, words: Vocabulary, context: str, *, is_money: boo
     columns = [c for c, _ in texts if _holds_numbers(grid, head, c)]
     if len(columns) < _LEAST_COLUMNS or any(is_period(t) for c, t in texts if c in columns):
         return None
-    body = _body(grid, head, columns)
+    body = matrix_table.body(grid, head, columns)
     labels = [c for c in range(1, columns[0]) if _holds_texts(grid, body, c)]
     if len(body) < _LEAST_ROWS or not labels:
         return None
@@ -64,16 +64,6 @@ def _holds_numbers(grid: Grid, head: int, column: int) -> bool:
     """Are the cells below a header amounts, as far as the first blank one but one?"""
     below = [v for r in range(head + 1, head + 9) if (v := grid.at(r, column)) is not None]
     return bool(below) and sum(shape.is_number(v) for v in below) >= 0.8 * len(below)
-
-
-def _body(grid: Grid, head: int, columns: Sequence[int]) -> list[int]:
-    rows: list[int] = []
-    for row in range(head + 1, len(grid.rows) + 1):
-        if row - (rows[-1] if rows else head) > 2:
-            break
-        if any(shape.is_number(grid.at(row, c)) for c in columns):
-            rows.append(row)
-    return rows
 
 
 def _left(grid: Grid, head: int, labels: Sequence[int], body: Sequence[int], words: Vocabulary) -> tuple[int, str]:

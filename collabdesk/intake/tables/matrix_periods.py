@@ -45,15 +45,10 @@ def _beside(grid: Grid, head: int, columns: list[int], body: list[int]) -> list[
 
 
 def _body(grid: Grid, head: int, columns: list[int]) -> list[int]:
-    """The rows under a header of periods that have numbers below it, until two blank rows or the next header."""
-    rows: list[int] = []
-    for row in range(head + 1, len(grid.rows) + 1):
-        held = shape.cells(grid, row)
-        if row - (rows[-1] if rows else head) > 2 or sum(is_period(grid.at(row, c)) for c in columns) >= _LEAST_PERIODS:
-            break
-        if any(shape.is_number(v) for c, v in held if c in columns):
-            rows.append(row)
-    return rows
+    """The rows with numbers below the periods, until the next header of periods."""
+    return matrix_table.body(
+        grid, head, columns, lambda row: sum(is_period(grid.at(row, c)) for c in columns) >= _LEAST_PERIODS
+    )
 
 
 def _periods_down(grid: Grid, words: Vocabulary, context: str) -> list[TableFound]:

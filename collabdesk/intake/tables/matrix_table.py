@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
@@ -16,6 +16,7 @@ from collabdesk.intake.vocabulary import Vocabulary
 
 _MOST_SHARE, _LEAST_AMOUNT = 1.5, 20
 _LEAST_PARTS, _CENT = 2, 0.011
+_MOST_GAP, _MOST_HEADINGS, _LONGEST_HEADING = 2, 2, 60
 
 
 @dataclass(slots=True)
@@ -36,6 +37,29 @@ class Matrix:
     value: str = "budget.amount"
     aside: list[SetAside] = field(default_factory=list)
     others: list[int] = field(default_factory=list)
+
+
+def body(grid: Grid, head: int, columns: Sequence[int], is_end: Callable[[int], bool] = lambda _: False) -> list[int]:
+    """The rows under a header that have numbers in its columns, until two blank rows; a short heading is not blank."""
+    rows: list[int] = []
+    last, headings = head, 0
+    for row in range(head + 1, len(grid.rows) + 1):
+        held = shape.cells(grid, row)
+        if row - last > _MOST_GAP or headings > _MOST_HEADINGS or is_end(row):
+            break
+        if any(c in columns and shape.is_number(v) for c, v in held):
+            rows.append(row)
+            last, headings = row, 0
+        elif _is_heading(held, columns[0]):
+            last, headings = row, headings + 1
+    return rows
+
+
+def _is_heading(held: Sequence[tuple[int, Value]], first: int) -> bool:
+    """A short text left of the values, at most with a remark beside it."""
+    if not held or held[0][0] >= first or len(held) > _MOST_GAP:
+        return False
+    return 0 < len(shape.as_text(held[0][1])) < _LONGEST_HEADING
 
 
 def settle(grid: Grid, matrix: Matrix, words: Vocabulary) -> None:
