@@ -49,6 +49,7 @@ class Grammar:
             self.rules.append(
                 Rule(rule["field"], frozenset(rule["needs"]), frozenset(rule.get("may", ())), rule.get("score", 0.95))
             )
+        self._heads.clear()
         language = content.get("language", source)
         mine = self.lexicon.setdefault(language, {})
         also = in_cyrillic if content.get("also") == "cyrillic" else None
@@ -138,6 +139,8 @@ class Grammar:
 
     def _split(self, word: str, language: str, lexicon: Mapping[str, frozenset[str]]) -> tuple[frozenset[str], ...]:
         """A compound or inflected word as its known parts; empty when some of it stays unknown."""
+        if self._heads and language not in self._heads.get(word[:_HEAD], ()):
+            return ()  # no word of this language begins like that
         stems, open_stems = self.stems[language], self.open.get(language, ())
         for size in sorted((n for n in stems if 3 <= n <= len(word)), reverse=True):
             stem = word[:size]

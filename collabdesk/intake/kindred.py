@@ -29,20 +29,9 @@ _SOUNDS = str.maketrans(
 
 
 # What kindred languages write one way or the other (fin-anc-e, fin-anz, fin-ans), and vowels, which change most.
-_SHIFTS = tuple(
-    (re.compile(old), new)
-    for old, new in (
-        ("c(?=[eiy])|[zß]|ts|tz", "s"),
-        ("ph", "f"),
-        ("w", "v"),
-        ("x", "ks"),
-        ("[cqg]h?", "k"),
-        ("d|th", "t"),
-        ("h", ""),
-        (r"(.)\1+", r"\1"),
-        ("[aeiouyj]+", "a"),
-    )
-)
+_SOFT = re.compile("c(?=[eiy])|t[sz]")
+_SHIFTS = str.maketrans("zßwqcgdjyeiou", "ssvkkktaaaaaa", "h") | {ord("x"): "ks"}
+_TWICE = re.compile(r"(.)\1+")
 _FRAME = 5  # letters that are left of a word for its frame to say something
 
 
@@ -53,9 +42,8 @@ def sound(word: str) -> str:
 
 def frame(word: str) -> str:
     """What stays of a word among languages: its consonants, with one vowel for all; "" when that is little."""
-    for old, new in _SHIFTS:
-        word = old.sub(new, word)
-    word = word.strip("a")
+    word = _SOFT.sub("s", word).replace("ph", "f").translate(_SHIFTS)
+    word = _TWICE.sub(r"\1", word).strip("a")
     return word if len(word) >= _FRAME and len(word) - word.count("a") >= _CONSONANTS else ""
 
 
