@@ -63,6 +63,10 @@ class Evidence:
             (field in _NUMBERS and self.fraction > 0.3, "the cells are amounts, not numbers of partners"),
             (kind == "bool" and self.flag < 0.5, "the cells are not yes or no"),
             (
+                field == "project.abstract" and self.filled > 20 and self.distinct < 0.1 and self.length < 40,
+                "the cells are a few short words, again and again",
+            ),
+            (
                 kind == "text" and field not in _MAY_BE_FLAGS and self.flag > 0.95 and self.filled > 3,
                 "the cells are only yes or no",
             ),
