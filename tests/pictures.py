@@ -16,7 +16,9 @@ from PySide6.QtWidgets import QApplication
 
 from collabdesk.ui.design.theme import Theme
 from collabdesk.ui.desk import Desk
+from collabdesk.ui.imports.room import ImportsRoom
 from collabdesk.ui.window import MainWindow
+from collabdesk.usecases import imports
 from collabdesk.usecases.demo import build_demo
 from collabdesk.usecases.workspace import Workspace
 
@@ -42,6 +44,44 @@ def take(desk: Desk, window: MainWindow, room: str, where: dict, file: Path) -> 
     print(file)
 
 
+HEADER = "projectID,organisationID,name,role,country,city,ecContribution"
+EARLIER = (
+    "101090077,990000101,North Fjord University,coordinator,NO,Bergen,912000.00",
+    "101090077,990000102,Institute of Ocean Optics,participant,PT,Faro,640500.00",
+    "101090077,990000103,Centre for Tidal Research,participant,FR,Brest,480250.00",
+    "101090077,990000104,Alpine Sensor Works GmbH,participant,AT,Graz,355000.00",
+    "101090077,990000105,Baltic Buoy Cooperative,participant,EE,Tallinn,298750.00",
+    "101090077,990000106,Adriatic Data Centre,participant,HR,Split,187300.00",
+)
+CHANGES = {
+    "912000.00": "955000.00",
+    "Faro,640500.00": "Lisbon,612250.00",
+    "GmbH,participant,AT": "GmbH,associatedPartner,AT",
+}
+NEW = "101090077,990000107,Skagerrak Harbour Authority,participant,SE,Lysekil,224000.00"
+
+
+def take_comparison(desk: Desk, window: MainWindow, folder: Path, file: Path) -> None:
+    """A funder's newer list beside the earlier one: changed rows, one that is gone, one that is new."""
+    earlier, newer = folder / "partners 2025.csv", folder / "partners 2026.csv"
+    rows = "\n".join(EARLIER)
+    earlier.write_text(f"{HEADER}\n{rows}\n", encoding="utf-8")
+    for old, new in CHANGES.items():
+        rows = rows.replace(old, new)
+    rows = "\n".join(row for row in rows.split("\n") if "Baltic" not in row)
+    newer.write_text(f"{HEADER}\n{rows}\n{NEW}\n", encoding="utf-8")
+    imports.accept(desk.workspace, imports.look_at([earlier], workspace=desk.workspace))
+    desk.go("imports", files=[newer])
+    room = window.findChild(ImportsRoom)
+    assert room is not None
+    wait_until(lambda: room.wizard.draft is not None and room.wizard.draft.plan.alike is not None)
+    room.wizard.go("compare")
+    wait_until(lambda: not desk.tasks.is_busy)
+    QTest.qWait(1500)
+    window.grab().save(str(file))
+    print(file)
+
+
 def main(folder: Path) -> int:
     app = QApplication(sys.argv)
     folder.mkdir(parents=True, exist_ok=True)
@@ -57,6 +97,7 @@ def main(folder: Path) -> int:
             take(desk, window, "projects", {"project_id": project}, folder / "project.png")
             take(desk, window, "audits", {}, folder / "audits.png")
             take(desk, window, "reports", {}, folder / "reports.png")
+            take_comparison(desk, window, Path(name), folder / "compare.png")
             window.close()
     return 0
 

@@ -165,6 +165,12 @@ class Plan:
         return bool(self.count(What.CHANGED) or self.count(What.GONE) or self.decisions.same)
 
     @property
+    def is_all_new(self) -> bool:
+        """Is every row new, and wanted?"""
+        others = sum(self.count(what) for what in What if what != What.ADDED)
+        return self.compared is not None and not others and not self.all_left
+
+    @property
     def changes_nothing(self) -> bool:
         """Is all of it there already, as far as it is wanted?"""
         return self.compared is not None and not self.removed and not any(self.done(what) for what in TICKED)

@@ -74,7 +74,8 @@ class RowPanel(QWidget):
         self.lines.fit_height(_MOST_LINES)
         self._frame.setMaximumHeight(self.lines.maximumHeight() + 2)
         self._frame.setVisible(bool(lines))
-        self.said.setText(_said(row))
+        several = len(list(draft.plan.tables())) > 1
+        self.said.setText(f"{draft.name(shown.key)}  ·  {_said(row)}" if several else _said(row))
         self.preview.show()
         cell = next((change.new_cell for change in row.changes if change.new_cell), "")
         if not self._jump(cell):

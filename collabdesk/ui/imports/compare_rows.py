@@ -158,7 +158,7 @@ def row_columns() -> list[Column]:
     return [
         Column("", lambda _: "", show=str),
         Column(QT_TRANSLATE_NOOP("Columns", "Record"), lambda s: s.row.label),
-        Column(QT_TRANSLATE_NOOP("Columns", "Row"), cell_text, kind="number"),
+        Column(QT_TRANSLATE_NOOP("Columns", "Where"), cell_text, kind="number"),
         Column(QT_TRANSLATE_NOOP("Columns", "What the file says"), what_text),
     ]
 

@@ -54,8 +54,10 @@ def _from_tables(draft: Draft, *, is_first: bool) -> Next:
     if plan.changes_nothing:
         nothing = translate("Wizard", "All of it is here already, word for word.")
         return Next(IMPORT, "&" + doing_text(plan), nothing, "", _accept_tip())
-    if plan.compared is not None:
+    if plan.is_all_new:
         said = ",  ".join(filter(None, (translate("Wizard", "All of it is new"), said)))
+    elif plan.compared is not None:
+        return Next(IMPORT, "&" + doing_text(plan), said, "", _accept_tip())
     return Next(IMPORT, "&" + draft.button_text(), said, "", _accept_tip())
 
 
