@@ -17,6 +17,7 @@ from collabdesk.intake import (
     identifier_checks,
     ragged,
     scenarios,
+    shared_fields,
     staging_rows,
     unit_doubts,
 )
@@ -77,6 +78,7 @@ def stage(table: TableFound, mapped: Mapped, grid: Grid, options: StageOptions) 
     _check_formulas(table, grid, columns)
     identifier_checks.check(columns)
     own_currencies = currencies.settle(staged, table, columns, options)
+    shared_fields.settle(columns, table.layout, _READERS)
     held = held_back.why(table, mapped) if table.anchors else ""
     bad = set(range(len(table.anchors))) if held else staging_rows.rejected(columns)
     staged.problems = [*([held_back.problem(table, held)] if held else []), *_problems(table, columns)]
