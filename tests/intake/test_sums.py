@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collabdesk.intake.grid import Grid
+from collabdesk.intake.tables import find_tables
 from collabdesk.intake.tables.sums import Line, find
 
 
@@ -47,3 +49,13 @@ def test_a_word_decides_between_two_sums_of_the_same_lines():
 
 def test_a_share_that_does_not_add_up_does_not_hide_a_total_that_lacks_what_records_hold():
     assert find(lines((100.0, 0.4), (150.5, 0.6), (250.5, 0.5), weak={3})) == {3: "total"}
+
+
+def test_a_budget_whose_headings_hold_the_sums_of_what_is_numbered_below_them():
+    rows = [["No", "Budget item", "Unit", "Quantity", "Unit cost", "Budget"],
+            ["1", "Human resources", None, None, None, 5200.5], ["1.1", "Senior expert", "month", 3, 1000, 3000],
+            ["1.2", "Junior expert", "month", 2, 1100.25, 2200.5], ["2", "Travel", None, None, None, 900],
+            ["2.1", "Flights", "trip", 2, 300, 600], ["2.2", "Trains", "trip", 3, 100, 300],
+            [None, "In all", None, None, None, 6100.5]]  # fmt: skip
+    (table,), _ = find_tables(Grid("Budget", rows))
+    assert {s.row: s.why for s in table.set_aside} == {2: "subtotal", 5: "subtotal", 8: "total"}

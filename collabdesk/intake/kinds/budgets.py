@@ -50,6 +50,7 @@ KIND = Kind(
         "project.coordinator": "partner.name",
         "project.total_cost": "budget.amount",
         "cost.category": "budget.category",
+        "cost.description": "budget.description",
         "cost.work_package": "budget.work_package",
         "work_package.code": "budget.work_package",
         "work_package.title": "budget.work_package",

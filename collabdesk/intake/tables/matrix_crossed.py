@@ -37,7 +37,8 @@ def find(grid: Grid, words: Vocabulary, context: str, *, is_money: bool) -> list
 def _at(grid: Grid, head: int, words: Vocabulary, context: str, *, is_money: bool) -> Matrix | None:
     """The matrix under this row, where it heads one."""
     texts = shape.texts(grid, head)
-    columns = [c for c, _ in texts if _holds_numbers(grid, head, c)]
+    name = next((c for c, _ in texts if not _holds_numbers(grid, head, c)), 0)
+    columns = [c for c, _ in texts if c > name and _holds_numbers(grid, head, c)] if name else []
     if len(columns) < _LEAST_COLUMNS or any(is_period(t) for c, t in texts if c in columns):
         return None
     body = matrix_table.body(grid, head, columns)
@@ -52,8 +53,11 @@ def _at(grid: Grid, head: int, words: Vocabulary, context: str, *, is_money: boo
     is_effort = words.holds("effort", f"{context} {grid.at(head, names) or ''}")
     if not (is_money or is_effort or "category" in (above, left)):
         return None
+    known = [c for c, t in texts if c in columns and _is_one(above, t, words)]
+    others = [c for c in columns if not known[0] <= c <= known[-1]]  # what follows is paid, asked for, or a rate
+    columns = [c for c in columns if c not in others]
     value = "budget.person_months" if is_effort and "category" not in (above, left) else "budget.amount"
-    return Matrix(head, labels, names, columns, body, _FIELDS[above], _FIELDS[left], value)
+    return Matrix(head, labels, names, columns, body, _FIELDS[above], _FIELDS[left], value, others=others)
 
 
 def _holds_texts(grid: Grid, body: Sequence[int], column: int) -> bool:

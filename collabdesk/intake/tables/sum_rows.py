@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from decimal import Decimal, InvalidOperation
@@ -13,6 +15,7 @@ from collabdesk.intake.tables import shape, sums
 from collabdesk.intake.tables.sums import Line
 from collabdesk.intake.vocabulary import Vocabulary
 
+_OUTLINE = re.compile(r"^\w{1,4}(?:\.\d{1,3})+$")
 _USUALLY, _SOME, _LONG = 0.9, 0.3, 600
 _SAMPLE, _MOST_LABELS, _LONGEST_LABEL = 100, 3, 80
 
@@ -20,7 +23,10 @@ _SAMPLE, _MOST_LABELS, _LONGEST_LABEL = 100, 3, 80
 def find(grid: Grid, columns: Sequence[int], rows: Sequence[int], least: float, words: Vocabulary) -> dict[int, str]:
     """Row -> "total" or "subtotal", for those of `rows` that are sums; a record fills at least `least` cells."""
     cells = {c: [grid.at(r, c) for r in rows] for c in columns}
-    numbers = {c: mine for c, mine in cells.items() if _are_amounts(mine)}
+    outline = [str(cells[columns[0]][p] or "").strip().rstrip(".") for p in range(len(rows))]
+    numbers = {
+        c: mine for c, mine in cells.items() if _are_amounts(mine) and not (c == columns[0] and _counts(outline))
+    }
     if not numbers:
         return {}
     others = [c for c in columns if c not in numbers]
@@ -28,7 +34,10 @@ def find(grid: Grid, columns: Sequence[int], rows: Sequence[int], least: float, 
     always = _always_filled(others, cells, filled, least)
     marked = [_word([v for c in others if (v := cells[c][p]) is not None], words) for p in range(len(rows))]
     weak = [
-        bool(marked[p]) or filled[p] < least or sum(cells[c][p] is None for c in always) > len(always) / 3
+        bool(marked[p])
+        or filled[p] < least
+        or _is_parent(outline[p : p + 2])
+        or sum(cells[c][p] is None for c in always) > len(always) / 3
         for p in range(len(rows))
     ]
     if len(rows) > _LONG and not any(weak):
@@ -40,6 +49,16 @@ def find(grid: Grid, columns: Sequence[int], rows: Sequence[int], least: float, 
         held = {c: n for c, mine in amounts.items() if (n := mine[p]) is not None}
         lines.append(Line(row, held, weak[p], marked[p], is_record=len(always) > 1 and not weak[p]))
     return sums.find(lines)
+
+
+def _counts(outline: Sequence[str]) -> bool:
+    """Are these numbers of an outline: 1, 1.1, 1.2, 2 …?"""
+    return any(_is_parent(pair) for pair in itertools.pairwise(outline))
+
+
+def _is_parent(codes: Sequence[str]) -> bool:
+    """Is the second number of an outline below the first: 1.1 below 1?"""
+    return len(codes) > 1 and bool(_OUTLINE.match(codes[1])) and codes[1].rpartition(".")[0] == codes[0] != ""
 
 
 def _word(said: Sequence[Value], words: Vocabulary) -> str:
