@@ -32,7 +32,7 @@ def check(columns: Iterable[Column]) -> None:
 
 
 def _check(column: Column) -> None:
-    seen = list(islice(dict.fromkeys(v for v in column.read.values if v), _SAMPLE))
+    seen = list(islice(filter(None, dict.fromkeys(column.read.values)), _SAMPLE))
     if len(seen) < _LEAST:
         return
     schemes: tuple[tuple[str, Check], ...] = (*SCHEMES, ("VAT number", vat))
@@ -43,8 +43,7 @@ def _check(column: Column) -> None:
 
 
 def _check_against(column: Column, name: str, is_right: Check) -> None:
-    different = dict.fromkeys(str(v) for v in column.read.values if v)
-    told = {v: is_right(v) for v in different}
+    told = {v: is_right(str(v)) for v in set(column.read.values) if v}
     wrong = {v for v, right in told.items() if right is False}
     if not wrong or sum(right is True for right in told.values()) < _ENOUGH * len(told):
         return
