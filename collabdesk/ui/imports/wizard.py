@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
@@ -26,8 +26,6 @@ from collabdesk.ui.widgets import NoticeBar
 from collabdesk.ui.widgets.confirm import ConfirmBar
 from collabdesk.ui.widgets.steps import StepBar
 from collabdesk.usecases import imports, mappings, profiles
-
-translate = QCoreApplication.translate
 
 
 class Wizard(QWidget):
