@@ -17,6 +17,7 @@ from collabdesk.domain.batches import SourceFile, SourceTable
 from collabdesk.intake.canonical import canonical
 from collabdesk.usecases.keeping.records import KEYS
 from collabdesk.usecases.keeping.values import Columns, types_of
+from collabdesk.usecases.uncollected import uncollected
 from collabdesk.usecases.workspace import Workspace
 
 _MOST = 250_000
@@ -37,6 +38,7 @@ class Foreseen:
         return found if found is not None and set(fields) <= found.keys() else None
 
 
+@uncollected()
 def foresee(workspace: Workspace, name: str, is_cancelled: Callable[[], bool] | None) -> Foreseen | None:
     """What the next version of the file of this name will meet; None where none like it was imported."""
     before = workspace.last_change

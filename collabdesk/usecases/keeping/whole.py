@@ -17,6 +17,7 @@ from collabdesk.usecases.keeping.edits import Edits
 from collabdesk.usecases.keeping.foresight import Foreseen
 from collabdesk.usecases.keeping.tables import keep_table
 from collabdesk.usecases.looking import Progress, Staged
+from collabdesk.usecases.uncollected import uncollected
 from collabdesk.usecases.workspace import Step, Workspace
 
 # Projects first: what other tables of the same batch say belongs to them.
@@ -64,6 +65,7 @@ def wanted_of(staged: Staged, skip: Collection[StagedTable]) -> list[WantedTable
     return [WantedTable(key, file, table, number) for number, (key, file, table) in enumerate(found, 1)]
 
 
+@uncollected()
 def keep_whole(
     workspace: Workspace,
     step: Step,
