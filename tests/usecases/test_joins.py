@@ -61,6 +61,12 @@ P1,Uni One,Personnel,2024-03-31,100
 P2,Lab Two,Travel,2024-04-30,50
 """
 
+SPENT = """Project number,Partner,Cost category,Expended
+P1,Uni One,Personnel,100
+P1,Uni One,Travel,20
+P2,Lab Two,Travel,50
+"""
+
 TOGETHER = {
     "projects and partners": (PROJECTS, PARTNERS),
     "projects, partners and their numbers": (PROJECTS, PARTNERS, NUMBERED),
@@ -128,6 +134,26 @@ def test_findings_know_their_awards_and_actions_their_findings(imported):
     findings = {f.id: f for f in workspace.find("finding")}
     assert [awards[f.award_id] for f in findings.values()] == ["AWARD-0001", "AWARD-0002", "AWARD-0002"]
     assert [findings[r.finding_id].code for r in workspace.find("recommendation")] == ["2024-001", "2024-002"]
+
+
+def test_what_was_waiting_and_is_joined_is_told(imported):
+    _, notes = imported([ACTIONS], [FINDINGS])
+    (told,) = [n for n in notes if n.code == "joined"]
+    assert told.text == "2 corrective actions that were waiting for their finding are joined now"
+    assert not [n for n in imported([FINDINGS], [ACTIONS])[1] if n.code == "joined"]
+
+
+def test_costs_of_a_list_and_its_next_version_in_one_go_are_there_once(imported):
+    newer = SPENT.replace(",20\n", ",25\n")
+    workspace, _ = imported([SPENT, newer])
+    assert books(workspace) == books(imported([SPENT], [newer])[0])
+    assert sum(c.expended for c in workspace.find("cost")) == 175
+
+
+def test_costs_of_two_lists_in_one_go_are_counted_apart_though_they_are_called_alike(imported):
+    february = SPENT.replace("100", "70").replace(",20\n", ",30\n")
+    workspace, _ = imported([SPENT, february])
+    assert sorted(c.expended for c in workspace.find("cost")) == [20, 30, 50, 50, 70, 100]
 
 
 def test_texts_that_came_first_are_the_texts_of_every_award(imported):

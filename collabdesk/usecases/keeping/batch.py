@@ -45,7 +45,8 @@ class TableKept:
 @dataclass(slots=True)
 class BatchKeeping:
     """One batch while it is kept. `file_projects` are the projects that each file (by its place) has named,
-    `settled` the costs and budgets that a table of this batch has added or met already.
+    `settled` the costs and budgets that a table of this batch has added or met already, and the file (by its place)
+    that did; `file_no` is the file that is being kept.
 
     `check` is called now and then during long work and raises Cancelled where the person does not want it any more;
     `told` hears what share of a table is done. `foreseen` are records as they were before this batch.
@@ -58,7 +59,8 @@ class BatchKeeping:
     on_same: str = "update"
     project: str | None = None
     file_projects: dict[int, dict[int, None]] = field(default_factory=dict)
-    settled: dict[str, set[int]] = field(default_factory=dict)
+    settled: dict[str, dict[int, int]] = field(default_factory=dict)
+    file_no: int = 0
     kept: TableKept = field(default_factory=lambda: TableKept(0))
     check: Callable[[], None] = lambda: None
     told: Callable[[float], None] = lambda _share: None

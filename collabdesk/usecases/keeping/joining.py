@@ -9,6 +9,7 @@ from typing import Any, cast
 
 from collabdesk.domain.awards import Award
 from collabdesk.domain.findings import Finding
+from collabdesk.domain.problems import Problem, Severity
 from collabdesk.domain.recommendations import Recommendation
 from collabdesk.usecases.keeping.batch import BatchKeeping
 
@@ -52,7 +53,8 @@ def join_findings(batch: BatchKeeping) -> None:
     """Awards have come: findings that were waiting for theirs are joined."""
     waiting = [f for f in cast("list[Finding]", batch.workspace.find("finding", award_id=None)) if f.award]
     which = awards_by_code(batch, (f.award for f in waiting))
-    _update(batch, [replace(f, award_id=at) for f in waiting if (at := which(f.award, f.project_id))])
+    joined = [replace(f, award_id=at) for f in waiting if (at := which(f.award, f.project_id))]
+    _update(batch, joined, "finding", "award")
 
 
 def join_actions(batch: BatchKeeping) -> None:
@@ -60,10 +62,18 @@ def join_actions(batch: BatchKeeping) -> None:
     there = cast("list[Recommendation]", batch.workspace.find("recommendation", finding_id=None))
     waiting = [r for r in there if r.finding]
     which = findings_by_code(batch, (r.finding for r in waiting))
-    _update(batch, [replace(r, finding_id=at) for r in waiting if (at := which(r.finding, r.project_id))])
+    joined = [replace(r, finding_id=at) for r in waiting if (at := which(r.finding, r.project_id))]
+    _update(batch, joined, "corrective action", "finding")
 
 
-def _update(batch: BatchKeeping, records: Sequence[Any]) -> None:
+def _update(batch: BatchKeeping, records: Sequence[Any], word: str, other: str) -> None:
+    """Keep what was joined, and say so: these records are in no row of the table that has come."""
+    if not records:
+        return
     for start in range(0, len(records), _AT_ONCE):
         batch.check()
         batch.step.update_many(records[start : start + _AT_ONCE])
+    count = len(records)
+    text = f"1 {word} that was" if count == 1 else f"{count} {word}s that were"
+    text += f" waiting for {'its' if count == 1 else 'their'} {other} {'is' if count == 1 else 'are'} joined now"
+    batch.kept.notes.append(Problem("joined", text, "", Severity.NOTE))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Sequence
 from typing import Any
 
@@ -34,6 +34,13 @@ def positions(keys: Sequence[Hashable], there: Sequence[Hashable], new: Columns,
 def are_in_order(names: Sequence[str], new: Columns, old: Columns) -> bool:
     """Whether these columns say the same of every row as of the record in its place."""
     return all(list(new[name]) == list(old[name]) for name in names)
+
+
+def alike(new: Columns, old: Columns) -> int:
+    """How many rows say the same as a record throughout; each record counts once."""
+    names = [name for name in new if name in old]
+    rows, records = (Counter(_said(c, names, at) for at in range(len(c[names[0]]))) for c in (new, old))
+    return (rows & records).total()
 
 
 def _grouped(keys: Sequence[Hashable]) -> dict[Hashable, list[int]]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Hashable, Iterable, Sequence
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from itertools import compress
 
 from collabdesk.usecases.keeping.batch import BatchKeeping
 from collabdesk.usecases.keeping.comparing import differing, there_with, update
 from collabdesk.usecases.keeping.derived import amounts_in
-from collabdesk.usecases.keeping.pairing import are_in_order, positions
+from collabdesk.usecases.keeping.pairing import alike, are_in_order, positions
 from collabdesk.usecases.keeping.values import Columns, Wanted
 
 # By which fields a record is known again. Those that a table does not have are left out of the comparison.
@@ -50,13 +50,13 @@ def keep(batch: BatchKeeping, wanted: Wanted, existing: Columns | None = None) -
     `existing` are the columns of the records that may be meant (see `existing_in`).
     """
     if existing is not None and wanted.noun in _COUNTED and (settled := batch.settled.get(wanted.noun)):
-        existing = _without(existing, settled)
+        existing = _unsettled(batch, wanted, existing, settled)
     if existing is None or not existing["id"] or batch.on_same == "add":
         ids, outcomes = list(insert(batch, wanted)), ["added"] * wanted.count
     else:
         ids, outcomes = _matched(batch, wanted, existing)
     if wanted.noun in _COUNTED:
-        batch.settled.setdefault(wanted.noun, set()).update(ids)
+        batch.settled.setdefault(wanted.noun, {}).update(dict.fromkeys(ids, batch.file_no))
     return ids, outcomes
 
 
@@ -90,8 +90,22 @@ def _half_coded(wanted: Wanted, existing: Columns, found: dict[int, int]) -> dic
     return joined
 
 
+def _unsettled(batch: BatchKeeping, wanted: Wanted, existing: Columns, settled: Mapping[int, int]) -> Columns:
+    """What another table of this import has not settled yet: two sheets never state one and the same cost.
+
+    Nor do two files, unless one is the next version of the other: then most of its rows say what is there already.
+    """
+    free = _without(existing, settled)
+    others = [record for record, file_no in settled.items() if file_no != batch.file_no]
+    if not others:
+        return free
+    own = [record for record, file_no in settled.items() if file_no == batch.file_no]
+    with_others = _without(existing, own)
+    again = alike(wanted.columns, with_others) - alike(wanted.columns, free)
+    return with_others if 2 * again >= wanted.count else free
+
+
 def _without(existing: Columns, settled: Collection[int]) -> Columns:
-    """What another table of this import has not settled yet: two sheets never state one and the same cost."""
     free = [record not in settled for record in existing["id"]]
     return {name: list(compress(column, free)) for name, column in existing.items()}
 

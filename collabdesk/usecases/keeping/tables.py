@@ -38,6 +38,7 @@ def keep_table(
 ) -> TableKept:
     """Keep every record of a table but those `left_out` (their places in it); gives what became of its rows."""
     main = kinds()[table.kind].noun
+    batch.file_no = file_no
     batch.kept = TableKept(table_no, noun=main, left_out={i for i in left_out if i < table.records})
     if not table.records:
         return batch.kept
