@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collabdesk.intake.stage import Column
 
 _SAMPLE = 200
+_LOOKED_AT = 20_000
 _ENOUGH = 0.8  # of the different texts must be right, so that the scheme is sure and the others are slips
 _LEAST = 3
 _COUNTRY = "country code"
@@ -32,7 +33,8 @@ def check(columns: Iterable[Column]) -> None:
 
 
 def _check(column: Column) -> None:
-    seen = list(islice(filter(None, dict.fromkeys(column.read.values)), _SAMPLE))
+    some = islice(filter(None, column.read.values), _LOOKED_AT)
+    seen = list(islice(dict.fromkeys(some), _SAMPLE))
     if len(seen) < _LEAST:
         return
     schemes: tuple[tuple[str, Check], ...] = (*SCHEMES, ("VAT number", vat))

@@ -6,14 +6,16 @@ import hashlib
 import io
 import stat
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from typing import Any
 
 import python_calamine as calamine
 
 from collabdesk.domain.problems import Refused
 from collabdesk.intake import (
     guard,
+    halves,
     html_tables,
     ods_xml,
     refusals,
@@ -145,6 +147,7 @@ def _sheets(file: Preflight, only: str | None) -> list[Grid]:
 
 def _read_sheets(file: Preflight, only: str | None) -> list[Grid]:
     grids = []
+    parts = _large_parts(file)
     with _opened(file) as book:
         for number, meta in enumerate(book.sheets_metadata):
             if meta.typ != calamine.SheetTypeEnum.WorkSheet:
@@ -153,11 +156,34 @@ def _read_sheets(file: Preflight, only: str | None) -> list[Grid]:
             if only is not None and meta.name not in (only, reject_sheets.ABOUT):
                 grids.append(Grid(meta.name, [], is_hidden=is_hidden, number=number))
                 continue
-            sheet = book.get_sheet_by_name(meta.name)
-            refusals.check_spread(file.name, sheet.total_height, sheet.total_width)
+            both = _read_halves(file, parts.get(meta.name), meta.name)
+            sheet = both.last if both is not None else book.get_sheet_by_name(meta.name)
+            rows = both.rows if both is not None else _rows(file, sheet)
             merges = tuple((a + 1, b + 1, c + 1, d + 1) for (a, b), (c, d) in sheet.merged_cell_ranges or ())
-            grids.append(Grid(meta.name, _rows(sheet), is_hidden=is_hidden, merges=merges, number=number))
+            grids.append(Grid(meta.name, rows, is_hidden=is_hidden, merges=merges, number=number))
     return grids
+
+
+def _large_parts(file: Preflight) -> dict[str, str]:
+    """Sheet name to part of a modern workbook that has a large sheet."""
+    archive = file.archive
+    if archive is None or file.format != "xlsx" or not any(e.file_size >= halves.LEAST for e in archive.entries):
+        return {}
+    return sheet_xml.sheet_parts(archive)
+
+
+def _read_halves(file: Preflight, part: str | None, name: str) -> halves.Both | None:
+    if part is None or file.archive is None:
+        return None
+
+    def read_half(content: io.BytesIO) -> tuple[halves.Half, calamine.CalamineSheet]:
+        with calamine.load_workbook(content) as book:
+            sheet = book.get_sheet_by_name(name)
+        refusals.check_spread(file.name, sheet.total_height, sheet.total_width)
+        row, column = sheet.start or (0, 0)
+        return halves.Half(_cleaned(sheet.to_python(skip_empty_area=True)), row, column), sheet
+
+    return halves.read(file.archive, part, read_half)
 
 
 def _opened(file: Preflight) -> calamine.CalamineWorkbook:
@@ -170,12 +196,18 @@ def _opened(file: Preflight) -> calamine.CalamineWorkbook:
         return calamine.load_workbook(io.BytesIO(ods_xml.packed(file.archive.read("content.xml"))))
 
 
-def _rows(sheet: calamine.CalamineSheet) -> list[Row]:
-    """Every row from the sheet's first cell on; each is cleaned as it comes, while the processor has it at hand."""
-    rows: list[Row] = [[None if v == "" else v for v in r] if "" in r else r for r in sheet.iter_rows()]
+def _rows(file: Preflight, sheet: calamine.CalamineSheet) -> list[Row]:
+    """Every row of the sheet, from its first on."""
+    refusals.check_spread(file.name, sheet.total_height, sheet.total_width)
+    rows = _cleaned(sheet.iter_rows())
     # The library leaves out the empty columns before the first filled one.
     left = [None] * (sheet.start[1] if sheet.start else 0)
     return [[*left, *row] for row in rows] if left else rows
+
+
+def _cleaned(rows: Iterable[list[Any]]) -> list[Any]:
+    """Empty texts are no values. Each row is looked at as it comes, while the processor has it at hand."""
+    return [[None if v == "" else v for v in r] if "" in r else r for r in rows]
 
 
 def _with_extras(file: Preflight, grids: list[Grid]) -> list[Grid]:

@@ -90,7 +90,8 @@ def _are_clean(values: Sequence[Value]) -> bool:
     joined = "\0".join(written)
     if "\r" in joined or "_x000D_" in joined:
         return False
-    return NULL_TEXTS.isdisjoint(map(str.casefold, written))
+    folded = f"\0{joined.casefold()}\0"
+    return not any(f"\0{text}\0" in folded for text in NULL_TEXTS)
 
 
 def _text(value: Value) -> str:
