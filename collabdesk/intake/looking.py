@@ -118,7 +118,10 @@ def _reject_sheet(grid: Grid, told: dict[str, reject_sheets.Told], job: LookJob,
         return reject_sheets.WHY_IGNORED
     if grid.sheet not in told or (job.sheet is not None and grid.sheet != job.sheet):
         return "not asked for" if grid.sheet in told else "no rejected rows"
-    _send(out, staged_table(reject_sheets.table_of(grid), 1, grid, reject_sheets.job_for(job, told[grid.sheet])))
+    mine = told[grid.sheet]
+    staged = staged_table(reject_sheets.table_of(grid), 1, grid, reject_sheets.job_for(job, mine))
+    staged.mends = tuple(mine.mends)
+    _send(out, staged)
     return None
 
 

@@ -86,7 +86,7 @@ class StagedTable:
     `values` has one list of kept values, as long, for each canonical field. `currency` holds for all amounts
     unless a currency field is among the values and says another for its record. `number` is the table's place among
     those of its sheet; `by_hand` what of kind, currency, decimal and date_order a person said; `profile` the name of
-    the profile that it was read by.
+    the profile that it was read by. `mends` are the (file, SHA-256, sheet) whose rejected rows it holds, mended.
     """
 
     sheet: str
@@ -113,6 +113,7 @@ class StagedTable:
     number: int = 1
     by_hand: frozenset[str] = frozenset()
     profile: str = ""
+    mends: tuple[tuple[str, str, str], ...] = ()
 
     @property
     def rows_read(self) -> int:

@@ -57,9 +57,6 @@ def _text(value: Value) -> str:
 
 
 def _own_errors(columns: list[Column], index: int) -> str:
-    return "; ".join(
-        issue.text
-        for c in columns
-        for issue in c.read.issues
-        if issue.index == index and issue.severity is Severity.ERROR
-    )
+    issues = (issue for c in columns for issue in c.read.issues)
+    errors = (issue.text for issue in issues if issue.index == index and issue.severity is Severity.ERROR)
+    return "; ".join(dict.fromkeys(errors))

@@ -22,11 +22,11 @@ def write_rejects(staged: Staged, path: Path | str) -> int:
     After mending, that very file is read as the tables were: same kinds, columns, currencies and decimal marks. The
     file is written even when there are none, so that a script can rely on it.
     """
-    named = [(t.sheet or Path(f.name).stem, t) for f in staged.files for t in f.tables if t.rejects]
+    rejected = [(f, t) for f in staged.files for t in f.tables if t.rejects]
     project = staged.options.project
     advice = _ADVICE + (_PROJECT.format(project=project) if project else "")
     try:
-        write_xlsx(Path(path), reject_sheets.sheets(named, advice))
+        write_xlsx(Path(path), reject_sheets.sheets(rejected, advice))
     except OSError as wrong:
         raise Refused(f"{Path(path).name} cannot be written: {wrong.strerror}.", "unwritable") from None
-    return sum(len(table.rejects) for _, table in named)
+    return sum(len(table.rejects) for _, table in rejected)

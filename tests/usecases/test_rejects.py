@@ -139,3 +139,87 @@ def test_a_transposed_table_comes_back_as_rows(workspace, tmp_path):
     mended(rejects, {("Sheet", "Total budget"): lambda _: 300})
     take(workspace, rejects)
     assert sorted(p.total_cost for p in workspace.find("project")) == [Decimal("100.5"), 300]
+
+
+def test_a_mended_row_that_is_called_like_another_row_of_its_file_is_a_record_of_its_own(workspace, tmp_path):
+    path = tmp_path / "costs.csv"
+    path.write_text(
+        "Project number,Partner,Cost category,Expended\n"
+        "P1,Uni One,Travel,100\nP1,Uni One,Travel,lots\nP1,Uni One,Travel,many\n"
+        "P1,Lab Two,Travel,40\nP1,Lab Two,Goods,50\nP2,Lab Two,Goods,60\nP2,Lab Two,Travel,80\n",
+        "utf-8",
+    )
+    rejects, again = tmp_path / "rejects.xlsx", tmp_path / "rejects again.xlsx"
+    assert imports.write_rejects(take(workspace, path), rejects) == 2
+    mended(rejects, {("costs", "Expended"): lambda was: 100 if was == "lots" else was})
+    assert imports.write_rejects(take(workspace, rejects), again) == 1
+    mended(again, {("costs", "Expended"): lambda _: 70})
+    for mended_file in (again, rejects, again):
+        take(workspace, mended_file)
+    assert sorted(c.expended for c in workspace.find("cost")) == [40, 50, 60, 70, 80, 100, 100]
+    assert workspace.count("participation") == 3
+    path.write_text(path.read_text("utf-8").replace("lots", "100").replace("many", "70"), "utf-8")
+    take(workspace, path)
+    assert sorted(c.expended for c in workspace.find("cost")) == [40, 50, 60, 70, 80, 100, 100]
+
+
+def test_a_mended_row_of_a_newer_version_is_the_record_that_the_older_one_gave(workspace, tmp_path):
+    path = tmp_path / "partners.csv"
+    path.write_text(PARTNERS.replace("lots", "2"), "utf-8")
+    take(workspace, path)
+    path.write_text(PARTNERS, "utf-8")
+    rejects = tmp_path / "rejects.xlsx"
+    imports.write_rejects(take(workspace, path), rejects)
+    mended(rejects, {("partners", "ecContribution"): lambda _: 3})
+    take(workspace, rejects)
+    assert [c.amount for c in workspace.find("contribution")] == [Decimal("1.5"), 3]
+
+
+def test_projects_of_one_code_stay_two_when_one_of_them_comes_mended(workspace, tmp_path):
+    path = tmp_path / "projects.csv"
+    path.write_text(
+        "Project number,Project title,Start date,EU contribution\n"
+        "P1,Soils,2024-01-01,5\nP1,Seas,2024-02-01,lots\nP2,Skies,2024-02-01,7\n",
+        "utf-8",
+    )
+    rejects = tmp_path / "rejects.xlsx"
+    assert imports.write_rejects(take(workspace, path), rejects) == 1
+    mended(rejects, {("projects", "EU contribution"): lambda _: 6})
+    take(workspace, rejects)
+    take(workspace, rejects)
+    assert [(p.code, p.title) for p in workspace.find("project")] == [("P1", "Soils"), ("P2", "Skies"), ("P1", "Seas")]
+
+
+def test_mended_rows_that_name_no_project_belong_to_that_of_their_file(workspace, tmp_path):
+    path = tmp_path / "Ocean costs.csv"
+    path.write_text("Partner,Cost category,Expended\nUni One,Travel,5\nLab Two,Travel,lots\n", "utf-8")
+    rejects = tmp_path / "rejects.xlsx"
+    imports.write_rejects(take(workspace, path), rejects)
+    mended(rejects, {("Ocean costs", "Expended"): lambda _: 6})
+    take(workspace, rejects)
+    assert [p.title for p in workspace.find("project")] == ["Ocean costs"]
+    assert {c.project_id for c in workspace.find("cost")} == {1}
+
+
+def test_a_value_of_a_matrix_comes_back_alone(workspace, tmp_path):
+    book = openpyxl.Workbook()
+    rows = [["Personnel", 100, 200, 300], ["Travel", 10, "lots", 30], ["Equipment", 5, 5, 5]]
+    for line in (["Budget by category and year"], ["Category", 2023, 2024, 2025], *rows):
+        book.active.append(line)
+    book.save(tmp_path / "budget.xlsx")
+    staged = take(workspace, tmp_path / "budget.xlsx")
+    assert (staged.tables[0].layout, [p.text for p in staged.tables[0].problems]) \
+        == ("matrix", ["'lots' is not an amount"])  # fmt: skip
+    rejects = tmp_path / "rejects.xlsx"
+    assert imports.write_rejects(staged, rejects) == 1
+    written = [[c.value for c in row] for row in openpyxl.load_workbook(rejects).worksheets[0]]
+    assert written == [
+        ["Row", "Why", "Category", "Period", "Amount"],
+        [4, "'lots' is not an amount", "Travel", 2024, "lots"],
+    ]
+    mended(rejects, {("Sheet", "Amount"): lambda _: 20})
+    take(workspace, rejects)
+    take(workspace, rejects)
+    found = {(b.category, b.period): b.amount for b in workspace.find("budget")}
+    assert found["Travel", "2024"] == 20 and len(found) == workspace.count("budget") == 9
+    assert workspace.count("project") == 1

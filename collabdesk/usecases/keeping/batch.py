@@ -14,6 +14,7 @@ from collabdesk.usecases.workspace import Step, Workspace
 
 if TYPE_CHECKING:
     from collabdesk.usecases.keeping.foresight import Foreseen
+    from collabdesk.usecases.keeping.mended import Mended
 
 
 @dataclass(slots=True)
@@ -50,7 +51,8 @@ class BatchKeeping:
 
     `check` is called now and then during long work and raises Cancelled where the person does not want it any more;
     `told` hears what share of a table is done. `foreseen` are records as they were before this batch.
-    `decisions` are the person's about partners; `edits` takes down every field that is changed, where somebody asks.
+    `mended` is what to know where the table holds mended rows of another file. `decisions` are the person's about
+    partners; `edits` takes down every field that is changed, where somebody asks.
     """
 
     workspace: Workspace
@@ -67,6 +69,7 @@ class BatchKeeping:
     decisions: Decisions = field(default_factory=Decisions)
     edits: Edits | None = None
     foreseen: Foreseen | None = None
+    mended: Mended | None = None
 
     def named(self, file_no: int, project_id: int) -> None:
         """Remember that a file speaks of this project."""

@@ -28,11 +28,12 @@ def match(batch: BatchKeeping, wanted: Wanted, rows: dict[Hashable, list[int]]) 
     """Row -> record, each record once: equal ones first, then those that are told apart, then in their order."""
     names = list(wanted.columns)
     pools = _there(batch, wanted, rows, names)
+    taken = batch.mended.taken("project") if batch.mended is not None else frozenset()
     telling = [names.index(n) for n in _TELLING if n in names]
     found: dict[int, int] = {}
     for call, mine in rows.items():
         batch.check()
-        there = pools.get(call)
+        there = {record: said for record, said in pools.get(call, {}).items() if record not in taken}
         if there:
             said = {i: _said([wanted.columns[n][i] for n in names]) for i in mine}
             for part in (list(range(len(names))), telling, []):

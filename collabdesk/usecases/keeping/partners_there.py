@@ -7,13 +7,13 @@ from collections.abc import Hashable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
+from collabdesk.domain.identifiers import contradict, plain_vat
 from collabdesk.domain.partner_names import DIFFERENT, SAME, PartnerName
 from collabdesk.domain.problems import Refused
 from collabdesk.usecases.decisions import Decisions
 from collabdesk.usecases.keeping.batch import BatchKeeping
 from collabdesk.usecases.keeping.references import ByName, plain
 from collabdesk.usecases.keeping.values import Wanted
-from collabdesk.domain.identifiers import contradict, plain_vat
 from collabdesk.usecases.workspace import Workspace
 
 _Said = tuple[str, str]

@@ -59,11 +59,13 @@ def _listed(batch: BatchKeeping, wanted: Wanted, stem: str) -> tuple[list[int | 
     matched: dict[int, int] = {}
     if batch.on_same != "add":
         existing = existing_by_name(batch, wanted)
-        several = {i for rows in doubles.values() for i in rows}
+        # A mended row has the code of another row of its first file or is new: as if the two stood in one list.
+        pooled = {c: [i] for i, c in enumerate(calls)} | doubles if batch.mended is not None else doubles
+        several = {i for rows in pooled.values() for i in rows}
         there = ((i, existing.find(c, wanted, i)) for i, c in enumerate(calls) if i not in several)
         matched = {i: project for i, project in there if project is not None}
-        if doubles and existing.ids:
-            matched |= match(batch, wanted, doubles)
+        if pooled and existing.ids:
+            matched |= match(batch, wanted, pooled)
     if doubles:
         repeated = sum(len(rows) - 1 for rows in doubles.values())
         text = f"{repeated} rows repeat the code or title of another row; each is kept as a project of its own"
@@ -114,7 +116,7 @@ def _default(batch: BatchKeeping, file_no: int, stem: str) -> tuple[int, bool]:
             return found[0].id or 0, False
         _note(batch, f"there was no project {batch.project}; it was made for the rows that name none")
         return _add(batch, Project(code=batch.project, title=batch.project)), True
-    only = batch.only_project(file_no)
+    only = batch.only_project(file_no) or (batch.mended.project() if batch.mended is not None else None)
     if only is not None:
         return only, False
     found = workspace.find("project", title=stem, code="")

@@ -30,6 +30,7 @@ KEYS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 _NO_KEY: Hashable = ()
 _COUNTED = frozenset({"cost", "budget"})
+_SHARED = "participation"  # many rows of money belong to one, unless they are rows of participations
 
 
 def keys_of(noun: str, columns: Columns, given: Collection[str], count: int) -> list[Hashable]:
@@ -51,6 +52,8 @@ def keep(batch: BatchKeeping, wanted: Wanted, existing: Columns | None = None) -
     """
     if existing is not None and wanted.noun in _COUNTED and (settled := batch.settled.get(wanted.noun)):
         existing = _unsettled(batch, wanted, existing, settled)
+    if existing is not None and batch.mended is not None and (wanted.noun == batch.kept.noun or wanted.noun != _SHARED):
+        existing = _without(existing, batch.mended.taken(wanted.noun))
     if existing is None or not existing["id"] or batch.on_same == "add":
         ids, outcomes = list(insert(batch, wanted)), ["added"] * wanted.count
     else:

@@ -13,6 +13,7 @@ from collabdesk.usecases.keeping.batch import BatchKeeping, TableKept
 from collabdesk.usecases.keeping.derived import add_currency, add_derived, amounts_in, references_of
 from collabdesk.usecases.keeping.finding_texts import keep_with_texts
 from collabdesk.usecases.keeping.left_out import of_rows, only, spread
+from collabdesk.usecases.keeping.mended import mended
 from collabdesk.usecases.keeping.partners_there import partners_there, remember
 from collabdesk.usecases.keeping.records import KEYS, counted, existing_in, keep, settle
 from collabdesk.usecases.keeping.references import NAMED_BY, existing_by_name, refer
@@ -38,7 +39,7 @@ def keep_table(
 ) -> TableKept:
     """Keep every record of a table but those `left_out` (their places in it); gives what became of its rows."""
     main = kinds()[table.kind].noun
-    batch.file_no = file_no
+    batch.file_no, batch.mended = file_no, mended(batch.workspace, table)
     batch.kept = TableKept(table_no, noun=main, left_out={i for i in left_out if i < table.records})
     if not table.records:
         return batch.kept
@@ -63,7 +64,7 @@ def _kept(batch: BatchKeeping, file: StagedFile, file_no: int, table: StagedTabl
     ids: _Ids = {}
     known_before = projects.known(batch)
     ids["project"], outcomes = projects.of_table(
-        batch, table, split.pop("project", {}), file_no, PurePath(file.name).stem, is_main=main == "project"
+        batch, table, split.pop("project", {}), file_no, _stem(file, table), is_main=main == "project"
     )
     if main == "project" and "coordinator" in table_fields(table, "project") and "partner" not in ids:
         _add_coordinator(table, split)
@@ -85,6 +86,11 @@ def _kept(batch: BatchKeeping, file: StagedFile, file_no: int, table: StagedTabl
         outcomes = own if noun == main else outcomes
     _join(batch, table, ids, main)
     return ids, _with_updates(batch, table, outcomes)
+
+
+def _stem(file: StagedFile, table: StagedTable) -> str:
+    """After which file a project is named that no row names: mended rows belong to their first file."""
+    return PurePath(table.mends[0][0] if table.mends else file.name).stem
 
 
 def _join(batch: BatchKeeping, table: StagedTable, ids: _Ids, main: str) -> None:

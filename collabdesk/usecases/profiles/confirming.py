@@ -44,13 +44,14 @@ class _Wanted:
 def confirm(workspace: Workspace, step: Step, staged: Staged, skip: Collection[StagedTable] = ()) -> None:
     """Keep how the accepted tables were read, as part of the import's own step, so that undoing it takes it back.
 
-    A table in which nothing was mapped says nothing. Where all was read as the profile has it, nothing changes.
+    A table in which nothing was mapped says nothing, nor do mended rows of another file. Where all was read as the
+    profile has it, nothing changes.
     """
     there = saved(workspace)
     left_out = {id(table) for table in skip}
     wanted: dict[object, _Wanted] = {}
     for file in staged.files:
-        tables = [t for t in file.tables if id(t) not in left_out and t.mapped and t.rows_accepted]
+        tables = [t for t in file.tables if id(t) not in left_out and t.mapped and t.rows_accepted and not t.mends]
         funder = funder_of(tables, staged.options.funder)
         for table in tables:
             one = _wanted(there, file, table, funder)
