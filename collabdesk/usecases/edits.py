@@ -5,15 +5,24 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from collabdesk.domain.partners import Partner
 from collabdesk.domain.problems import Refused
 from collabdesk.domain.records import Record
 from collabdesk.usecases.workspace import Change, Workspace
 
 
 def edit(workspace: Workspace, noun: str, number: int, label: str, **fields: Any) -> Change:
-    """Set fields of a record as it is now; Refused when it is gone. `label` is what stands after "Undo"."""
+    """Set fields of a record as it is now; Refused when it is gone. `label` is what stands after "Undo".
+
+    A partner that gets another name stays known by its former one: files go on calling it so.
+    """
     with workspace.changing(label) as step:
-        step.update(replace(_present(workspace, noun, number), **fields))
+        before = _present(workspace, noun, number)
+        after = step.update(replace(before, **fields))
+        if isinstance(before, Partner) and isinstance(after, Partner):
+            from collabdesk.usecases.partners import remember_former_name  # comes with the database's library
+
+            remember_former_name(workspace, step, before, after)
     return step.change
 
 

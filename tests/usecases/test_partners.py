@@ -12,7 +12,7 @@ import pytest
 from books import books
 from collabdesk.domain.nouns import NOUNS, Contribution, Participation, Partner, Project
 from collabdesk.domain.problems import Cancelled, Refused
-from collabdesk.usecases import figures, provenance
+from collabdesk.usecases import edits, figures, provenance
 from collabdesk.usecases.decisions import Decisions
 from collabdesk.usecases.imports import accept, look_at, revert
 from collabdesk.usecases.partners import CONFIDENT, foresee, likenesses, merge, possible_doubles, tell_apart
@@ -200,6 +200,35 @@ def test_a_merged_name_is_known_again_in_the_next_file(workspace, look):
     accept(workspace, look(text))
     assert workspace.count("partner") == 2
     assert {n: c for n, c in books(workspace).items() if n != "cost"} == {n: c for n, c in told.items() if n != "cost"}
+
+
+def test_a_partner_that_a_file_renames_by_its_identifier_keeps_its_former_name_for_other_files(workspace, look):
+    costs = "Project number,Partner,Cost category,Expended\nP1,Universität Wien,Travel,100\nP1,TU Graz,Travel,50\n"
+    accept(workspace, look(FIRST))
+    accept(workspace, look(costs, "costs.csv"))
+    before = books(workspace)
+    accept(workspace, look(FIRST.replace("Universität Wien", "University of Vienna")))
+    accept(workspace, look(costs, "costs.csv"))
+    assert names(workspace) == [("111", "University of Vienna"), ("", "TU Graz")]
+    assert workspace.count("cost") == 2
+    revert(workspace, 3)
+    accept(workspace, look(FIRST))
+    assert {noun: books(workspace)[noun] for noun in ("partner", "cost")} \
+        == {noun: before[noun] for noun in ("partner", "cost")}  # fmt: skip
+
+
+def test_a_partner_that_is_renamed_by_hand_is_known_by_its_former_name_and_undo_forgets_it(workspace, look):
+    accept(workspace, look(FIRST))
+    before = everything(workspace)
+    edits.edit(workspace, "partner", 2, "Edit partner", name="Graz University of Technology")
+    after = everything(workspace)
+    accept(workspace, look(FIRST.replace(",50", ",60")))
+    assert names(workspace) == [("111", "Universität Wien"), ("", "Graz University of Technology")]
+    assert workspace.count("contribution") == 2
+    workspace.undo()
+    assert everything(workspace) == after
+    workspace.undo()
+    assert everything(workspace) == before
 
 
 def test_after_a_merge_every_figure_still_leads_to_its_cells(workspace, look):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
@@ -28,6 +28,7 @@ class PartnersThere(ByName):
     other_names: dict[Hashable, int] = field(default_factory=dict)
     vats: dict[str, int] = field(default_factory=dict)
     codes: dict[int, str] = field(default_factory=dict)
+    names: dict[int, str] = field(default_factory=dict)
     apart: set[tuple[int, str, str]] = field(default_factory=set)
 
     def find(self, call: Hashable, wanted: Wanted, i: int) -> int | None:
@@ -80,6 +81,7 @@ def partners_there(workspace: Workspace, decisions: Decisions | None = None) -> 
         return found
     there = workspace.kept_columns("partner", ("name", "short_name", "code", "vat"))
     found.codes = dict(zip(there["id"], there["code"], strict=True))
+    found.names = dict(zip(there["id"], there["name"], strict=True))
     found.uncoded = {record for record, code in found.codes.items() if not code}
     short = Counter(map(plain, there["short_name"]))
     named = zip(*(reversed(there[n]) for n in ("id", "name", "short_name", "code", "vat")), strict=True)
@@ -115,6 +117,17 @@ def _add_decided(workspace: Workspace, found: PartnersThere) -> None:
             found.other_names.setdefault(("name", plain(name)), partner)
 
 
+def remember_former_names(batch: BatchKeeping, there: PartnersThere) -> None:
+    """A file that knows a partner by its identifier has renamed it: other files go on calling it by its old name."""
+    updated = batch.kept.updated.get("partner")
+    if not updated:
+        return
+    now = batch.workspace.kept_columns("partner", ("name",), id=list(updated))
+    names = zip(now["id"], now["name"], strict=True)
+    former = [(i, there.names[i]) for i, name in names if there.names.get(i) and plain(there.names[i]) != plain(name)]
+    _add(batch, [(partner, name, "", SAME) for partner, name in former])
+
+
 def remember(batch: BatchKeeping) -> None:
     """Write down what the person decided about names in this import, once, so that nobody is asked again."""
     decisions = batch.decisions
@@ -122,10 +135,16 @@ def remember(batch: BatchKeeping) -> None:
         return
     said = [(partner, *key, SAME) for key, partner in decisions.same.items()]
     said += [(partner, name, code, DIFFERENT) for name, code, partner in sorted(decisions.different)]
-    known = {(p.partner_id, p.name, p.code, p.verdict) for p in batch.workspace.find("partner_name")}  # type: ignore[attr-defined]
     missing = {partner for partner, *_ in said} - set(batch.workspace.ids("partner"))
     if missing:
         raise Refused("A partner that was chosen is not there any more. Look at the names again.", "gone")
+    _add(batch, said)
+
+
+def _add(batch: BatchKeeping, said: Sequence[tuple[int, str, str, str]]) -> None:
+    if not said:
+        return
+    known = {(p.partner_id, p.name, p.code, p.verdict) for p in batch.workspace.find("partner_name")}  # type: ignore[attr-defined]
     now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     batch.step.add_many(
         [

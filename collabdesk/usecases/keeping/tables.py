@@ -14,7 +14,7 @@ from collabdesk.usecases.keeping.derived import add_currency, add_derived, amoun
 from collabdesk.usecases.keeping.finding_texts import keep_with_texts
 from collabdesk.usecases.keeping.left_out import of_rows, only, spread
 from collabdesk.usecases.keeping.mended import mended
-from collabdesk.usecases.keeping.partners_there import partners_there, remember
+from collabdesk.usecases.keeping.partners_there import partners_there, remember, remember_former_names
 from collabdesk.usecases.keeping.records import KEYS, counted, existing_in, keep, settle
 from collabdesk.usecases.keeping.references import NAMED_BY, existing_by_name, refer
 from collabdesk.usecases.keeping.values import Columns, Wanted, by_noun
@@ -142,7 +142,10 @@ def _wanted(noun: str, table: StagedTable, columns: Columns) -> Wanted:
 def _partners(batch: BatchKeeping, table: StagedTable, columns: Columns) -> list[int | None]:
     wanted = _wanted("partner", table, columns)
     remember(batch)
-    return refer(batch, wanted, partners_there(batch.workspace, batch.decisions))
+    there = partners_there(batch.workspace, batch.decisions)
+    ids = refer(batch, wanted, there)
+    remember_former_names(batch, there)
+    return ids
 
 
 def _awards(

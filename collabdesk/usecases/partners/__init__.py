@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collabdesk.usecases.partners.doubles import Pair, possible_doubles
 from collabdesk.usecases.partners.likeness import CONFIDENT, OFFERED
-from collabdesk.usecases.partners.merging import Merging, foresee, merge, tell_apart
+from collabdesk.usecases.partners.merging import Merging, foresee, merge, remember_former_name, tell_apart
 from collabdesk.usecases.partners.staged_names import Likeness, likenesses
 
 __all__ = ["CONFIDENT", "OFFERED", "Likeness", "Merging", "Pair", "foresee", "likenesses", "merge", "possible_doubles",
-           "tell_apart"]  # fmt: skip
+           "remember_former_name", "tell_apart"]  # fmt: skip

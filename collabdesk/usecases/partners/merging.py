@@ -14,6 +14,7 @@ from collabdesk.domain.problems import Refused
 from collabdesk.domain.records import Record
 from collabdesk.storage import dependants
 from collabdesk.usecases.changes import Change
+from collabdesk.usecases.keeping.references import plain
 from collabdesk.usecases.steps import Step
 from collabdesk.usecases.workspace import Workspace
 
@@ -74,6 +75,14 @@ def tell_apart(workspace: Workspace, one_id: int, other_id: int) -> Change:
         if not workspace.count("partner_name", partner_id=one_id, name=other.name, code=other.code, verdict=DIFFERENT):
             step.add(_name(workspace, one_id, other, DIFFERENT))
     return step.change
+
+
+def remember_former_name(workspace: Workspace, step: Step, before: Partner, after: Partner) -> None:
+    """A partner got another name: files that use the former one mean it still."""
+    if not before.name or plain(before.name) == plain(after.name):
+        return
+    if not workspace.count("partner_name", partner_id=before.id, name=before.name, code="", verdict=SAME):
+        step.add(replace(_name(workspace, before.id or 0, before, SAME), code=""))
 
 
 def _two(workspace: Workspace, one_id: int, other_id: int) -> tuple[Partner, Partner]:
