@@ -67,6 +67,8 @@ class Kindred:
         riddles = sum(not c for c in told)
         if not told or riddles > len(told) / 3:
             return []
+        if riddles and any(self._is_contested(sound(w)) for w, c in zip(said, meant, strict=True) if not c):
+            return []  # kraj: a country, a region or a town, and the header is just about that
         best: dict[str, float] = {}
         for name, score in self.grammar.fits(told):
             if riddles and is_amount(name):
@@ -101,6 +103,11 @@ class Kindred:
             if meant:
                 return meant
         return frozenset({STOP}) if len(word) <= _LITTLE else frozenset()
+
+    def _is_contested(self, word: str) -> bool:
+        """Is it a known word to which languages give different meanings? It says much, and not what."""
+        known = self._exactly(word).values()
+        return len(set(known)) > 1 and not any(STOP in concepts for concepts in known)
 
     def _exactly(self, word: str) -> Mapping[str, frozenset[str]]:
         return self._all.get(word, {})

@@ -15,6 +15,7 @@ from collabdesk.intake.found import Header, Mapped, MappedColumn, TableFound
 from collabdesk.intake.grid import Grid, Value
 from collabdesk.intake.headertext import key
 from collabdesk.intake.kind import Kind, kinds
+from collabdesk.intake.neighbours import with_products, without_strangers
 from collabdesk.intake.units import unit_of
 from collabdesk.intake.vocabulary import NOTHING, Said, Vocabulary, vocabulary
 
@@ -34,6 +35,7 @@ class Candidate:
     reason: str
     is_bare: bool
     source: str = ""
+    is_general: bool = False  # the header is a bare word as well: "Title"
 
 
 def understand(
@@ -58,11 +60,13 @@ def understand(
         one if weight.filled or not _is_form(table, h) else ()
         for one, weight, h in zip(said, seen, table.headers, strict=True)
     ]
+    said = with_products(table, grid, said)
     titled = words.kinds_in(f"{table.sheet} {table.context}")
     chosen = kinds()[kind] if kind else _kind_of(said, seen, titled)[0]
     signed = _weight(chosen, said, seen, chosen.name in titled)[1]
     said = _at_the_partner(chosen, said)
-    columns = _named_by_place(table, chosen, _assign(table, chosen, said, seen, words), said, seen)
+    columns = without_strangers(chosen, _assign(table, chosen, said, seen, words))
+    columns = _named_by_place(table, chosen, columns, said, seen)
     columns = [_overridden(table.headers[i], table.layout, overrides, reasons, c) for i, c in enumerate(columns)]
     columns = [_with_unit(table.headers[c.header].text, c) for c in columns]
     foreign = is_elsewhere(table, words) or is_of_something_else(chosen, said, seen)
@@ -142,11 +146,12 @@ def _candidates(index: int, kind: Kind, said: tuple[Said, ...], seen: Evidence) 
         if name is None or one.score < THRESHOLD or seen.contradicts(name):
             continue
         if name not in found or one.score > found[name].score:
-            found[name] = Candidate(
-                index, name, min(one.score, 1.0), one.reason, one.field.startswith("*."), one.source
-            )
+            is_bare = one.field.startswith("*.")
+            found[name] = Candidate(index, name, min(one.score, 1.0), one.reason, is_bare, one.source, is_bare)
         elif one.score == found[name].score and one.source:
-            found[name] = replace(found[name], source=", ".join(filter(None, (found[name].source, one.source))))
+            both = ", ".join(filter(None, (found[name].source, one.source)))
+            is_general = found[name].is_general or one.field.startswith("*.")
+            found[name] = replace(found[name], source=both, is_general=is_general)
     return sorted(found.values(), key=lambda c: (-c.score, not c.field.startswith(kind.nouns[0] + ".")))
 
 
@@ -175,17 +180,21 @@ def _names_partners(said: list[tuple[Said, ...]], seen: list[Evidence]) -> bool:
 def _weight(kind: Kind, said: list[tuple[Said, ...]], seen: list[Evidence], is_titled: bool) -> tuple[float, bool]:
     best: dict[str, float] = {}
     explicit: set[str] = set()
+    plain: set[str] = set()
     for i, one in enumerate(said):
         for candidate in _candidates(i, kind, one, seen[i])[:1]:
             score = candidate.score * (_OWN if candidate.field.startswith(kind.nouns[0] + ".") else _FOREIGN)
             # A bare word such as "Name" or "Status" speaks for no kind.
             if not candidate.is_bare:
                 explicit.add(candidate.field)
+                if not candidate.is_general:
+                    plain.add(candidate.field)
                 score += _TYPICAL if candidate.field in kind.typical else 0.0
             score -= _AGAINST if candidate.field in kind.against else 0.0
             best[candidate.field] = max(best.get(candidate.field, 0.0), score)
     signed = any(
-        all(field in best for field in sign) and (is_titled or any(field in explicit for field in sign))
+        all(field in best for field in sign)
+        and (is_titled or any(field in (explicit if len(sign) > 1 or plain else plain) for field in sign))
         for sign in kind.signs
     ) or (len(said) == 1 and any(field.startswith(kind.nouns[0] + ".") for field in explicit))
     return sum(best.values()) + (_SIGN if signed else -2 * _SIGN) + (_TITLED if is_titled else 0.0), signed
@@ -193,7 +202,7 @@ def _weight(kind: Kind, said: list[tuple[Said, ...]], seen: list[Evidence], is_t
 
 def recognised(table: TableFound, grid: Grid, words: Vocabulary) -> tuple[bool, int]:
     """Do the headers hold what some kind of table is known by, and how many different fields do they hold?"""
-    said = [_said(table, h, words) for h in table.headers]
+    said = with_products(table, grid, [_said(table, h, words) for h in table.headers])
     seen = [weigh(_cells(table, grid, h)) for h in table.headers]
     kind, signed = _kind_of(said, seen, words.kinds_in(f"{table.sheet} {table.context}"))
     if is_of_something_else(kind, said, seen):

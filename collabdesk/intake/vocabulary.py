@@ -124,7 +124,7 @@ class Vocabulary:
         found: dict[str, Said] = {}
         for number, piece in enumerate(pieces(text)):
             if key(piece.text) in self.phrases:
-                for said in self._piece(piece, number):
+                for said in self._piece(piece, number, self.phrases[key(piece.text)]):
                     found.setdefault(said.field, said)
         return tuple(sorted(found.values(), key=_rank))
 
@@ -132,7 +132,7 @@ class Vocabulary:
         found: dict[str, Said] = {}
         ways = pieces(text)
         for number, piece in enumerate(ways):
-            for said in self._piece(piece, number):
+            for said in self._piece(piece, number, _without_own(self.phrases.get(key(piece.text), {}))):
                 best = found.get(said.field)
                 if best is None or said.score > best.score:
                     found[said.field] = said
@@ -157,10 +157,8 @@ class Vocabulary:
                 return mark[-1] != "of" or any(w.endswith("s") for w in rest[:3])
         return False
 
-    def _piece(self, piece: Piece, number: int) -> Iterable[Said]:
+    def _piece(self, piece: Piece, number: int, exact: Mapping[str, str]) -> Iterable[Said]:
         weight = piece.weight - (0.03 if number > 1 and piece.weight == 0.96 else 0.0)
-        form = key(piece.text)
-        exact = self.phrases.get(form)
         if exact:
             # What one funder never keeps may be a field elsewhere: then less sure.
             doubt = 0.1 if NOTHING in exact and len(exact) > 1 else 0.0
@@ -220,6 +218,25 @@ class Vocabulary:
         """The kinds of table that a sheet's name or a title speaks of."""
         said = words(text)
         return {kind for kind, wanted in self.kinds.items() if _within(wanted, said)}
+
+
+def _without_own(exact: Mapping[str, str]) -> Mapping[str, str]:
+    """A bare word of a language, such as "Amount", speaks of no noun in any table, whatever one funder means by it."""
+    general = [said for said, source in exact.items() if said[0] == "*" and _is_of_language(source)]
+    if not general:
+        return exact
+    own = {s: source for s, source in exact.items() if s[0] not in "*-" and not _is_of_language(source)}
+    also = ", ".join(own.values())
+    return {
+        said: ", ".join(filter(None, (source, also))) if said == general[0] else source
+        for said, source in exact.items()
+        if said not in own
+    }
+
+
+def _is_of_language(source: str) -> bool:
+    """Does a language's file say it? Those are named by two letters, the funders' by words."""
+    return any(len(name) == 2 for name in source.split(", "))
 
 
 def _rank(said: Said) -> tuple[float, bool]:

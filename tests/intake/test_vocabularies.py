@@ -113,3 +113,12 @@ def test_a_funders_acronym_before_the_name_of_a_code_changes_nothing():
     words = vocabulary()
     assert [s.field for s in words.exactly("NIHR Project ID")] == [s.field for s in words.exactly("Project ID")]
     assert words.exactly("NIHR Project Budget") == ()
+
+
+@pytest.mark.parametrize("word", ["Name", "Number", "Date", "Type", "Amount", "Status", "Identifier", "Region", "URL"])
+def test_what_one_funder_means_by_a_bare_word_is_said_of_no_other_table(word):
+    assert {s.field[0] for s in vocabulary().read(word)} == {"*"}
+
+
+def test_a_word_that_means_different_things_among_languages_is_not_read_around():
+    assert vocabulary("cs").read("Kraj žadatele - název")[0].score < 0.7

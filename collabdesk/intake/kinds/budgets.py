@@ -16,6 +16,7 @@ KIND = Kind(
         ("budget.category", "budget.units"),
         ("budget.category", "budget.person_months"),
         ("budget.work_package", "budget.person_months"),
+        ("budget.units", "budget.unit_price"),
     ),
     key=(
         "project.code",
