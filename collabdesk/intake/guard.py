@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import zipfile
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
+from zipfile import ZipInfo
 
 from collabdesk.domain.places import column_number
 from collabdesk.domain.problems import Refused
@@ -27,6 +29,7 @@ _EVERY_CELL = 256 * 1024
 child, which stops the same attacks a second later."""
 
 _OVERLAP = 64
+_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 _EXACT_CHUNKS = 64
 _CELL = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Za-z]+)(\d+)"')
 _LONG_ROW = re.compile(rb'<(?:\w+:)?row\b[^>]*?\br="(\d{7,})"')
@@ -48,6 +51,7 @@ class Preflight:
     archive: Archive | None = None
     unpacked: int = 0
     sheets: dict[str, PartScan] = field(default_factory=dict)
+    cells: int = 0
 
     @property
     def is_small(self) -> bool:
@@ -89,7 +93,8 @@ def _ole(name: str, content: bytes) -> str:
             raise refusals.not_a_spreadsheet(name, other)
         book = xls_records.workbook_of(inside)
     except Damaged as how:
-        raise refusals.damaged(name, str(how)) from how
+        # Cut off or not: what is inside cannot be had without the password.
+        raise (refusals.encrypted(name) if _PACKAGE in content else refusals.damaged(name, str(how))) from how
     if book.is_encrypted:
         raise refusals.encrypted(name)
     return "xls"
@@ -130,48 +135,53 @@ def _zip(name: str, content: bytes) -> Preflight:
     return Preflight(name, kind, content, archive, unpacked)
 
 
-def scan(file: Preflight) -> None:
+def scan(file: Preflight, without: Collection[str] = ()) -> None:
     """Unpack every part and look for what aborts or misleads the reading library. Raises Refused.
 
-    Notes on the way which sheets have formulas, error values and hidden rows.
+    Notes on the way which sheets have formulas, error values and hidden rows. The parts of `without` (lower case) are
+    looked through by whoever unpacks them.
     """
     if file.archive is None:
         return
     try:
-        _scan(file, file.archive)
+        for entry in file.archive.entries:
+            part = entry.filename.lower()
+            # Pictures and fonts are not read at all.
+            if part.endswith((".xml", ".rels", ".bin")) and part not in without:
+                for _ in watched(file, entry):
+                    pass
     except Damaged as how:
         raise refusals.damaged(file.name, str(how)) from how
 
 
-def _scan(file: Preflight, archive: Archive) -> None:
-    cells = 0
-    for entry in archive.entries:
-        part = entry.filename.lower()
-        if not part.endswith((".xml", ".rels", ".bin")):
-            continue  # pictures and fonts are not read at all
-        is_sheet = part.endswith(".xml") and "/worksheets/" in part
-        found = PartScan()
-        tail = cell = b""
-        for n, chunk in enumerate(archive.chunks(entry)):
-            if n == 0 and not part.endswith(".bin"):
-                _check_start(file.name, part, chunk, entry.file_size)
-                cell = b":c " if b":worksheet" in chunk[:2000] else b"<c "
-            if is_sheet:
-                # Far into a large sheet one chunk in four says enough: what is left is the memory cap's.
-                if n < _EXACT_CHUNKS:
-                    cells += chunk.count(cell)
-                elif n % 4 == 0:
-                    cells += 4 * chunk.count(cell)
-                if cells > MOST_CELLS:
-                    raise refusals.too_many_cells(file.name, MOST_CELLS)
-                if tail:
-                    _note(tail + chunk[:_OVERLAP], found, cell)
-                _note(chunk, found, cell)
-                tail = chunk[-_OVERLAP:]
-                if entry.file_size <= _EVERY_CELL:
-                    _check_addresses(file.name, chunk)
+def watched(file: Preflight, entry: ZipInfo) -> Iterator[bytes]:
+    """The chunks of one part, each looked through before it is given. Raises Refused and Damaged."""
+    assert file.archive is not None
+    part = entry.filename.lower()
+    is_sheet = part.endswith(".xml") and "/worksheets/" in part
+    found = PartScan()
+    tail = cell = b""
+    for n, chunk in enumerate(file.archive.chunks(entry)):
+        if n == 0 and not part.endswith(".bin"):
+            _check_start(file.name, part, chunk, entry.file_size)
+            cell = b":c " if b":worksheet" in chunk[:2000] else b"<c "
         if is_sheet:
-            file.sheets[part] = found
+            # Far into a large sheet one chunk in four says enough: what is left is the memory cap's.
+            if n < _EXACT_CHUNKS:
+                file.cells += chunk.count(cell)
+            elif n % 4 == 0:
+                file.cells += 4 * chunk.count(cell)
+            if file.cells > MOST_CELLS:
+                raise refusals.too_many_cells(file.name, MOST_CELLS)
+            if tail:
+                _note(tail + chunk[:_OVERLAP], found, cell)
+            _note(chunk, found, cell)
+            tail = chunk[-_OVERLAP:]
+            if entry.file_size <= _EVERY_CELL:
+                _check_addresses(file.name, chunk)
+        yield chunk
+    if is_sheet:
+        file.sheets[part] = found
 
 
 def _check_start(name: str, part: str, chunk: bytes, size: int) -> None:

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import IO, Any
 
-from collabdesk.intake.archive import Archive, Damaged
+from collabdesk.intake.archive import Archive
 
 LEAST = 32 * 1024**2
 """Bytes of a sheet's XML that are worth two readings."""
@@ -64,51 +64,61 @@ class _Reading:
             self.wrong.append(wrong)
 
 
-def read(archive: Archive, part: str, read_half: Callable[[io.BytesIO], tuple[Half, Any]]) -> Both | None:
-    """The sheet in this part of the archive; None where it has to be read as one.
+def worth(archive: Archive) -> list[zipfile.ZipInfo]:
+    """The sheets of a workbook that are worth two readings on this machine."""
+    if (os.cpu_count() or 1) < 2:
+        return []
+    beside = sum(e.file_size for e in _beside(archive))
+    sheets = (e for e in archive.entries if "/worksheets/" in e.filename.lower())
+    return [e for e in sheets if LEAST <= e.file_size <= MOST and beside <= _MOST_BESIDE * e.file_size]
 
-    `read_half` reads the sheet of a workbook that holds a half; it is called from two threads.
+
+def read(
+    archive: Archive,
+    entry: zipfile.ZipInfo,
+    chunks: Iterator[bytes],
+    read_half: Callable[[io.BytesIO], tuple[Half, Any]],
+) -> Both | None:
+    """The sheet in this entry of the archive, whose bytes come as `chunks`; None where it has to be read as one, and
+    then some chunks may be left.
+
+    `read_half` reads the sheet of a workbook that holds a half, and closes it; it is called from two threads.
     """
-    entry = archive.find(part)
-    if entry is None or (os.cpu_count() or 1) < 2 or not LEAST <= entry.file_size <= MOST:
-        return None
-    beside = [e for e in archive.entries if e is not entry and _is_needed(e.filename.lower())]
-    if sum(e.file_size for e in beside) > _MOST_BESIDE * entry.file_size:
-        return None
-    chunks = archive.chunks(entry)
+    beside = _beside(archive)
     first, rest = io.BytesIO(), io.BytesIO()
+    with zipfile.ZipFile(first, "w") as book:
+        _copy(archive, beside, book)
+        with book.open(entry.filename, "w") as out:
+            head, left = _first_half(chunks, out, entry.file_size // 2)
+    if not left:
+        return None
+    reading = _Reading(first, read_half)
+    thread = threading.Thread(target=reading.run, name="first half")
+    thread.start()
     try:
-        with zipfile.ZipFile(first, "w") as book:
+        with zipfile.ZipFile(rest, "w") as book:
             _copy(archive, beside, book)
             with book.open(entry.filename, "w") as out:
-                head, left = _first_half(chunks, out, entry.file_size // 2)
-        if not left:
-            return None
-        reading = _Reading(first, read_half)
-        thread = threading.Thread(target=reading.run, name="first half")
-        thread.start()
-        try:
-            with zipfile.ZipFile(rest, "w") as book:
-                _copy(archive, beside, book)
-                with book.open(entry.filename, "w") as out:
-                    out.write(head)
-                    out.write(left)
-                    for chunk in chunks:
-                        out.write(chunk)
-            rest.seek(0)
-            second, last = read_half(rest)
-        finally:
-            thread.join()
-    except Damaged:
-        return None  # the guard says it better
+                out.write(head)
+                out.write(left)
+                for chunk in chunks:
+                    out.write(chunk)
+        rest.seek(0)
+        second, last = read_half(rest)
+    finally:
+        thread.join()
     for wrong in reading.wrong:
         raise wrong
     rows = _joined(reading.found[0][0], second)
     return Both(rows, last) if rows is not None else None
 
 
+def _beside(archive: Archive) -> list[zipfile.ZipInfo]:
+    return [e for e in archive.entries if _is_needed(e.filename.lower())]
+
+
 def _is_needed(part: str) -> bool:
-    """Everything but other sheets, pictures and what programs noted."""
+    """Everything but sheets, pictures and what programs noted."""
     return (
         part.endswith((".xml", ".rels"))
         and "/worksheets/" not in part

@@ -9,6 +9,7 @@ import threading
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
+from zipfile import ZipInfo
 
 import python_calamine as calamine
 
@@ -26,6 +27,7 @@ from collabdesk.intake import (
     xls_records,
     xlsb_records,
 )
+from collabdesk.intake.archive import Damaged
 from collabdesk.intake.grid import CellError, Grid, Value, Workbook
 from collabdesk.intake.guard import Preflight
 from collabdesk.intake.sheet_extras import SheetExtras
@@ -110,7 +112,7 @@ def _guarded(file: Preflight, only: str | None, on_danger: Callable[[Refused], N
 
     def scan() -> None:
         try:
-            guard.scan(file)
+            guard.scan(file, {e.filename.lower() for e in _halved(file)})
         except Refused as refused:
             found.append(refused)
             if on_danger is not None:
@@ -164,26 +166,38 @@ def _read_sheets(file: Preflight, only: str | None) -> list[Grid]:
     return grids
 
 
-def _large_parts(file: Preflight) -> dict[str, str]:
-    """Sheet name to part of a modern workbook that has a large sheet."""
+def _large_parts(file: Preflight) -> dict[str, ZipInfo]:
+    """Sheet name to the part of a modern workbook that holds it, for the sheets that are read in halves."""
     archive = file.archive
-    if archive is None or file.format != "xlsx" or not any(e.file_size >= halves.LEAST for e in archive.entries):
+    large = {e.filename.lower(): e for e in _halved(file)}
+    if archive is None or not large:
         return {}
-    return sheet_xml.sheet_parts(archive)
+    return {name: large[part] for name, part in sheet_xml.sheet_parts(archive).items() if part in large}
 
 
-def _read_halves(file: Preflight, part: str | None, name: str) -> halves.Both | None:
-    if part is None or file.archive is None:
+def _halved(file: Preflight) -> list[ZipInfo]:
+    return halves.worth(file.archive) if file.archive is not None and file.format == "xlsx" else []
+
+
+def _read_halves(file: Preflight, entry: ZipInfo | None, name: str) -> halves.Both | None:
+    if entry is None or file.archive is None:
         return None
 
     def read_half(content: io.BytesIO) -> tuple[halves.Half, calamine.CalamineSheet]:
-        with calamine.load_workbook(content) as book:
+        with content, calamine.load_workbook(content) as book:
             sheet = book.get_sheet_by_name(name)
         refusals.check_spread(file.name, sheet.total_height, sheet.total_width)
         row, column = sheet.start or (0, 0)
         return halves.Half(_cleaned(sheet.to_python(skip_empty_area=True)), row, column), sheet
 
-    return halves.read(file.archive, part, read_half)
+    try:
+        chunks = guard.watched(file, entry)
+        both = halves.read(file.archive, entry, chunks, read_half)
+        for _ in chunks:
+            pass  # read as one, the sheet is looked through first
+    except Damaged as how:
+        raise refusals.damaged(file.name, str(how)) from how
+    return both
 
 
 def _opened(file: Preflight) -> calamine.CalamineWorkbook:
