@@ -44,7 +44,8 @@ def _say_row(row: RowCompared) -> None:
     for change in row.changes:
         cell = f"{change.new_cell} " if change.new_cell else ""
         origin = f" (was {change.old_from})" if change.old_from else ""
-        say(f"      {cell}{row.label}, {change.field}: {_shown(change.old)} → {_shown(change.new)}{origin}")
+        old, new = _shown(change.old, change.old_currency), _shown(change.new, change.new_currency)
+        say(f"      {cell}{row.label}, {change.field}: {old} → {new}{origin}")
 
 
 def _say_more(count: int) -> None:
@@ -52,8 +53,8 @@ def _say_more(count: int) -> None:
         say(f"      … and {count - _SHOWN} more; --json --changes lists them all")
 
 
-def _shown(value: Any) -> str:
-    return "nothing" if value in (None, "") else str(plain(value))
+def _shown(value: Any, currency: str) -> str:
+    return "nothing" if value in (None, "") else f"{plain(value)} {currency}".rstrip()
 
 
 def _number(figure: FigureChange, which: str) -> str:

@@ -63,13 +63,15 @@ def _row(row: RowCompared) -> dict[str, Any]:
 
 
 def _field(change: FieldChange) -> dict[str, Any]:
-    return {
+    said = {
         "field": change.field,
         "old": plain(change.old),
         "new": plain(change.new),
         "old_from": change.old_from or None,
         "cell": change.new_cell or None,
     }
+    currencies = {"old_currency": change.old_currency, "currency": change.new_currency}
+    return said | {name: currency for name, currency in currencies.items() if currency}
 
 
 def _gone(gone: GoneRecord) -> dict[str, Any]:

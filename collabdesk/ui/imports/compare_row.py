@@ -11,7 +11,7 @@ from collabdesk.ui.design.scale import GAP_S
 from collabdesk.ui.desk import Desk
 from collabdesk.ui.imports.compare_lines import Line, LinesView
 from collabdesk.ui.imports.compare_rows import Shown
-from collabdesk.ui.imports.compare_words import meaning_text, row_text, value_text
+from collabdesk.ui.imports.compare_words import meaning_text, row_text, values_text
 from collabdesk.ui.imports.draft import Draft
 from collabdesk.ui.imports.preview import SheetPreview
 from collabdesk.ui.imports.sheet_reading import SheetReading
@@ -21,7 +21,6 @@ from collabdesk.ui.widgets import ElidedLabel, label
 from collabdesk.ui.widgets.framed import framed
 from collabdesk.usecases.comparison import FieldChange, GoneRecord, RowCompared, What
 from collabdesk.usecases.imports import SheetPage
-from collabdesk.usecases.staged import StagedTable
 
 _MOST_LINES = 3
 
@@ -69,7 +68,7 @@ class RowPanel(QWidget):
             self._show_gone(row)
             return
         self._show_sheet(draft, shown)
-        lines = [_line(change, shown.table, row) for change in row.changes]
+        lines = [_line(change, row) for change in row.changes]
         self.lines.show_lines(lines)
         self.lines.fit_height(_MOST_LINES)
         self._frame.setMaximumHeight(self.lines.maximumHeight() + 2)
@@ -130,22 +129,14 @@ def _said(row: RowCompared) -> str:
     return " ".join(words)
 
 
-def _line(change: FieldChange, table: StagedTable, row: RowCompared) -> Line:
-    currency = currency_of(table, row.index, change.field)
+def _line(change: FieldChange, row: RowCompared) -> Line:
     noun, _, _ = change.field.partition(".")
     name = attribute_text(change.field)
     return Line(
         name if noun == row.noun else f"{name}  ·  {noun_text(noun)}",
-        value_text(change.field, change.old, currency),
-        value_text(change.field, change.new, currency),
+        *values_text(change),
         change.new_cell.rpartition("!")[2],
         change.old_from,
         place=change.new_cell,
         tone="accent",
     )
-
-
-def currency_of(table: StagedTable, index: int, field: str) -> str:
-    """The currency that a record of the table states for this amount."""
-    stated = table.values.get(f"{field.partition('.')[0]}.currency")
-    return str((stated[index] if stated is not None else "") or table.currency)

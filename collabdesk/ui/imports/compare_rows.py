@@ -14,7 +14,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QModelIndex, QPe
 from collabdesk.domain.places import letters
 from collabdesk.ui.columns import Column
 from collabdesk.ui.imports.compare_plan import Plan
-from collabdesk.ui.imports.compare_words import kept_text, value_text
+from collabdesk.ui.imports.compare_words import kept_text, values_text
 from collabdesk.ui.imports.draft import Draft, TableKey
 from collabdesk.ui.imports.words import attribute_text
 from collabdesk.ui.models import MemoryRows
@@ -112,7 +112,7 @@ def what_text(shown: Shown) -> str:
     assert isinstance(row, RowCompared)
     if row.changes:
         first = row.changes[0]
-        old, new = (value_text(first.field, v, table.currency) for v in (first.old, first.new))
+        old, new = values_text(first)
         said = f"{attribute_text(first.field)}: {old} → {new}"
         return said if len(row.changes) == 1 else f"{said}  +{number_text(len(row.changes) - 1)}"
     if row.moved_from:
@@ -128,12 +128,18 @@ def values_said(table: StagedTable, index: int, label: str) -> list[str]:
         values = table.values.get(field)
         if values is None or values[index] in (None, ""):
             continue
-        text = kept_text(field, values[index], table.currency)
+        text = kept_text(field, values[index], _currency_of(table, index))
         if text not in label and len(text) < _LONG:
             said.append(f"{attribute_text(field)} {text}")
             if len(said) == _SAID:
                 break
     return said
+
+
+def _currency_of(table: StagedTable, index: int) -> str:
+    """The row's own currency where the table has a column of them, else the table's."""
+    stated = next((values for name, values in table.values.items() if name.endswith(".currency")), None)
+    return str((stated[index] if stated is not None else "") or table.currency)
 
 
 def cell_text(shown: Shown) -> str:

@@ -22,7 +22,7 @@ from collabdesk.ui.texts import (
     status_text,
     yes_text,
 )
-from collabdesk.usecases.comparison import RowCompared, What
+from collabdesk.usecases.comparison import FieldChange, RowCompared, What
 from collabdesk.usecases.decisions import TableKey
 
 translate = QCoreApplication.translate
@@ -141,6 +141,12 @@ def value_text(field: str, value: Any, currency: str = "") -> str:
     if _type_of(field) == "date":
         return date_text(value)
     return status_text(str(value)) if attribute in _WORDED else str(value)
+
+
+def values_text(change: FieldChange) -> tuple[str, str]:
+    """What a field was and what it becomes, amounts each in the currency that the record had and will have."""
+    old = value_text(change.field, change.old, change.old_currency)
+    return old, value_text(change.field, change.new, change.new_currency)
 
 
 def kept_text(field: str, value: Any, currency: str = "") -> str:

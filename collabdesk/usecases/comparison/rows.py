@@ -7,7 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from collabdesk.domain.nouns import NOUNS
 from collabdesk.domain.places import address
+from collabdesk.domain.scales import field_types
 from collabdesk.intake.staged import StagedTable
 from collabdesk.usecases.comparison.labels import row_label
 from collabdesk.usecases.comparison.old_values import OldValues
@@ -74,7 +76,8 @@ class RowMaker:
             if attribute.endswith("_id"):
                 name, other = name[:-3], attribute[:-3]
                 old, new = (self.names.get((other, i), "") if i is not None else "" for i in (old, new))
-            told.append(FieldChange(name, old, new, old_from, self._new_cell(index, edit, attribute)))
+            currencies = edit.currency if _is_amount(edit.noun, attribute) else ("", "")
+            told.append(FieldChange(name, old, new, old_from, self._new_cell(index, edit, attribute), *currencies))
         return told
 
     def _new_cell(self, index: int, edit: Edit, attribute: str) -> str:
@@ -93,6 +96,10 @@ class RowMaker:
         first = next((i for i, v in enumerate(values) if ids[i] == edit.id and v not in (None, "")), index)
         columns = self.table.source_columns
         return self.table.source_rows[first], columns[first] if columns else None
+
+
+def _is_amount(noun: str, attribute: str) -> bool:
+    return noun in NOUNS and field_types(NOUNS[noun]).get(attribute) == "amount"
 
 
 def _follows(attribute: str) -> bool:

@@ -28,6 +28,7 @@ class FieldChange:
 
     `old_from` says where the old value came from: `orgs 2023.xlsx, organization!U17` or
     `entered by hand, 3 March 2026`; `new_cell` is the cell of the new one, "" where it follows from several.
+    The currencies are those of an amount as the record has them before and after; "" for what is no amount.
     """
 
     field: str
@@ -35,6 +36,8 @@ class FieldChange:
     new: Any
     old_from: str
     new_cell: str
+    old_currency: str = ""
+    new_currency: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
@@ -17,14 +18,16 @@ _MONEY = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """One row's changes of one record that was there: field -> (old, new). `first` is where in this same import the
-    record was added, (table, row, column); None for a record that was there before."""
+    """One row's changes of one record that was there: field -> (old, new). `currency` is what the record's amounts are
+    in, (old, new), "" where it states none. `first` is where in this same import the record was added, (table, row,
+    column); None for a record that was there before."""
 
     noun: str
     id: int
     row: int
     column: int | None
     fields: dict[str, tuple[Any, Any]]
+    currency: tuple[str, str]
     first: tuple[int, int, int | None] | None
 
 
@@ -44,6 +47,7 @@ class Edits:
     columns: array[int] = field(default_factory=lambda: array("q"))
     names: list[tuple[str, ...]] = field(default_factory=list)
     values: list[tuple[Any, ...]] = field(default_factory=list)
+    currencies: list[str] = field(default_factory=list)
     firsts: dict[int, tuple[int, int, int | None]] = field(default_factory=dict)
     first_new: dict[str, int] = field(default_factory=dict)
     money: dict[int, int] = field(default_factory=lambda: defaultdict(int))
@@ -71,6 +75,7 @@ class Edits:
         self.columns.append(_NO_COLUMN if place[1] is None else place[1])
         self.names.append(names)
         self.values.append((*(getattr(before, n) for n in names), *new.values()))
+        self.currencies.append(sys.intern(getattr(before, "currency", None) or ""))
         project = before.id if noun == "project" else getattr(before, "project_id", None)
         if project is not None:
             self.records[project] += 1
@@ -104,4 +109,7 @@ class Edits:
         names, values = self.names[number], self.values[number]
         pairs = zip(values[: len(names)], values[len(names) :], strict=True)
         fields = dict(zip(names, pairs, strict=True))
-        return Edit(self.nouns[number], self.ids[number], *self.place(number), fields, self.firsts.get(number))
+        old = self.currencies[number]
+        currency = (old, fields["currency"][1] or "") if "currency" in fields else (old, old)
+        noun, record, first = self.nouns[number], self.ids[number], self.firsts.get(number)
+        return Edit(noun, record, *self.place(number), fields, currency, first)

@@ -254,3 +254,16 @@ def test_a_cell_changed_and_a_row_taken_out_in_the_spreadsheet_program(workspace
     assert (change.old, change.new) == (Decimal("102.25"), Decimal("999.5"))
     assert (change.old_from, change.new_cell) == ("orgs 2023.xlsx, partners!E5", "partners!E6")
     assert [(g.cell, g.why_kept) for g in table.gone] == [("orgs 2023.xlsx, partners, row 7", "")]
+
+
+def test_an_amount_carries_the_currency_that_its_record_has_and_will_have(kept: Workspace, tmp_path: Path) -> None:
+    now = (given("P1", "Uni One", 150), *FIRST[1:])
+    in_euro = beside(kept, tmp_path, *now).rows(What.CHANGED)[0].changes
+    assert [(c.field, c.old_currency, c.new_currency) for c in in_euro] == [("contribution.amount", "EUR", "EUR")]
+    look = a_look(tmp_path, "list 2025.xlsx", a_table(now, currency="GBP"))
+    first = compare(kept, look).tables[0, 0].rows(What.CHANGED)[0]
+    said = {c.field: (c.old, c.old_currency, c.new, c.new_currency) for c in first.changes}
+    assert said == {
+        "contribution.amount": (Decimal(100), "EUR", Decimal(150), "GBP"),
+        "contribution.currency": ("EUR", "", "GBP", ""),
+    }
