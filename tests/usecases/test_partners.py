@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import random
+import time
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 
@@ -94,6 +96,27 @@ def test_likenesses_leave_out_tables_that_are_not_wanted_and_can_be_given_up(wor
     assert likenesses(workspace, staged, skip=staged.tables) == []
     with pytest.raises(Cancelled):
         likenesses(workspace, staged, is_cancelled=lambda: True)
+
+
+def test_names_that_are_not_compared_with_all_others_are_told(workspace, look):
+    lines = "".join(f"P1,{900000000 + n},,Town Council,AT,participant,5\n" for n in range(250))
+    found = likenesses(workspace, look(HEAD + lines))
+    assert not found, "their identifiers differ"
+    assert found.note.startswith("250 of 250 new names were not compared with every other")
+    assert not likenesses(workspace, look(HEAD + "P1,,,Town Council,AT,participant,5\n")).note
+
+
+def test_looking_for_likenesses_can_be_given_up_at_any_moment(workspace, look):
+    accept(workspace, look(FIRST))
+    staged = look(HEAD + "".join(f"P1,,,Energy Systems of {n:b},AT,participant,5\n" for n in range(4000)))
+    asked = [time.monotonic()]
+
+    def is_cancelled():
+        asked.append(time.monotonic())
+        return False
+
+    likenesses(workspace, staged, is_cancelled=is_cancelled)
+    assert max(b - a for a, b in pairwise(asked)) < 1.0
 
 
 def test_what_a_person_says_is_the_same_is_kept_as_one_and_not_asked_again(workspace, look):

@@ -11,7 +11,7 @@ from collabdesk.usecases.comparison import Compared, FigureChange, GoneRecord, W
 from collabdesk.usecases.decisions import Decisions, TableKey
 
 if TYPE_CHECKING:
-    from collabdesk.usecases.partners import Likeness
+    from collabdesk.usecases.partners import Likeness, Likenesses
 
 TICKED = (What.ADDED, What.CHANGED)
 """The classes whose rows can be left out: the others change nothing."""
@@ -26,7 +26,7 @@ class Plan:
     compared: Compared | None = None
     figures: Sequence[FigureChange] | None = None
     figures_note: str = ""
-    alike: list[Likeness] | None = None
+    alike: Likenesses | None = None
     _left: Counter[tuple[TableKey, What]] = field(default_factory=Counter)
 
     @property

@@ -172,13 +172,16 @@ class NamesPage(QWidget):
         plan = self._draft.plan
         count = len(plan.alike or ())
         words = count_text("Imports", "%n pair of names looks alike.", "%n pairs of names look alike.", count)
-        if plan.undecided:
+        if not count:
+            words, rest = self.tr("No pair of names was found that looks alike."), ""
+        elif plan.undecided:
             rest = self.tr("What you leave open is kept apart and asked again next time.")
         elif all(pair.partner_id is None for pair in plan.alike or ()):
             rest = self.tr("All of them are new, so there is nothing to decide yet.")
         else:
             rest = self.tr("All that can be decided now is decided.")
-        self.said.setText(f"{words} {rest}")
+        note = plan.alike.note if plan.alike is not None else ""
+        self.said.setText(" ".join(part for part in (words, rest, note) if part))
 
 
 def _sentence(words: str) -> str:

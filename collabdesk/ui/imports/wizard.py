@@ -177,7 +177,8 @@ class Wizard(QWidget):
 
     @property
     def _has_names(self) -> bool:
-        return self.draft is not None and bool(self.draft.plan.alike)
+        alike = self.draft.plan.alike if self.draft is not None else None
+        return alike is not None and bool(alike or alike.note)
 
     def _lay_out(self) -> None:
         inner = QVBoxLayout()

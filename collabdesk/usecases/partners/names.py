@@ -12,9 +12,8 @@ from functools import cache, lru_cache
 from collabdesk import paths
 
 _LETTERS = str.maketrans({"ß": "ss", "ø": "o", "æ": "a", "œ": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
-_UMLAUTS = re.compile("(?<=[aou])e(?!$)")  # Muenchen is München
+_UMLAUTS = re.compile(r"(?<=[aou])e(?=\w)")  # Muenchen is München
 _DOTTED = re.compile(r"\b(?:\w\.)+\w?\b\.?")
-_APOSTROPHE = re.compile(r"['’`´]")
 _WORD = re.compile(r"\w+")
 _IN_BRACKETS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
 _ACRONYM = re.compile(r"[A-ZÀ-ÞΑ-ΩА-Я][\w.&-]{0,7}[A-ZÀ-ÞΑ-ΩА-Я\d]")
@@ -40,16 +39,28 @@ class PlainName:
         return "".join(self.words)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def plain_name(name: str) -> PlainName:
     """The name without accents, case, legal form, articles; words for the same thing in many languages made one."""
     aside: list[str] = []
-    words = _without_legal_forms(plain_words(_IN_BRACKETS.sub(lambda m: _beside(m, aside), name)))
+    if "(" in name or "[" in name:
+        name = _IN_BRACKETS.sub(lambda m: _beside(m, aside), name)
+    words = _without_legal_forms(plain_words(name))
     joining = _known().joining
-    told = [w for w in words if w not in joining] or words
-    initials = ["".join(w[0] for w in some) for some in (told, words)]
-    acronyms = [a for a in (*aside, *initials) if len(a) >= _LEAST_ACRONYM]
+    told = words if joining.isdisjoint(words) else [w for w in words if w not in joining] or words
+    acronyms = [a for a in aside if len(a) >= _LEAST_ACRONYM]
+    acronyms += ["".join([w[0] for w in some]) for some in _each_once(told, words) if len(some) >= _LEAST_ACRONYM]
     return PlainName(tuple(dict.fromkeys(_translated(told))), tuple(dict.fromkeys(acronyms)))
+
+
+def solid_name(name: str) -> str:
+    """As `plain_name(name).solid`; quicker for what is one word, as short names are."""
+    words = plain_words(name)
+    return "".join(_translated(words)) if len(words) == 1 else plain_name(name).solid
+
+
+def _each_once(some: list[str], others: list[str]) -> tuple[list[str], ...]:
+    return (some,) if some is others else (some, others)
 
 
 def _beside(found: re.Match[str], aside: list[str]) -> str:
@@ -72,11 +83,13 @@ def _is_short_for(short: str, words: list[str]) -> bool:
 
 def plain_words(text: str) -> list[str]:
     """The words of a text in small letters, without accents and punctuation; S.p.A. is one word."""
-    flat = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
-    flat = "".join(c for c in flat if not unicodedata.combining(c))
-    flat = _DOTTED.sub(lambda m: f"{m[0].replace('.', '')} ", flat)
-    flat = _APOSTROPHE.sub(" ", flat).replace("_", " ")
-    return [_UMLAUTS.sub("", word) for word in _WORD.findall(flat)]
+    flat = text.casefold()
+    if not flat.isascii():
+        flat = unicodedata.normalize("NFKD", flat.translate(_LETTERS))
+        flat = "".join([c for c in flat if not unicodedata.combining(c)])
+    if "." in flat:
+        flat = _DOTTED.sub(lambda m: f"{m[0].replace('.', '')} ", flat)
+    return _WORD.findall(_UMLAUTS.sub("", flat.replace("_", " ")))
 
 
 def _without_legal_forms(words: list[str]) -> list[str]:
@@ -99,7 +112,9 @@ _SHORT = 2
 
 def _translated(words: list[str]) -> list[str]:
     """Each phrase by its one word, the longest phrases first."""
-    phrases = _known().phrases
+    phrases, beginnings = _known().phrases, _known().beginnings
+    if beginnings.isdisjoint(words):
+        return words
     told: list[str] = []
     i = 0
     while i < len(words):
@@ -120,6 +135,7 @@ class _Known:
     forms: frozenset[tuple[str, ...]]
     joining: frozenset[str]
     phrases: Mapping[tuple[str, ...], tuple[str, ...]]
+    beginnings: frozenset[str]
 
 
 @cache
@@ -133,6 +149,7 @@ def _known() -> _Known:
         frozenset(_phrase(form) for form in told["legal_forms"]),
         frozenset(word for said in told["joining"] for word in plain_words(said)),
         phrases,
+        frozenset(phrase[0] for phrase in phrases if phrase),
     )
 
 
