@@ -92,6 +92,10 @@ def _source_table(
     mapping: dict[str, Any] = {name: [_place(p) for p in places] for name, places in table.places().items()}
     if kept and kept.updated:
         mapping["*updated"] = {noun: {str(i): list(at) for i, at in ids.items()} for noun, ids in kept.updated.items()}
+    if kept and kept.updated_later:
+        mapping["*updated_later"] = {
+            noun: {str(i): at for i, at in ids.items()} for noun, ids in kept.updated_later.items()
+        }
     if kept:
         mapping |= met_runs(table, kept)
     return SourceTable(

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, cast
 
-from collabdesk.domain.batches import SourceFile, SourceTable
+from collabdesk.domain.batches import Batch, SourceFile, SourceTable
 from collabdesk.domain.places import Place
 from collabdesk.intake.canonical import canonical
 from collabdesk.usecases.workspace import Act, Entry, Workspace
@@ -40,12 +40,13 @@ class Origin:
 
 @dataclass(slots=True)
 class KeptTable:
-    """A table of a batch as it was kept: its file, and where it keeps each field."""
+    """A table of a batch as it was kept: its file, where it keeps each field, and which rows updated which records."""
 
     file: SourceFile
     sheet: str
     places: dict[str, tuple[Place, ...]] = field(default_factory=dict)
     updated: dict[str, dict[int, tuple[int, int | None]]] = field(default_factory=dict)
+    updated_later: dict[str, dict[int, dict[str, tuple[int, int | None]]]] = field(default_factory=dict)
 
 
 class Origins:
@@ -54,6 +55,7 @@ class Origins:
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
         self._tables: dict[int, dict[int, KeptTable]] = {}
+        self._standing: set[int | None] | None = None
 
     def table(self, batch_id: int, table_no: int) -> KeptTable | None:
         """A table of a batch, None when there is none of that number."""
@@ -85,10 +87,12 @@ class Origins:
             table = self.table(batch_id, table_no) if batch_id and table_no else None
             return self.at(table, noun, attribute, row or 0, column) if table is not None else Origin()
         if entry.batch_id is not None:
-            for table in self._batch(entry.batch_id).values():
-                cell = table.updated.get(noun, {}).get(id)
-                if cell is not None:
-                    return self.at(table, noun, attribute, *cell)
+            tables = self._batch(entry.batch_id).values()
+            later = ((t, t.updated_later.get(noun, {}).get(id, {}).get(attribute)) for t in tables)
+            earlier = ((t, t.updated.get(noun, {}).get(id)) for t in tables)
+            for table, at in (*later, *earlier):
+                if at is not None:
+                    return self.at(table, noun, attribute, *at)
         return Origin()
 
     def edits(self, noun: str, ids: Iterable[int], attribute: str) -> list[Entry]:
@@ -102,9 +106,16 @@ class Origins:
     def _last_change(self, noun: str, attribute: str, id: int, value: Any) -> Entry | None:
         for entry in self._workspace.history(noun, id, limit=1000):
             # Undo and redo bring back what another step has made; that step is the origin.
-            if entry.field == attribute and entry.kind == "updated" and entry.new == value and entry.act in _IMPORTED:
+            is_it = entry.field == attribute and entry.kind == "updated" and entry.new == value
+            if is_it and entry.act in _IMPORTED and self._stands(entry.batch_id):
                 return entry
         return None
+
+    def _stands(self, batch_id: int | None) -> bool:
+        """Whether an import was not undone or reverted since: then what it wrote was written again by another."""
+        if self._standing is None:
+            self._standing = {b.id for b in cast("list[Batch]", self._workspace.find("batch")) if b.status != "undone"}
+        return batch_id is None or batch_id in self._standing
 
     def _batch(self, batch_id: int) -> dict[int, KeptTable]:
         if batch_id not in self._tables:
@@ -120,6 +131,11 @@ def _kept(table: SourceTable, file: SourceFile) -> KeptTable:
     for name, places in json.loads(table.mapping).items():
         if name == "*updated":
             kept.updated = {n: {int(i): (at[0], at[1]) for i, at in ids.items()} for n, ids in places.items()}
+        elif name == "*updated_later":
+            kept.updated_later = {
+                n: {int(i): {f: (at[0], at[1]) for f, at in fields.items()} for i, fields in ids.items()}
+                for n, ids in places.items()
+            }
         elif name in known:
             target = known[name]
             kept.places[f"{target.noun}.{target.attribute}"] = tuple(_place(p) for p in places)

@@ -76,6 +76,37 @@ def test_a_later_import_is_the_source_of_what_it_changed(workspace, tmp_path):
     assert {s.file: s.cells for s in provenance.sources(workspace, BASIS)} == {"grants.csv": "G2:G3, G5"}
 
 
+def test_of_two_files_in_one_go_that_of_the_last_change_is_the_source(workspace, tmp_path):
+    take(workspace, tmp_path / "grants.csv", *ROWS)
+    may, june = tmp_path / "may.csv", tmp_path / "june.csv"
+    may.write_text("\n".join((HEADERS, ROWS[1].replace("500,00", "600,00"), ROWS[0].replace("1.000,50", "7,00"))))
+    june.write_text("\n".join((HEADERS, ROWS[2], ROWS[3], ROWS[0].replace("1.000,50", "9,00").replace("DE", "AT"))))
+    accept(workspace, look_at([may, june]))
+    assert {s.file: s.cells for s in provenance.sources(workspace, BASIS)} == {
+        "may.csv": "G2",
+        "june.csv": "G4",
+        "grants.csv": "G5",
+    }
+    take(workspace, tmp_path / "july.csv", ROWS[0].replace("1.000,50", "10,00"), *ROWS[1:])
+    workspace.undo()
+    assert {c.cell: c.raw for c in provenance.trace(workspace, FIGURE).cells} == {
+        "G2": "600,00",
+        "G4": "9,00",
+        "G5": "2,00",
+    }
+
+
+def test_an_import_that_was_taken_back_is_no_source_though_it_said_the_same(workspace, tmp_path):
+    take(workspace, tmp_path / "grants.csv", *ROWS)
+    second = take(workspace, tmp_path / "second.csv", ROWS[0].replace("1.000,50", "8,00"), *ROWS[1:])
+    third = take(workspace, tmp_path / "third.csv", *ROWS)
+    with workspace.changing("Correct the form") as step:
+        step.update(replace(workspace.find("contribution")[0], title="first part"))
+    revert(workspace, third.batch_id)
+    revert(workspace, second.batch_id)
+    assert {s.file: s.cells for s in provenance.sources(workspace, BASIS)} == {"grants.csv": "G2:G3, G5"}
+
+
 def test_counts_rest_on_the_cells_that_name_the_records(workspace, tmp_path):
     take(workspace, tmp_path / "grants.csv", *ROWS)
     (source,) = provenance.sources(workspace, Basis("participation", "id", where=(("project_id", 2),)))

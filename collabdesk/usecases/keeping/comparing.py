@@ -76,7 +76,7 @@ def update(batch: BatchKeeping, wanted: Wanted, matched: dict[int, int], changed
         record = matched[row]
         edits[record] = edits.get(record, {}) | fields
         rows.setdefault(record, []).append(row)
-        batch.kept.updated.setdefault(wanted.noun, {})[record] = wanted.place(row)
+        batch.wrote(wanted.noun, record, fields, wanted.place(row))
     ids = sorted(edits)
     for start in range(0, len(ids), _AT_ONCE):
         batch.check()

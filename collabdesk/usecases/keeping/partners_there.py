@@ -119,7 +119,7 @@ def _add_decided(workspace: Workspace, found: PartnersThere) -> None:
 
 def remember_former_names(batch: BatchKeeping, there: PartnersThere) -> None:
     """A file that knows a partner by its identifier has renamed it: other files go on calling it by its old name."""
-    updated = batch.kept.updated.get("partner")
+    updated = batch.kept.updated_ids("partner")
     if not updated:
         return
     now = batch.workspace.kept_columns("partner", ("name",), id=list(updated))

@@ -40,6 +40,7 @@ def keep_table(
     """Keep every record of a table but those `left_out` (their places in it); gives what became of its rows."""
     main = kinds()[table.kind].noun
     batch.file_no, batch.mended = file_no, mended(batch.workspace, table)
+    batch.before.append(batch.kept)
     batch.kept = TableKept(table_no, noun=main, left_out={i for i in left_out if i < table.records})
     if not table.records:
         return batch.kept
@@ -108,7 +109,7 @@ def _join(batch: BatchKeeping, table: StagedTable, ids: _Ids, main: str) -> None
 
 def _with_updates(batch: BatchKeeping, table: StagedTable, outcomes: list[str]) -> list[str]:
     """A row whose own record is the same but whose partner, project or amounts were updated was updated."""
-    changed = {place for places in batch.kept.updated.values() for place in places.values()}
+    changed = batch.kept.updating_rows()
     if not changed:
         return outcomes
     columns: Sequence[int | None] = table.source_columns or [None] * table.records
