@@ -143,6 +143,16 @@ def test_what_was_waiting_and_is_joined_is_told(imported):
     assert not [n for n in imported([FINDINGS], [ACTIONS])[1] if n.code == "joined"]
 
 
+def test_a_file_that_names_no_project_is_the_same_under_another_name(tmp_path):
+    for name in ("Ocean costs.csv", "copy of costs.csv"):
+        (tmp_path / name).write_text("Partner,Cost category,Expended\nUni One,Travel,5\nLab Two,Travel,7\n", "utf-8")
+    with Workspace.open(new_location(tmp_path), person="tester") as workspace:
+        accept(workspace, look_at([tmp_path / "Ocean costs.csv"]))
+        accept(workspace, look_at([tmp_path / "copy of costs.csv"]))
+        assert [p.title for p in workspace.find("project")] == ["Ocean costs"]
+        assert workspace.count("cost") == 2
+
+
 def test_costs_of_a_list_and_its_next_version_in_one_go_are_there_once(imported):
     newer = SPENT.replace(",20\n", ",25\n")
     workspace, _ = imported([SPENT, newer])

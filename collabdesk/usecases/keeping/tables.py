@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Hashable, Sequence
 from pathlib import PurePath
-from typing import Any
+from typing import Any, cast
 
+from collabdesk.domain.batches import SourceFile
 from collabdesk.intake.kind import kinds
 from collabdesk.intake.staged import StagedFile, StagedTable
 from collabdesk.usecases.keeping import joining, orphans, projects
@@ -65,7 +66,7 @@ def _kept(batch: BatchKeeping, file: StagedFile, file_no: int, table: StagedTabl
     ids: _Ids = {}
     known_before = projects.known(batch)
     ids["project"], outcomes = projects.of_table(
-        batch, table, split.pop("project", {}), file_no, _stem(file, table), is_main=main == "project"
+        batch, table, split.pop("project", {}), file_no, _stem(batch, file, table), is_main=main == "project"
     )
     if main == "project" and "coordinator" in table_fields(table, "project") and "partner" not in ids:
         _add_coordinator(table, split)
@@ -89,9 +90,13 @@ def _kept(batch: BatchKeeping, file: StagedFile, file_no: int, table: StagedTabl
     return ids, _with_updates(batch, table, outcomes)
 
 
-def _stem(file: StagedFile, table: StagedTable) -> str:
-    """After which file a project is named that no row names: mended rows belong to their first file."""
-    return PurePath(table.mends[0][0] if table.mends else file.name).stem
+def _stem(batch: BatchKeeping, file: StagedFile, table: StagedTable) -> str:
+    """After which file a project is named that no row names: mended rows belong to their first file, and the very
+    same file is the same under any name."""
+    if table.mends:
+        return PurePath(table.mends[0][0]).stem
+    before = cast("list[SourceFile]", batch.workspace.find("source_file", sha256=file.sha256))
+    return PurePath(before[0].name if before else file.name).stem
 
 
 def _join(batch: BatchKeeping, table: StagedTable, ids: _Ids, main: str) -> None:
