@@ -1,7 +1,8 @@
-"""Findings whose texts came before the list that says which awards they concern."""
+"""Findings whose texts come in one list and whose awards in another, in whatever order."""
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from itertools import compress
 from typing import Any
 
@@ -36,6 +37,28 @@ def keep_with_texts(batch: BatchKeeping, wanted: Wanted, existing: Columns | Non
         for i, kept, outcome in zip(index, some_ids, some, strict=True):
             ids[i], outcomes[i] = kept, outcome
     return ids, outcomes
+
+
+def keep_texts(batch: BatchKeeping, wanted: Wanted, existing: Columns | None) -> tuple[list[int], list[str]]:
+    """Texts of findings, one row for each code: they belong to every finding of that code, whatever its award."""
+    if existing is None or "code" not in wanted.columns:
+        return keep(batch, wanted, existing)
+    same: dict[Hashable, list[int]] = {}
+    for project, code, record in zip(existing["project_id"], existing["code"], existing["id"], strict=True):
+        same.setdefault((project, code), []).append(record)
+    codes = wanted.columns["code"]
+    groups = [same.get((p, c), []) for p, c in zip(wanted.columns["project_id"], codes, strict=True)]
+    if not any(len(g) > 1 for g in groups):
+        return keep(batch, wanted, existing)
+    index = [i for i, group in enumerate(groups) for _ in group or (None,)]
+    meant = [record for group in groups for record in (group or (0,))]
+    all_ids, all_outcomes = settle(
+        batch, wanted.at(index), {n: record for n, record in enumerate(meant) if record}, existing
+    )
+    first: dict[int, int] = {}
+    for n, i in enumerate(index):
+        first.setdefault(i, n)
+    return [all_ids[first[i]] for i in range(wanted.count)], [all_outcomes[first[i]] for i in range(wanted.count)]
 
 
 def _texts(batch: BatchKeeping, wanted: Wanted) -> Texts:

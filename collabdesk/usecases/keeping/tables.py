@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Hashable, Sequence
+from collections.abc import Collection, Sequence
 from pathlib import PurePath
 from typing import Any, cast
 
@@ -12,11 +12,11 @@ from collabdesk.intake.staged import StagedFile, StagedTable
 from collabdesk.usecases.keeping import joining, orphans, projects
 from collabdesk.usecases.keeping.batch import BatchKeeping, TableKept
 from collabdesk.usecases.keeping.derived import add_currency, add_derived, amounts_in, references_of
-from collabdesk.usecases.keeping.finding_texts import keep_with_texts
+from collabdesk.usecases.keeping.finding_texts import keep_texts, keep_with_texts
 from collabdesk.usecases.keeping.left_out import of_rows, only, spread
 from collabdesk.usecases.keeping.mended import mended
 from collabdesk.usecases.keeping.partners_there import partners_there, remember, remember_former_names
-from collabdesk.usecases.keeping.records import KEYS, counted, existing_in, keep, settle
+from collabdesk.usecases.keeping.records import KEYS, counted, existing_in, keep
 from collabdesk.usecases.keeping.references import NAMED_BY, existing_by_name, refer
 from collabdesk.usecases.keeping.values import Columns, Wanted, by_noun
 
@@ -195,7 +195,7 @@ def _owned(
     some = wanted if index is None else wanted.at(index)
     existing = _existing(batch, some, known_before, is_main)
     if noun == "finding" and "award" not in columns:
-        kept, outcomes = _joined_findings(batch, some, existing)
+        kept, outcomes = keep_texts(batch, some, existing)
     elif noun == "finding":
         kept, outcomes = keep_with_texts(batch, some, existing)
     else:
@@ -228,28 +228,6 @@ def _existing(batch: BatchKeeping, wanted: Wanted, known_before: set[int], is_ma
     else:
         here = concerned & known_before
     return existing_in(batch, wanted, here)
-
-
-def _joined_findings(batch: BatchKeeping, wanted: Wanted, existing: Columns | None) -> tuple[list[int], list[str]]:
-    """Texts of findings, one row for each code: they belong to every finding of that code, whatever its award."""
-    if existing is None or "code" not in wanted.columns:
-        return keep(batch, wanted, existing)
-    same: dict[Hashable, list[int]] = {}
-    for project, code, record in zip(existing["project_id"], existing["code"], existing["id"], strict=True):
-        same.setdefault((project, code), []).append(record)
-    codes = wanted.columns["code"]
-    groups = [same.get((p, c), []) for p, c in zip(wanted.columns["project_id"], codes, strict=True)]
-    if not any(len(g) > 1 for g in groups):
-        return keep(batch, wanted, existing)
-    index = [i for i, group in enumerate(groups) for _ in group or (None,)]
-    meant = [record for group in groups for record in (group or (0,))]
-    all_ids, all_outcomes = settle(
-        batch, wanted.at(index), {n: record for n, record in enumerate(meant) if record}, existing
-    )
-    first: dict[int, int] = {}
-    for n, i in enumerate(index):
-        first.setdefault(i, n)
-    return [all_ids[first[i]] for i in range(wanted.count)], [all_outcomes[first[i]] for i in range(wanted.count)]
 
 
 def _refer_by_code(batch: BatchKeeping, table: StagedTable, noun: str, columns: Columns) -> None:
