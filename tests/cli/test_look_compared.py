@@ -93,7 +93,7 @@ def test_changes_are_listed_row_by_row_when_asked_for(look, kept: Path) -> None:
     assert [(c["row"], c["what"]) for c in told["changes"]] == [(2, "added"), (3, "changed")]  # type: ignore[attr-defined]
     (field,) = told["changes"][1]["fields"]  # type: ignore[index]
     assert field == {"field": "project.total_cost", "old": "1000.5", "new": "1100.5", "old_from": "list 1.csv, D2",
-                     "cell": "D3"}  # fmt: skip
+                     "cell": "D3", "old_currency": "EUR", "currency": "EUR"}  # fmt: skip
     (gone,) = told["gone"]  # type: ignore[misc]
     assert (gone["record"], gone["from"], gone["why_kept"]) == ("B-2 Snow", "list 1.csv, row 3", None)
     assert told["moved"] == [] and json.loads(out)["figures"]
@@ -102,5 +102,5 @@ def test_changes_are_listed_row_by_row_when_asked_for(look, kept: Path) -> None:
 def test_the_first_changes_are_said_in_words(look, kept: Path) -> None:
     out = look(kept)[1]
     assert "compared with what is there: 1 added, 1 changed, 0 moved, 1 same, 0 skipped, 1 gone" in out
-    assert "D3 A-1 Seas, project.total_cost: 1000.5 → 1100.5 (was list 1.csv, D2)" in out
+    assert "D3 A-1 Seas, project.total_cost: 1000.5 EUR → 1100.5 EUR (was list 1.csv, D2)" in out
     assert "gone: B-2 Snow (list 1.csv, row 3)" in out

@@ -74,6 +74,11 @@ class Foot(QWidget):
         self.accept.setToolTip(coming.why or coming.tip)
         self.said.setText(coming.said)
 
+    @property
+    def way_on(self) -> QWidget:
+        """The button to begin at: the one to go on with, or Back where there is no way on."""
+        return self.accept if self.accept.isEnabled() else self.back
+
     def controls(self) -> list[QWidget]:
         """The controls from left to right."""
         return [self.cancel, self.stop, self.back, self.accept]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
@@ -37,9 +38,8 @@ def outcome_text(outcome: dict[str, int]) -> str:
 
 
 class OutcomePage(Page):
-    """`undone` asks to take the import back; `more` for the next one."""
+    """`more` asks for the next one."""
 
-    undone = Signal()
     more = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -47,6 +47,7 @@ class OutcomePage(Page):
         self._desk = desk
         self._draft: Draft | None = None
         self._project: int | None = None
+        self._batch: int | None = None
         self.column.setContentsMargins(0, 0, 0, 0)
         self.on = primary(self.tr("See the &projects"), "arrow-right")
         self.on.clicked.connect(self._go_on)
@@ -56,7 +57,7 @@ class OutcomePage(Page):
         self.rejects.setToolTip(self.tr("Writes the rejected rows with their reasons, to be mended and imported again"))
         self.rejects.clicked.connect(self.ask_rejects_file)
         self.undo = button(self.tr("&Undo this import"), "undo")
-        self.undo.clicked.connect(self.undone)
+        self.undo.clicked.connect(self._take_back)
         self.title = label("", "title", wrap=True)
         self.icon = IconLabel("check-circle", "good", 28)
         self.said = label("", "secondary", wrap=True)
@@ -71,10 +72,11 @@ class OutcomePage(Page):
             self.column.addWidget(card)
         self.column.addLayout(row(self.on, self.again, self.rejects, self.undo, None))
         self.column.addStretch(1)
+        desk.changed.connect(self._hear)
 
     def show_outcome(self, draft: Draft, accepted: Accepted) -> None:
         """Say what was kept, table by table, and what was not."""
-        self._draft = draft
+        self._draft, self._batch = draft, accepted.batch_id
         count = sum(kept.outcome["added"] + kept.outcome["updated"] for kept in accepted.tables.values())
         removed = draft.plan.removed
         said = count_text("OutcomePage", "%n row imported", "%n rows imported", draft.rows - draft.plan.all_left)
@@ -103,9 +105,10 @@ class OutcomePage(Page):
         self.icon.show_icon("undo", "secondary")
         self.said.setText(self.tr("Everything is as it was before. Redo brings it in again."))
         self.undo.setVisible(False)
-        self._project = None
+        self._project = self._batch = None
         self.on.setText(self.tr("See the &projects"))
-        self.again.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.isVisible():  # taken back from another room, the focus is not called here
+            self.again.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def ask_rejects_file(self) -> None:
         """Ask where the rejected rows are to be written."""
@@ -173,6 +176,24 @@ class OutcomePage(Page):
                 self._say(self.left, words, why)
         self.left.setVisible(self.left.column.count() > 0)
         self.rejects.setVisible(rejected > 0)
+
+    def _take_back(self) -> None:
+        if (batch_id := self._batch) is None:
+            return
+        self._desk.write(
+            self.tr("Take the import back"),
+            lambda: imports.revert(self._desk.workspace, batch_id),
+            owner=self,
+            done=lambda _change: self.show_undone(),
+        )
+
+    def _hear(self, _change: Any) -> None:
+        """Taken back from the menu, the import is not offered to be taken back once more."""
+        if self._batch is None:
+            return
+        batch = self._desk.workspace.get("batch", self._batch)
+        if getattr(batch, "status", "undone") != "committed":
+            self.show_undone()
 
     def _go_on(self) -> None:
         if self._project is not None:

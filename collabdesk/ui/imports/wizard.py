@@ -2,30 +2,22 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from collabdesk.ui.design.scale import GAP_L, GAP_M, GAP_XL, PAGE_MARGIN
 from collabdesk.ui.desk import Desk
-from collabdesk.ui.imports.compare_page import ComparePage
-from collabdesk.ui.imports.compare_run import Comparing
-from collabdesk.ui.imports.draft import Choices, Draft, TableKey
+from collabdesk.ui.imports.deciding import Deciding
+from collabdesk.ui.imports.draft import Draft, TableKey
 from collabdesk.ui.imports.foot import Foot
-from collabdesk.ui.imports.looking_again import LookingAgain
-from collabdesk.ui.imports.names_page import NamesPage
+from collabdesk.ui.imports.import_steps import ImportSteps
+from collabdesk.ui.imports.leave_bar import LeaveBar
 from collabdesk.ui.imports.next_step import COLUMNS, COMPARE, DONE, FILES, IMPORT, NAMES, TABLES, Next, next_step
-from collabdesk.ui.imports.outcome import OutcomePage
-from collabdesk.ui.imports.table_page import TablePage
-from collabdesk.ui.imports.tables_page import TablesPage
-from collabdesk.ui.imports.waiting import WaitingPage
+from collabdesk.ui.imports.wizard_pages import WizardPages
 from collabdesk.ui.widgets import NoticeBar
-from collabdesk.ui.widgets.confirm import ConfirmBar
-from collabdesk.ui.widgets.steps import StepBar
-from collabdesk.usecases import imports, mappings, profiles
 
 
 class Wizard(QWidget):
@@ -40,42 +32,31 @@ class Wizard(QWidget):
         self._awaited = ""
         self._is_first = self._is_keeping = False
         self._table: TableKey | None = None
-        self.draft: Draft | None = None
-        self.batch_id: int | None = None
-        names = {
-            FILES: self.tr("Files"), TABLES: self.tr("Tables"), COLUMNS: self.tr("Columns"),
-            NAMES: self.tr("Partners"), COMPARE: self.tr("Compare"), DONE: self.tr("Done"),
-        }  # fmt: skip
-        self.steps = StepBar(list(names.items()))
-        self.notice, self.confirm = NoticeBar(), ConfirmBar()
-        self.tables = TablesPage()
-        self.table = TablePage(desk, mappings.field_names(), mappings.kind_names())
-        self.names = NamesPage(desk)
-        self.compare = ComparePage(desk)
-        self.outcome = OutcomePage(desk)
-        self.waiting = WaitingPage()
+        self.steps, self.notice, self.confirm = ImportSteps(), NoticeBar(), LeaveBar()
+        self.pages = pages = WizardPages(desk)
+        self.tables, self.table, self.names = pages.tables, pages.table, pages.names
+        self.compare, self.outcome, self.waiting = pages.compare, pages.outcome, pages.waiting
         self.foot = Foot(self)
         self.accept, self.cancel, self.said = self.foot.accept, self.foot.cancel, self.foot.said
-        self.looking, self.comparing = LookingAgain(desk, self), Comparing(desk, self)
-        self._pages = {
-            TABLES: self.tables, COLUMNS: self.table, NAMES: self.names, COMPARE: self.compare, DONE: self.outcome,
-        }  # fmt: skip
-        self.pages = QStackedWidget()
-        for page in (*self._pages.values(), self.waiting):
-            self.pages.addWidget(page)
+        self.deciding = Deciding(desk, self)
+        self.looking, self.comparing = self.deciding.looking, self.deciding.comparing
         self._lay_out()
         self._connect()
+
+    @property
+    def draft(self) -> Draft | None:
+        """The import that is being decided, or was kept last; None at rest."""
+        return self.deciding.draft
 
     def begin(self, draft: Draft) -> None:
         """Start with what was found: at the tables."""
         self.forget()
-        self.draft, self.batch_id, self._table = draft, None, None
+        self.deciding.draft, self._table = draft, None
         workspace = self._desk.workspace
         self._is_first = not workspace.count("project") and not workspace.count("partner")
         self.notice.hide()
         self.foot.show()
         self.go(TABLES)
-        self.accept.setFocus()
 
     def resume(self) -> None:
         """It was not kept after all: go on deciding."""
@@ -88,7 +69,6 @@ class Wizard(QWidget):
         self._is_keeping = False
         self.comparing.stop()
         self.draft.close()
-        self.batch_id = accepted.batch_id
         self.notice.hide()
         self.foot.hide()
         self._show(DONE)
@@ -96,13 +76,9 @@ class Wizard(QWidget):
 
     def forget(self) -> None:
         """Give up what was found and stop looking and comparing."""
-        self.looking.stop()
-        self.comparing.stop()
         self._awaited = ""
         self.confirm.hide()
-        if self.draft is not None:
-            self.draft.close()
-        self.draft = None
+        self.deciding.forget()
 
     def back(self) -> None:
         """One step back; from the first, out of the import, with consent where something was chosen."""
@@ -114,9 +90,7 @@ class Wizard(QWidget):
         elif self.steps.current == DONE:
             self.left.emit()
         else:
-            shown = [s for s in (TABLES, COLUMNS, NAMES, COMPARE) if s != COLUMNS and (s != NAMES or self._has_names)]
-            at = shown.index(self.steps.current) if self.steps.current in shown else 1
-            self.give_up() if at == 0 else self.go(shown[at - 1])
+            self.go(self.steps.before(self.draft))
 
     def give_up(self) -> None:
         """Leave the import, after a question where something was chosen."""
@@ -124,15 +98,7 @@ class Wizard(QWidget):
 
     def ask_to_leave(self, leave: Any) -> None:
         """Call `leave` at once, or once the person agrees to lose what was chosen."""
-        if self.draft is None or self.steps.current == DONE or not self.draft.is_decided:
-            leave()
-            return
-        self.confirm.no.setText(self.tr("&Stay"))
-        self.confirm.ask(
-            self.tr("Leave this import? Nothing has been kept, and what you chose for it is lost."),
-            self.tr("&Leave"),
-            leave,
-        )
+        self.confirm.ask_to_leave(None if self.steps.current == DONE else self.draft, leave)
 
     def go(self, step: str) -> None:
         """Go to a step; what needs the comparison waits for it."""
@@ -145,10 +111,11 @@ class Wizard(QWidget):
             if (key := self._table or next((key for key, _ in draft.tables()), None)) is not None:
                 self.open_table(key)
             return
-        if not draft.why_not():
+        is_wanted = not draft.why_not()
+        if is_wanted:
             self.comparing.begin(draft)
         if step in (NAMES, COMPARE) and draft.plan.compared is None:
-            self._wait_for(step)
+            self._wait_for(step) if is_wanted else self._show(TABLES)
         else:
             self._show(step)
 
@@ -158,9 +125,8 @@ class Wizard(QWidget):
             if self.draft.plan.compared is None:
                 self.comparing.stop()  # the sheet is not kept waiting; it is compared when it is left
             self._table = key
-            self.table.show_table(self.draft, key)
+            self.pages.open_table(self.draft, key)
             self._show(COLUMNS)
-            self.table.columns.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape goes back; Enter presses the button that has the focus, else the one to go on with."""
@@ -174,11 +140,6 @@ class Wizard(QWidget):
                 self._go_on()
         else:
             super().keyPressEvent(event)
-
-    @property
-    def _has_names(self) -> bool:
-        alike = self.draft.plan.alike if self.draft is not None else None
-        return alike is not None and bool(alike or alike.note)
 
     def _lay_out(self) -> None:
         inner = QVBoxLayout()
@@ -196,61 +157,38 @@ class Wizard(QWidget):
     def _connect(self) -> None:
         self.steps.chosen.connect(self.go)
         self.tables.opened.connect(self.open_table)
-        self.tables.taken.connect(self._take)
-        self.tables.decided.connect(self._decide)
+        self.tables.taken.connect(self.deciding.take)
+        self.tables.decided.connect(self.deciding.read)
         self.table.turned.connect(self.open_table)
-        self.table.decided.connect(lambda key, choices: self._decide({key: choices}))
-        self.names.decided.connect(self._name)
-        self.compare.decided.connect(self._tick)
+        self.table.decided.connect(lambda key, choices: self.deciding.read({key: choices}))
+        self.names.decided.connect(self.deciding.name)
+        self.compare.decided.connect(self.deciding.tick)
         self.waiting.cancelled.connect(self._give_up_waiting)
-        self.looking.looked.connect(self._looked)
-        self.looking.lost.connect(self._lost)
-        self.looking.refused.connect(self._refused)
+        self.deciding.told.connect(self._hear_deciding)
+        self.deciding.reread.connect(self._show_again)
+        self.deciding.said.connect(self._say)
+        self.looking.refused.connect(lambda _: self.table.stop_checking())
         self.comparing.told.connect(self._hear_comparing)
         self.foot.given_up.connect(self.give_up)
         self.foot.turned_back.connect(self.back)
-        self.foot.stopped.connect(self._stop)
+        self.foot.stopped.connect(self.deciding.stop)
         self.foot.gone_on.connect(self._go_on)
         self.foot.hurried.connect(self._hurry)
-        self.outcome.undone.connect(self._undo)
         self.outcome.more.connect(self.left)
         self._desk.changed.connect(self._hear)
 
     def _show(self, step: str) -> None:
         draft = self.draft
         assert draft is not None
-        if step == TABLES:
-            self.tables.show_draft(draft, profiles.offers(self._desk.workspace, draft.staged))
-        elif step == NAMES:
-            self.names.show_draft(draft)
-        elif step == COMPARE:
-            self.compare.show_draft(draft)
-        self.pages.setCurrentWidget(self._pages[step])
-        self._mark(step)
-        if step == NAMES:
-            self.names.view.setFocus(Qt.FocusReason.TabFocusReason)
-        elif step == COMPARE:
-            self.compare.focus_list()
-        elif step == TABLES:
-            self._walk_tables()
-            self.accept.setFocus()
+        self.pages.fill(step, draft)
+        self.steps.mark(step, draft)
         self._tell()
-
-    def _mark(self, step: str) -> None:
-        has_tables = self.draft is not None and any(True for _ in self.draft.tables())
-        reachable = () if step == DONE else tuple(self._pages)[:-1] if has_tables else (TABLES,)
-        self.steps.show_step(step, (FILES, *reachable) if reachable else (), () if self._has_names else (NAMES,))
-
-    def _walk_tables(self) -> None:
-        """Made anew for each file, the tables would come after the foot when Tab walks the page."""
-        for one, other in pairwise([*self.tables.controls(), *self.foot.controls()]):
-            QWidget.setTabOrder(one, other)
+        self.pages.focus(step, self.foot.controls(), self.foot.way_on)
 
     def _wait_for(self, step: str) -> None:
         self._awaited = step
-        self.waiting.begin(self.tr("Comparing with what is there"))
-        self.pages.setCurrentWidget(self.waiting)
-        self._mark(step)
+        self.pages.wait()
+        self.steps.mark(step, self.draft)
         self._tell()
 
     def _give_up_waiting(self) -> None:
@@ -258,6 +196,11 @@ class Wizard(QWidget):
         self.comparing.stop()
         assert self.draft is not None
         self._show(TABLES)
+
+    def _hear_deciding(self) -> None:
+        if self.draft is not None and self.steps.current == TABLES:
+            self.tables.show_plan(self.draft)
+        self._tell()
 
     def _hear_comparing(self) -> None:
         draft = self.draft
@@ -277,7 +220,7 @@ class Wizard(QWidget):
         if self.comparing.refusal:
             self.notice.say(self.comparing.refusal, "error")
         if not self._awaited:
-            self._mark(self.steps.current)
+            self.steps.mark(self.steps.current, draft)
         self._tell()
 
     def _next(self) -> Next:
@@ -290,26 +233,19 @@ class Wizard(QWidget):
         """Say at the foot what would be done, or why it cannot be."""
         if self.draft is None or self.steps.current == DONE:
             return
-        coming = self._next()
-        self.foot.show_next(coming)
-        if self.looking.is_running:
-            self.foot.show_work(self.tr("Looking again…"))
-        elif self.comparing.is_running and not self._awaited:
-            _, done, total = self.comparing.progress
-            self.foot.show_work(self.tr("Comparing with what is there…"), done, total)
-        elif self.comparing.is_naming and not self._awaited and self.steps.current != COMPARE:
-            self.foot.show_work(self.tr("Looking for names that look alike…"))
-        else:
-            self.foot.show_work("")
+        self.foot.show_next(self._next())
+        self.foot.show_work(*self._work())
 
-    def _take(self, key: TableKey, is_taken: bool) -> None:
-        if self.draft is not None:
-            self.comparing.stop()
-            self.draft.take(key, is_taken)
-            if not self.draft.why_not():
-                self.comparing.begin(self.draft)
-            self.tables.show_plan(self.draft)
-            self._tell()
+    def _work(self) -> tuple[str, int, int]:
+        """What is being worked at while the person goes on."""
+        if self.looking.is_running:
+            return self.tr("Looking again…"), 0, 0
+        if self._awaited:
+            return "", 0, 0
+        if self.comparing.is_running:
+            return self.tr("Comparing with what is there…"), *self.comparing.progress[1:]
+        is_naming = self.comparing.is_naming and self.steps.current != COMPARE
+        return self.tr("Looking for names that look alike…") if is_naming else "", 0, 0
 
     def _go_on(self) -> None:
         if self.draft is None or not self.accept.isEnabled() or self.steps.current == DONE:
@@ -334,66 +270,21 @@ class Wizard(QWidget):
         self._is_keeping = True
         self.accepted.emit(self.draft)
 
-    def _decide(self, choices: dict[TableKey, Choices]) -> None:
-        if self.draft is not None:
-            self.comparing.stop()
-            self.looking.begin(self.draft, choices)
-            self._tell()
-
-    def _looked(self, key: TableKey) -> None:
-        self.notice.hide()
-        self._show_again(key)
-
-    def _lost(self, key: TableKey) -> None:
-        self.notice.say(self.tr("Read this way, the table is not found any more; it stays as it was."), "warn")
-        self._show_again(key)
-
-    def _refused(self, sentence: str) -> None:
-        self.table.stop_checking()
-        self.notice.say(sentence, "error")
+    def _say(self, sentence: str, tone: str) -> None:
+        self.notice.say(sentence, tone) if sentence else self.notice.hide()
         self._tell()
 
     def _show_again(self, key: TableKey) -> None:
         if self.draft is not None and self.table.key == key and self.steps.current == COLUMNS:
-            self.table.show_table(self.draft, key, is_new_look=True)
+            self.pages.open_table(self.draft, key, is_new_look=True)
         elif self.steps.current != COLUMNS and self.draft is not None:
             self.go(self.steps.current)
         self._tell()
 
-    def _stop(self) -> None:
-        """Stop looking again or comparing; what was there before is there still."""
-        if (key := self.looking.stop()) is not None:
-            self._show_again(key)
-        else:
-            self.comparing.stop()
-        self._tell()
-
-    def _name(self) -> None:
-        """A pair of names was decided: what was compared holds no longer."""
-        self.comparing.stop()
-        self._tell()
-
-    def _tick(self) -> None:
-        self.comparing.figure_later()
-        self._tell()
-
-    def _undo(self) -> None:
-        if (batch_id := self.batch_id) is None:
-            return
-        self._desk.write(
-            self.tr("Take the import back"),
-            lambda: imports.revert(self._desk.workspace, batch_id),
-            owner=self,
-            done=lambda _change: self.outcome.show_undone(),
-        )
-
     def _hear(self, _change: Any) -> None:
-        """Taken back from the menu, the import is not offered to be taken back once more; while one is being decided,
-        what it was compared with is something else now."""
-        if self.batch_id is not None and self.steps.current == DONE:
-            batch = self._desk.workspace.get("batch", self.batch_id)
-            if getattr(batch, "status", "undone") != "committed":
-                self.outcome.show_undone()
-        elif self.draft is not None and not self._is_keeping and self.draft.plan.compared is not None:
-            self.draft.plan.outdate()
-            self.go(self.steps.current)
+        """While an import is being decided, what it was compared with is something else now."""
+        draft = self.draft
+        if draft is None or draft.plan.compared is None or self.steps.current == DONE or self._is_keeping:
+            return
+        draft.plan.outdate()
+        self.go(self.steps.current)
