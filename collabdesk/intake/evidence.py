@@ -12,6 +12,12 @@ from collabdesk.intake.fields.column import is_null
 from collabdesk.intake.grid import CellError, Value
 
 SAMPLE = 120
+_COUNTED = 4
+_PERSON = re.compile(
+    r"^(?:(?:assoc|ass|univ|habil|prof|professor|dr|doc|ing|ir|drs|mgr|mag|mr|mrs|ms|phdr|rndr|mudr|dipl|sir|dame)\b[\s.,-]*)+"
+    r"[^\W\d_]|^[^\W\d_][\w'’ -]+, (?:prof|dr|mr|mrs|ms)\b",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(r"^[-+(]?\s*(?:[€£$]|[A-Z]{3})?\s*[-+]?\d[\d\s.,'’\u00a0\u202f]*\s*(?:[€£$%)]|[A-Za-zł]{1,3})?$")
 _DATE = re.compile(
     r"^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}(?:[ T].*)?$|^\d{4}([-/.]\d{2})?$|^\d{1,2}[./-]\d{4}$|^\d{8}$"
@@ -34,7 +40,8 @@ class Evidence:
     """Shares (0 to 1) of a column's filled cells that could be each type, and how many were looked at.
 
     `large` is the share of numbers from a thousand up, `fraction` of those that are not whole, `length` the mean
-    length of the texts.
+    length of the texts; `person` is the share of texts with a person's title, `asks` of those that are questions.
+    `counts`: the cells are 1, 2, 3 … from top to bottom.
     """
 
     filled: int
@@ -47,6 +54,9 @@ class Evidence:
     length: float = 0.0
     large: float = 0.0
     fraction: float = 0.0
+    person: float = 0.0
+    asks: float = 0.0
+    counts: bool = False
 
     def contradicts(self, field: str) -> str | None:
         """Why the cells cannot be this field, or None when they can."""
@@ -70,6 +80,8 @@ class Evidence:
                 kind == "text" and field not in _MAY_BE_FLAGS and self.flag > 0.95 and self.filled > 3,
                 "the cells are only yes or no",
             ),
+            (field in _ORGANISATIONS and self.person > 0.5, "the cells are names of persons"),
+            (field in _NAMES and self.asks > 0.3, "the cells are questions"),
             (
                 field in _NAMES and self.number + self.date > 0.9 and self.filled > 3,
                 "the cells are numbers or dates, not names",
@@ -83,6 +95,7 @@ _MAY_BE_FLAGS = frozenset(
     | {"cost.status", "deliverable.status", "finding.status", "action.status", "finding.requirement"}
     | {"finding.severity", "indicator.title"}
 )
+_ORGANISATIONS = frozenset({"project.coordinator", "partner.name"})
 _NUMBERS = frozenset({"partner.vat", "partner.code", "partner.phone"})
 _NAMES = frozenset({"project.title", "project.abstract", "project.coordinator", "partner.name", "project.city",
                     "project.country", "project.lead", "finding.text", "action.text"})  # fmt: skip
@@ -106,6 +119,9 @@ def weigh(cells: Iterable[Value]) -> Evidence:
         length=sum(len(t) for t in texts) / size,
         fraction=sum(isinstance(c, float) and not c.is_integer() for c in filled) / size,
         large=sum(_is_large(c, t) for c, t in zip(filled, texts, strict=True)) / size,
+        person=sum(bool(t) and bool(_PERSON.match(t)) for t in texts) / size,
+        asks=sum(t.endswith(("?", "？", "؟")) for t in texts) / size,
+        counts=size >= _COUNTED and all(_plain(c) in (n, str(n)) for n, c in enumerate(filled, 1)),
     )
 
 

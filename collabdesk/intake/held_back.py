@@ -16,15 +16,22 @@ def why(table: TableFound, mapped: Mapped) -> str:
     """Why no row of this table can be kept yet; "" when they can.
 
     A table known by its shape alone needs the columns its kind is known by, or a column that a person chose, now or
-    before.
+    before. A title alone among columns that nobody understands makes no list of projects.
     """
     fields = {c.field for c in mapped.columns if c.field}
     if not fields:
         return NOTHING
-    if not table.is_guess or any(c.field and is_said(c.reason) for c in mapped.columns):
+    if any(c.field and is_said(c.reason) for c in mapped.columns):
         return ""
+    if not table.is_guess:
+        return TOO_LITTLE if _is_title_alone(table, mapped, fields) else ""
     is_known = mapped.is_signed and any(fields.issuperset(sign) for sign in kinds()[mapped.kind].signs)
     return "" if is_known else TOO_LITTLE
+
+
+def _is_title_alone(table: TableFound, mapped: Mapped, fields: set[str]) -> bool:
+    """A title, and more columns that say nothing: as much a checklist as a list of projects."""
+    return table.layout == "rows" and fields == {"project.title"} and len(mapped.columns) > 2 * len(fields)
 
 
 def problem(table: TableFound, reason: str) -> Problem:

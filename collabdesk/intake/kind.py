@@ -19,7 +19,8 @@ class Kind:
     completely. `typical` fields speak for this kind when several fit, `against` speak against it. `reads` turns
     what a header says into this kind's field: `*.name` (a bare word such as "Name") or another noun's field.
     `key` are the fields by which a record is known again. `many` are fields that several columns may fill
-    together. `unlabelled` is what a column of numbers or codes without a header holds.
+    together. `unlabelled` is what a column of numbers or codes without a header holds, `names`
+    what the first column of varied texts holds where no header says it (the noun's title, where left out).
     """
 
     name: str
@@ -32,6 +33,7 @@ class Kind:
     reads: Mapping[str, str | None] = field(default_factory=dict)
     many: frozenset[str] = frozenset()
     unlabelled: str | None = None
+    names: str = ""
 
     def resolve(self, said: str) -> str | None:
         """This kind's canonical field for what a header says, None where it has no such field."""

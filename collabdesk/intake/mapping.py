@@ -15,7 +15,7 @@ from collabdesk.intake.found import Header, Mapped, MappedColumn, TableFound
 from collabdesk.intake.grid import Grid, Value
 from collabdesk.intake.headertext import key
 from collabdesk.intake.kind import Kind, kinds
-from collabdesk.intake.neighbours import with_products, without_strangers
+from collabdesk.intake.neighbours import with_products, without_strangers, without_years
 from collabdesk.intake.units import unit_of
 from collabdesk.intake.vocabulary import NOTHING, Said, Vocabulary, vocabulary
 
@@ -65,7 +65,7 @@ def understand(
     chosen = kinds()[kind] if kind else _kind_of(said, seen, titled)[0]
     signed = _weight(chosen, said, seen, chosen.name in titled)[1]
     said = _at_the_partner(chosen, said)
-    columns = without_strangers(chosen, _assign(table, chosen, said, seen, words))
+    columns = without_strangers(chosen, without_years(table, _assign(table, chosen, said, seen, words)))
     columns = _named_by_place(table, chosen, columns, said, seen)
     columns = [_overridden(table.headers[i], table.layout, overrides, reasons, c) for i, c in enumerate(columns)]
     columns = [_with_unit(table.headers[c.header].text, c) for c in columns]
@@ -307,9 +307,14 @@ def _named_by_place(
     table: TableFound, kind: Kind, columns: list[MappedColumn], said: list[tuple[Said, ...]], seen: list[Evidence]
 ) -> list[MappedColumn]:
     """Where a kind's name has no known header: the first column of varied texts, when three others are sure."""
-    name = f"{kind.nouns[0]}.title"
-    sure = [c for c in columns if c.field and c.field in kind.typical and c.field != name]
-    if kind.unlabelled is None or table.layout != "rows" or len(sure) < 3 or any(c.field == name for c in columns):
+    name = kind.names or f"{kind.nouns[0]}.title"
+    sure = [c for c in columns if c.field and c.field in {*kind.typical, f"{kind.nouns[0]}.amount"} - {name}]
+    if (
+        not (kind.unlabelled or kind.names)
+        or table.layout != "rows"
+        or len(sure) < 3
+        or any(c.field == name for c in columns)
+    ):
         return columns
     for i, column in enumerate(columns):
         if (
@@ -329,7 +334,8 @@ def _named_by_place(
 def _preference(header: Header, seen: Evidence, field: str, most: int) -> float:
     """Between equals: visible before hidden, fuller before emptier, clean amounts before amounts with notes.
 
-    A title that is the same everywhere is hardly one; “Region” is more of a region than “County” is.
+    A title that is the same everywhere is hardly one, and numbers of rows are hardly codes; “Region” is more of a
+    region than “County” is.
     """
     mixed = 1 - seen.number if canonical()[field].type == "amount" and seen.filled else 0.0
     same = header.place.row is None and seen.filled >= 5 and field.endswith(".title") and seen.distinct <= 0.1
@@ -337,7 +343,7 @@ def _preference(header: Header, seen: Evidence, field: str, most: int) -> float:
     return (
         (-0.2 if header.is_hidden else 0.0)
         + (-0.3 if seen.filled == 0 else -0.1 * (1 - seen.filled / most) if most else 0.0)
-        + (-0.3 if same else 0.0)
+        + (-0.3 if same or (seen.counts and field.endswith(".code")) else 0.0)
         + (0.001 if is_itself else 0.0)
         - 0.4 * mixed
     )

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import itertools
+import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -13,6 +15,7 @@ from collabdesk.intake.kind import Kind
 from collabdesk.intake.vocabulary import NOTHING, Said
 
 _SAMPLE, _LEAST, _MOST_COLUMNS = 40, 2, 16
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?:\s?[-/–]\s?\d{2,4})?(?!\d)")
 _CENT, _ROUNDED, _SURE = 0.011, 0.001, 0.7
 _TOTALS = frozenset({"project.total_cost", "cost.expended"})
 _COUNTS = frozenset({"budget.units", "budget.person_months"})
@@ -63,6 +66,20 @@ def _number(value: Value, decimal: str) -> float | None:
     part = take_apart(value) if isinstance(value, str) else None
     said = part.value(decimal) if part else None
     return None if said is None else float(said)
+
+
+def without_years(table: TableFound, columns: Sequence[MappedColumn]) -> list[MappedColumn]:
+    """Columns headed alike but for their years are one field for each year: none of them is the whole of it."""
+    alike: dict[str, list[int]] = defaultdict(list)
+    for i, header in enumerate(table.headers):
+        without = _YEAR.sub("#", header.text)
+        if table.layout == "rows" and without != header.text:
+            alike[without.casefold()].append(i)
+    many = {i for same in alike.values() if len(same) > 1 for i in same}
+    reason = "there is a column like it for each year"
+    return [
+        replace(c, field=None, score=0.0, reason=reason) if i in many and c.field else c for i, c in enumerate(columns)
+    ]
 
 
 def without_strangers(kind: Kind, columns: Sequence[MappedColumn]) -> list[MappedColumn]:

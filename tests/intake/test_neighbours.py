@@ -50,3 +50,34 @@ def test_bare_words_and_titles_alone_make_no_list_of_projects():
 def _first(rows):
     table = find_tables(Grid("Sheet1", rows))[0][0]
     return table, understand(table, Grid("Sheet1", rows))
+
+
+def test_columns_that_differ_by_their_year_alone_are_left_to_a_person():
+    rows = [
+        ["Indicator", "Unit", "Target 2022", "Target 2023"],
+        *([f"Trainees {i}", "persons", i, i] for i in range(6)),
+    ]
+    assert fields(rows) == ("indicator", ["indicator.title", "indicator.unit", None, None])
+
+
+def test_years_over_targets_and_results_head_a_table_too():
+    rows = [["KPI", "Unit", "2022", None, "2023", None], [None, None, *["Target", "Actual"] * 2]]
+    rows += [[f"Trainees {i}", "persons", i, i, i, i] for i in range(6)]
+    table = find_tables(Grid("KPI", rows, merges=[(1, 3, 1, 4), (1, 5, 1, 6)]))[0][0]
+    assert table.header_rows == (1, 2)
+    assert [h.text for h in table.headers][2:4] == ["2022 / Target", "2022 / Actual"]
+
+
+def test_persons_are_no_organisations_and_numbers_of_rows_no_codes():
+    rows = [["Nr", "Projectnummer", "Titel", "Hoofdaanvrager", "Instelling", "Toegekend bedrag"]]
+    rows += [[i, f"K{100 + i}", f"Werk {i}", f"Dr. A. de Vries {i}", "TU Delft", 5.0] for i in range(1, 8)]
+    named = [None, "project.code", "project.title", "project.lead", "project.coordinator", "project.funding"]
+    assert fields(rows)[1] == named
+
+
+def test_questions_are_no_titles_and_a_title_alone_is_too_little():
+    rows = [["Ref", "Project title", "Yes", "No"], *([f"{i}", f"Was step {i} done?", "x", None] for i in range(20))]
+    found = fields(rows)
+    assert found is None or "project.title" not in found[1]
+    assert why(*_first([["Section", "Project", "Response"], *([f"S{i}", f"Say {i}", "text"] for i in range(9))]))
+    assert not why(*_first([["Project title"], *([f"Project {i}"] for i in range(9))]))

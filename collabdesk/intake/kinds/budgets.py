@@ -58,4 +58,5 @@ KIND = Kind(
         "work_package.person_months": "budget.person_months",
     },
     many=frozenset({"budget.amount"}),
+    names="budget.description",
 )

@@ -16,7 +16,7 @@ _WIDE = 20
 _SURE = 0.4  # half of a sure bare word
 _LABELS = frozenset(
     {"budget.category", "cost.category", "*.category", "*.type", "budget.period", "budget.work_package"}
-    | {"work_package.title", "partner.name", "partner.short_name", "project.coordinator"}
+    | {"work_package.title", "partner.name", "partner.short_name", "project.coordinator", "participation.order"}
 )
 
 

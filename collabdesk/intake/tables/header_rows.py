@@ -9,6 +9,7 @@ from statistics import median
 
 from collabdesk.intake.grid import Grid
 from collabdesk.intake.headertext import words as key_words
+from collabdesk.intake.periods import is_period
 from collabdesk.intake.tables import shape
 from collabdesk.intake.vocabulary import Vocabulary
 
@@ -54,7 +55,7 @@ def _scores(grid: Grid, words: Vocabulary) -> dict[int, float]:
         if len(texts) == 1 and row <= _TOP and _is_list(grid, row) and words.knows(texts[0][1]) >= _CERTAIN:
             scored[row] = 1.5
             continue
-        if len(texts) < 2 or len(texts) < 0.7 * len(shape.cells(grid, row)):
+        if len(texts) < 2 or len(texts) < 0.7 * (len(shape.cells(grid, row)) - _years(grid, row)):
             continue
         said = [t for _, t in texts]
         if len(set(said)) < 0.6 * len(said) or shape.is_letters(said) or shape.is_format(said):
@@ -68,6 +69,14 @@ def _scores(grid: Grid, words: Vocabulary) -> dict[int, float]:
             scored[row] = hits
             strong = strong or hits >= 3
     return scored
+
+
+def _years(grid: Grid, row: int) -> int:
+    """How many years stand right of a row's texts: they head groups of columns."""
+    held = shape.cells(grid, row)
+    years = [c for c, v in held if is_period(v) and not shape.as_text(v)]
+    others = [c for c, _ in held if c not in years]
+    return len(years) if len(years) >= 2 and len(others) < years[0] == others[-1] + 1 else 0
 
 
 def _is_list(grid: Grid, row: int) -> bool:

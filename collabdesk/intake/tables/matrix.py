@@ -28,6 +28,8 @@ def find(grid: Grid, words: Vocabulary) -> list[TableFound]:
 
 
 def _names_costs(grid: Grid, words: Vocabulary) -> bool:
-    """Do several labels at the left name kinds of cost?"""
+    """Do several labels at the left name kinds of cost, or who pays?"""
     labels = {t for r in range(1, len(grid.rows) + 1) for _, t in shape.texts(grid, r)[:1] if len(t) < _LONGEST}
-    return sum(words.holds("cost_category", t) for t in labels) >= _LEAST_COSTS
+    return any(
+        sum(words.holds(mark, t) for t in labels) >= _LEAST_COSTS for mark in ("cost_category", "funding_source")
+    )

@@ -1,4 +1,4 @@
-"""Matrices of partners, work packages and kinds of cost: who plans or spends how much for what, without periods."""
+"""Matrices of partners, work packages, kinds of cost and who pays for them: how much for what, without periods."""
 
 from __future__ import annotations
 
@@ -13,8 +13,12 @@ from collabdesk.intake.tables.matrix_table import Matrix
 from collabdesk.intake.vocabulary import Vocabulary
 
 _LEAST_COLUMNS, _LEAST_ROWS, _FAR = 2, 2, 60
-_MOST, _LONGEST = 0.5, 60
-_FIELDS = {"category": "budget.category", "work package": "budget.work_package", "partner": "partner.name"}
+_MOST, _LONGEST, _SURE = 0.5, 60, 0.9
+_FIELDS = {"category": "budget.category", "work package": "budget.work_package", "partner": "partner.name",
+           "source": "budget.description"}  # fmt: skip
+_PARTNERS = frozenset({"partner.name", "partner.short_name", "project.coordinator"})
+_CROSSED = tuple(map(frozenset, (("category", "partner"), ("category", "work package"), ("work package", "partner"),
+                                 ("category", "source"), ("work package", "source"))))  # fmt: skip
 _WORK_PACKAGE = re.compile(r"^(?:WP|AP|LT|PT|work ?package|arbeitspaket|lot)\s?\.?\d{1,2}\b", re.IGNORECASE)
 _NUMBERED = re.compile(r"^(?:P|PP|LP|BEN|BE|Part(?:ner)?|Beneficiary)\.?\s?\d{1,2}\b", re.IGNORECASE)
 
@@ -48,7 +52,7 @@ def _at(grid: Grid, head: int, words: Vocabulary, context: str, *, is_money: boo
     said_above = [t for c, t in texts if c in columns]
     names, left = _left(grid, head, labels, body, words)
     above = _what(said_above, words)
-    if {above, left} not in ({"category", "partner"}, {"category", "work package"}, {"work package", "partner"}):
+    if {above, left} not in _CROSSED:
         return None
     is_effort = words.holds("effort", f"{context} {grid.at(head, names) or ''}")
     if not (is_money or is_effort or "category" in (above, left)):
@@ -74,19 +78,23 @@ def _left(grid: Grid, head: int, labels: Sequence[int], body: Sequence[int], wor
     """The column of labels whose kind is known, and the kind: by its texts, or by its own header."""
     for column in labels:
         what = _what([t for r in body if (t := shape.as_text(grid.at(r, column)))], words)
+        if what == "partner":  # beside numbers of partners may stand their names
+            return next((c for c in labels if _heads_partners(grid, head, c, words)), column), what
         if what:
             return column, what
-    for column in labels:
-        fields = {s.field for s in words.exactly(shape.as_text(grid.at(head, column)))}
-        if fields & {"partner.name", "partner.short_name", "project.coordinator"}:
-            return column, "partner"
-    return labels[0], ""
+    named = [c for c in labels if _heads_partners(grid, head, c, words)]
+    return (named[0], "partner") if named else (labels[0], "")
+
+
+def _heads_partners(grid: Grid, head: int, column: int, words: Vocabulary) -> bool:
+    said = words.read(shape.as_text(grid.at(head, column)), nearly=False)[:1]
+    return any(s.field in _PARTNERS and s.score > _SURE for s in said)
 
 
 def _what(texts: Sequence[str], words: Vocabulary) -> str:
-    """What most of some labels are: "category", "work package", "partner"; "" when that is not known."""
+    """What most of some labels are: "category", "work package", "source", "partner"; "" when that is not known."""
     names = [t for t in texts if not (words.marked("total", t) or words.marked("subtotal", t)) and len(t) < _LONGEST]
-    for what in ("work package", "category", "partner"):
+    for what in ("work package", "category", "source", "partner"):
         hits = sum(_is_one(what, text, words) for text in names)
         if hits >= _LEAST_ROWS and hits >= _MOST * len(names):
             return what
@@ -96,6 +104,6 @@ def _what(texts: Sequence[str], words: Vocabulary) -> str:
 def _is_one(what: str, text: str, words: Vocabulary) -> bool:
     if what == "work package":
         return bool(_WORK_PACKAGE.match(text))
-    if what == "category":
-        return words.holds("cost_category", text)
+    if what in ("category", "source"):
+        return words.holds("cost_category" if what == "category" else "funding_source", text)
     return bool(_NUMBERED.match(text)) or words.holds("organisation", text)

@@ -26,9 +26,15 @@ def _periods_across(grid: Grid, words: Vocabulary, context: str) -> list[TableFo
         body = _body(grid, row, columns) if len(columns) >= _LEAST_PERIODS else []
         labels = [c for c in range(1, columns[0]) if any(shape.as_text(grid.at(r, c)) for r in body)] if body else []
         if len(body) >= _LEAST_ROWS:
-            beside = _beside(grid, row, columns, body)
+            parted = _parted(grid, row, columns, body, words)
+            if parted is None:
+                row = body[-1] + 1
+                continue
+            columns, actual = parted
+            beside = [c for c in _beside(grid, row, columns, body) if c not in actual]
             matrix = Matrix(row, labels, labels[0] if labels else 0, sorted([*columns, *beside]), body,
                             "budget.period", "budget.category")  # fmt: skip
+            matrix.others, matrix.below = actual, row + 1 if actual else 0
             matrix_table.settle(grid, matrix, words)
             matrix.others += [c for c in matrix.columns if c in beside]
             matrix.columns = [c for c in matrix.columns if c not in beside]
@@ -36,6 +42,25 @@ def _periods_across(grid: Grid, words: Vocabulary, context: str) -> list[TableFo
             row = body[-1]
         row += 1
     return found
+
+
+def _parted(
+    grid: Grid, head: int, columns: list[int], body: list[int], words: Vocabulary
+) -> tuple[list[int], list[int]] | None:
+    """The columns of what is planned, and those of what is not, where a second header row parts the periods.
+
+    None where nobody can say which of them is planned: then no amount may be taken for the period's budget.
+    """
+    under = dict(shape.texts(grid, head + 1))
+    more = [c for c in under if c > columns[0] and c not in columns and _is_filled(grid, c, body)]
+    if head + 1 in body or not more or not under.keys() >= set(columns) or len(set(under.values())) < 2:
+        return columns, []
+    planned = [c for c in columns if words.holds("planned", under[c])]
+    return (columns, more) if len(planned) == len(columns) else None
+
+
+def _is_filled(grid: Grid, column: int, body: list[int]) -> bool:
+    return any(shape.is_number(grid.at(r, column)) for r in body)
 
 
 def _beside(grid: Grid, head: int, columns: list[int], body: list[int]) -> list[int]:

@@ -37,6 +37,7 @@ class Matrix:
     value: str = "budget.amount"
     aside: list[SetAside] = field(default_factory=list)
     others: list[int] = field(default_factory=list)
+    below: int = 0  # a second header row, where what stands below each period is planned and actual
 
 
 def body(grid: Grid, head: int, columns: Sequence[int], is_end: Callable[[int], bool] = lambda _: False) -> list[int]:
@@ -123,10 +124,11 @@ def table(grid: Grid, matrix: Matrix, context: str) -> TableFound:
     """The table of a settled matrix: a record for each filled value."""
     head, columns = matrix.head, matrix.columns
     headers = [Header(text(grid.at(head, c)), Place(column=c), (head, c)) for c in matrix.labels]
+    last = matrix.below or head
     said = {header: matrix.left for header in headers if header.label[1] == matrix.names}
     above = Header(text(grid.at(head, columns[0])), Place(row=head), (head, columns[0]))
-    values = [Header(text(grid.at(head, c)), Place(), (head, c)) for c in columns]
-    others = [Header(text(grid.at(head, c)), Place(column=c), (head, c)) for c in sorted(set(matrix.others))]
+    values = [Header(_whole(grid, matrix, c), Place(), (last, c)) for c in columns]
+    others = [Header(_whole(grid, matrix, c), Place(column=c), (last, c)) for c in sorted(set(matrix.others))]
     said |= {above: matrix.above} | dict.fromkeys(values, matrix.value)
     anchors: list[tuple[int, int | None]] = [
         (r, c) for r in matrix.body for c in columns if grid.at(r, c) is not None
@@ -135,15 +137,24 @@ def table(grid: Grid, matrix: Matrix, context: str) -> TableFound:
     return TableFound(
         sheet=grid.sheet,
         layout="matrix",
-        header_rows=(head, head),
-        first_row=min(rows, default=head + 1),
-        last_row=max(rows, default=head),
+        header_rows=(head, last),
+        first_row=min(rows, default=last + 1),
+        last_row=max(rows, default=last),
         headers=[*headers, above, *values, *others],
         anchors=anchors,
         set_aside=sorted(matrix.aside, key=lambda s: s.row),
         context=f"budget {context}"[:500],
         said=said,
     )
+
+
+def _whole(grid: Grid, matrix: Matrix, column: int) -> str:
+    """The text over a column: 2021, or 2021 / Plan where a period has several columns."""
+    over = text(grid.at(matrix.head, column))
+    if not matrix.below:
+        return over
+    left = next((t for c in range(column, 0, -1) if (t := text(grid.at(matrix.head, c)))), "")
+    return " / ".join(filter(None, (left, text(grid.at(matrix.below, column)))))
 
 
 def text(value: Value) -> str:
