@@ -19,6 +19,8 @@ _REFERS = {
     "partner_id": ("partner.name", "partner.short_name", "partner.code", "project.coordinator", "project.lead"),
     "project_id": ("project.code", "project.acronym", "project.title"),
 }
+# Said once, in a header, by the funder or by a person, unless it has a column of its own.
+_OF_THE_TABLE = frozenset({"currency"})
 _SAYS_WHO = ("code", "title", "name", "finding", "category", "description", "role")
 _IMPORTED = (Act.IMPORT, Act.EDIT, Act.AUDIT, Act.REPORT, Act.RESTORE)
 
@@ -64,6 +66,8 @@ class Origins:
     def place(self, table: KeptTable, noun: str, attribute: str, row: int) -> Place | None:
         """Where the table keeps a field of the record in a row; for a field that it does not have, what says which
         record it is."""
+        if attribute in _OF_THE_TABLE:
+            return next((p for p in table.places.get(f"{noun}.{attribute}", ()) if p.is_of(row)), None)
         named = (f"{noun}.{name}" for name in (attribute, *_FOLLOWS.get(attribute, ()), *_SAYS_WHO))
         for name in (*_REFERS.get(attribute, ()), *named):
             for place in table.places.get(name, ()):

@@ -267,3 +267,6 @@ def test_an_amount_carries_the_currency_that_its_record_has_and_will_have(kept: 
         "contribution.amount": (Decimal(100), "EUR", Decimal(150), "GBP"),
         "contribution.currency": ("EUR", "", "GBP", ""),
     }
+    # No cell says the currency: the header or a person did.
+    said_by = {c.field: (c.old_from, c.new_cell) for c in first.changes}
+    assert said_by["contribution.currency"] == ("list 2023.xlsx, list", "")
