@@ -9,6 +9,7 @@ import subprocess
 import sys
 import threading
 import time
+import traceback
 from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from pathlib import Path
@@ -73,6 +74,8 @@ class Child:
                 frame = frames.receive(cast(BinaryIO, self._process.stdout))
             except (OSError, ValueError):
                 frame = None
+            except Exception:  # noqa: BLE001 - it is told to whoever waits, who else waits forever
+                frame = ("bug", traceback.format_exc())
             while not self._ended.is_set():
                 with contextlib.suppress(queue.Full):
                     self._arrived.put(frame, timeout=_TICK)

@@ -62,6 +62,15 @@ def test_a_bug_of_the_child_is_a_bug_here(sheet):
         list(process.run(LookJob(str(sheet), kind="no such kind")))
 
 
+def test_a_message_that_cannot_be_read_is_a_bug_and_nothing_is_waited_for(sheet, monkeypatch):
+    def unreadable(_stream: object) -> None:
+        raise AttributeError("no such slot")
+
+    monkeypatch.setattr(frames, "receive", unreadable)
+    with pytest.raises(RuntimeError, match="no such slot"):
+        list(process.run(LookJob(str(sheet))))
+
+
 def test_the_child_cannot_send_code():
     class Evil:
         def __reduce__(self):
