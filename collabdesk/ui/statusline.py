@@ -59,8 +59,7 @@ class StatusLine(QStatusBar):
         self._text.setText(task.label)
         task.progressed.connect(self._progressed)
 
-    def _progressed(self, stage: str, done: int, total: int) -> None:
-        self._text.setText(f"{self._task.label}: {stage}" if self._task else stage)
+    def _progressed(self, _stage: str, done: int, total: int) -> None:
         self._bar.setRange(0, total)
         self._bar.setValue(done)
         self._bar.show()

@@ -113,7 +113,7 @@ def test_the_status_line_says_what_is_done_and_that_all_is_saved(window, desk, q
 
     desk.tasks.run("Import", work, progressed=lambda *_: seen.append(window._status.text()))
     qtbot.waitUntil(lambda: bool(seen) and not desk.tasks.is_busy, timeout=3000)
-    assert seen == ["Import: reading"]
+    assert seen == ["Import"]
     assert window._status.text() == "All changes saved"
 
 
