@@ -166,9 +166,9 @@ def short_money_text(value: Decimal | None, currency: str = "") -> str:
     return money_text(value, currency, 0)
 
 
-def share_text(value: Decimal | None) -> str:
+def share_text(value: Decimal | None, places: int = 1) -> str:
     """A ratio as `42.5 %`."""
-    return DASH if value is None else f"{number_text(value * 100, 1)}{THIN}%"
+    return DASH if value is None else f"{number_text(value * 100, places)}{THIN}%"
 
 
 def days_text(value: Decimal | int | None) -> str:

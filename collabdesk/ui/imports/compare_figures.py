@@ -9,7 +9,7 @@ from collabdesk.ui.design.scale import GAP_S
 from collabdesk.ui.design.theme import Theme
 from collabdesk.ui.imports.compare_lines import Line, LinesView
 from collabdesk.ui.imports.compare_plan import Plan
-from collabdesk.ui.imports.compare_words import figure_text
+from collabdesk.ui.imports.compare_words import figures_text
 from collabdesk.ui.widgets import label
 from collabdesk.ui.widgets.framed import framed
 from collabdesk.usecases.comparison import FigureChange
@@ -42,13 +42,10 @@ class FiguresPanel(QWidget):
 
 
 def _line(change: FigureChange) -> Line:
-    difference = None if change.old is None or change.new is None else change.new - change.old
     project = change.project or QCoreApplication.translate("Compare", "All projects")
     return Line(
         f"{change.label}  ·  {project}",
-        figure_text(change.old, change.unit),
-        figure_text(change.new, change.unit),
-        "" if difference is None else figure_text(difference, change.unit, is_difference=True),
+        *figures_text(change),
         change.old_note,
         change.new_note,
     )

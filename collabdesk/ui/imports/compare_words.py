@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
@@ -22,7 +22,7 @@ from collabdesk.ui.texts import (
     status_text,
     yes_text,
 )
-from collabdesk.usecases.comparison import FieldChange, RowCompared, What
+from collabdesk.usecases.comparison import FieldChange, FigureChange, RowCompared, What
 from collabdesk.usecases.decisions import TableKey
 
 translate = QCoreApplication.translate
@@ -60,6 +60,7 @@ _NONE = {
     What.SKIPPED: QT_TRANSLATE_NOOP("Compare", "No row is passed over."),
 }
 _WORDED = frozenset({"status", "role", "form", "severity", "likelihood", "impact", "priority"})
+_SHARE_PLACES = 4  # of a share that hardly changes
 
 
 def class_text(what: What, count: int) -> str:
@@ -159,14 +160,14 @@ def kept_text(field: str, value: Any, currency: str = "") -> str:
     return value_text(field, value, currency)
 
 
-def figure_text(value: Decimal | None, unit: str, *, is_difference: bool = False) -> str:
+def figure_text(value: Decimal | None, unit: str, *, is_difference: bool = False, places: int = 1) -> str:
     """A figure or a difference of two, exact, in its unit; a difference carries its sign."""
     if value is None:
         return DASH
     if unit == "ratio":
         said = share_text(value)
         if is_difference:  # of two percentages the difference is in points, not in per cent of either
-            said = translate("Compare", "{n} points").format(n=number_text(value * 100, 1))
+            said = translate("Compare", "{n} points").format(n=number_text(value * 100, places))
     elif unit == "days":
         said = days_text(value).removeprefix("+")
     elif unit in ("count", "points"):
@@ -174,6 +175,23 @@ def figure_text(value: Decimal | None, unit: str, *, is_difference: bool = False
     else:
         said = money_text(value, unit)
     return f"+{said}" if is_difference and value > 0 else said
+
+
+def figures_text(change: FigureChange) -> tuple[str, str, str]:
+    """A figure before and after and the difference of the two as they are shown: nobody shall find it wrong by hand."""
+    old, new, unit = change.old, change.new, change.unit
+    if old is None or new is None:
+        return figure_text(old, unit), figure_text(new, unit), ""
+    if unit != "ratio":
+        return figure_text(old, unit), figure_text(new, unit), figure_text(new - old, unit, is_difference=True)
+    ways = ((places, _percent(old, places), _percent(new, places)) for places in range(1, _SHARE_PLACES + 1))
+    places, before, after = next((way for way in ways if way[1] != way[2]), (1, _percent(old, 1), _percent(new, 1)))
+    difference = figure_text((after - before) / 100, unit, is_difference=True, places=places)
+    return share_text(old, places), share_text(new, places), difference
+
+
+def _percent(share: Decimal, places: int) -> Decimal:
+    return (share * 100).quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
 
 
 def _type_of(field: str) -> str:

@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QLabel
 
-from collabdesk.usecases.comparison import What
+from collabdesk.ui.imports.compare_words import figures_text
+from collabdesk.usecases.comparison import FigureChange, What
 
 
 def to_compare(qtbot, room, rest) -> None:
@@ -166,3 +167,12 @@ def test_its_models_keep_the_rules_of_models(qtbot, room, kept, second, looked, 
         page.classes.choose(what.value)
         qtbot.keyClick(page.view, Qt.Key.Key_Space)
     assert len(testers) == 3
+
+
+def test_the_difference_of_two_shares_is_that_of_the_shares_as_they_are_shown():
+    def said(old, new):
+        return figures_text(FigureChange("S", "P1", "Share", "ratio", Decimal(old), Decimal(new)))
+
+    assert said("0.2854", "0.2806") == ("28.5\u00a0%", "28.1\u00a0%", "\u22120.4 points")
+    assert said("0.03521", "0.03483") == ("3.52\u00a0%", "3.48\u00a0%", "\u22120.04 points")
+    assert figures_text(FigureChange("S", "P1", "Share", "ratio", None, Decimal("0.5")))[2] == ""
