@@ -18,7 +18,19 @@ from collabdesk.ui.imports.batch_revert import RevertPart
 from collabdesk.ui.imports.outcome import outcome_text
 from collabdesk.ui.imports.words import field_text, kind_text, rows_text, sum_text
 from collabdesk.ui.texts import count_text, moment_text
-from collabdesk.ui.widgets import Badge, Card, IconLabel, Page, PageHeader, clear, label, quiet, row, separator
+from collabdesk.ui.widgets import (
+    Badge,
+    Card,
+    ElidedLabel,
+    IconLabel,
+    Page,
+    PageHeader,
+    clear,
+    label,
+    quiet,
+    row,
+    separator,
+)
 
 
 class BatchPage(Page):
@@ -79,7 +91,7 @@ class BatchPage(Page):
     def _file(self, file: SourceFile, tables: list[SourceTable]) -> Card:
         card = Card(margin=GAP_L)
         card.column.setSpacing(GAP_S)
-        card.column.addLayout(row(IconLabel("spreadsheet", "accent"), label(file.name, "heading"), None))
+        card.column.addLayout(row(IconLabel("spreadsheet", "accent"), ElidedLabel(file.name, "heading")))
         digest = label(f"SHA-256  {file.sha256}", "small", wrap=True)
         digest.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         card.column.addWidget(digest)

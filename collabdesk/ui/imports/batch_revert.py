@@ -86,8 +86,8 @@ class RevertPart(QWidget):
         clear(self.card.column)
         if blockers:
             self._say("warning", "warn", self.tr("It cannot be taken back yet"), blockers)
-        if kept:
-            self._say("info", "info", self.tr("Taking it back would leave, for it was edited since"), kept)
+        elif kept:  # while something stands in the way, what would stay is not known yet
+            self._say("info", "info", self.tr("These were edited since, or are needed by what was, and stay"), kept)
         self.card.setVisible(bool(blockers or kept))
         self.setVisible(bool(blockers or kept))
 

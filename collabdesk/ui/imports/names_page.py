@@ -150,7 +150,7 @@ class NamesPage(QWidget):
         self._known.setText(_code(pair.partner_code))
         is_new = pair.partner_id is None
         self._here.setText(self.tr("Also in the file, and new as well") if is_new else self.tr("Here already"))
-        later = self.tr("Both come in; then they can be made one in the room of partners.")
+        later = self.tr("Both come in; under Partners they can be made one.")
         self._why.setText(f"{_sentence(pair.why)} {later}" if is_new else _sentence(pair.why))
         for made in (self.same, self.different, self.later):
             made.setEnabled(not is_new)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from collabdesk.ui.design.scale import GAP_L, GAP_M, GAP_S
 from collabdesk.ui.desk import Desk
-from collabdesk.ui.imports.draft import Draft
+from collabdesk.ui.imports.draft import Draft, TableKey
 from collabdesk.ui.imports.words import kind_text, why_text
 from collabdesk.ui.texts import count_text, number_text
 from collabdesk.ui.widgets import Card, IconLabel, Page, button, clear, label, primary, row, separator
@@ -26,10 +26,10 @@ _LOOKED_AT = 400  # records of a table whose project is asked for
 
 
 def outcome_text(outcome: dict[str, int]) -> str:
-    """`90 added, 5 updated, 4 the same`: what became of a table's rows; parts that are none are left out."""
+    """`90 added, 5 changed, 4 as before`: what became of a table's rows; parts that are none are left out."""
     words = {
         "added": translate("Imports", "{n} added"),
-        "updated": translate("Imports", "{n} updated"),
+        "updated": translate("Imports", "{n} changed"),
         "same": translate("Imports", "{n} as before"),
         "skipped": translate("Imports", "{n} skipped"),
     }
@@ -79,8 +79,10 @@ class OutcomePage(Page):
         self._draft, self._batch = draft, accepted.batch_id
         count = sum(kept.outcome["added"] + kept.outcome["updated"] for kept in accepted.tables.values())
         removed = draft.plan.removed
-        said = count_text("OutcomePage", "%n row imported", "%n rows imported", draft.rows - draft.plan.all_left)
-        self.title.setText(said if count or removed else self.tr("Nothing new: all of it was here already"))
+        said = count_text("OutcomePage", "%n row imported", "%n rows imported", count) if count else ""
+        if removed and not count:
+            said = count_text("OutcomePage", "%n record removed", "%n records removed", removed)
+        self.title.setText(said or self.tr("Nothing new: all of it was here already"))
         self.icon.show_icon("check-circle", "good")
         self.said.setText(
             self.tr("It is one step: Undo takes all of it back, today or later from the list of imports.")
@@ -90,7 +92,7 @@ class OutcomePage(Page):
         for key, table in draft.tables():
             if draft.is_taken(key):
                 kept = accepted.of(table)
-                self._add(draft.name(key), table, outcome_text(kept.outcome) if kept else "")
+                self._add(_name(draft, key), table, outcome_text(kept.outcome) if kept else "")
         if removed:
             words = count_text("OutcomePage", "%n record removed", "%n records removed", removed)
             self._say(self.card, words, self.tr("The file has no row for it any more, and you chose to remove it."))
@@ -213,6 +215,12 @@ class OutcomePage(Page):
         texts.addWidget(label(more, "secondary", wrap=True))
         card.column.setSpacing(GAP_M)
         card.column.addLayout(texts)
+
+
+def _name(draft: Draft, key: TableKey) -> str:
+    """The table's sheet, with its file where there are several."""
+    name, file = draft.name(key), draft.file_name(key)
+    return name if name == file or len(draft.staged.files) == 1 else f"{file}, {name}"
 
 
 def _only_project(workspace: Workspace, accepted: Accepted) -> int | None:

@@ -11,7 +11,7 @@ from collabdesk.ui.imports.draft import Draft, TableKey, errors_of, is_not_under
 from collabdesk.ui.imports.profile_all import Offers, ProfilesBar, choices_as_saved, usable
 from collabdesk.ui.imports.words import kind_text
 from collabdesk.ui.texts import count_text, number_text
-from collabdesk.ui.widgets import Badge, Card, IconLabel, Page, button, clear, label, row, separator
+from collabdesk.ui.widgets import Badge, Card, ElidedLabel, IconLabel, Page, button, clear, label, row, separator
 from collabdesk.usecases.staged import StagedFile, StagedTable
 
 
@@ -63,7 +63,7 @@ class TablesPage(Page):
         if file.tables and not file.ignored_sheets:
             # The last table's own distance is enough below it.
             card.column.setContentsMargins(GAP_L, GAP_L - 2, GAP_L, GAP_XS)
-        head = row(IconLabel("spreadsheet", "bad" if file.refused else "accent"), label(file.name, "heading"), None)
+        head = row(IconLabel("spreadsheet", "bad" if file.refused else "accent"), ElidedLabel(file.name, "heading"))
         card.column.addLayout(head)
         card.column.addSpacing(GAP_S)
         if file.refused:
@@ -74,7 +74,9 @@ class TablesPage(Page):
             card.column.addWidget(self._table(draft, (number, table_number), table))
         if not file.tables:
             card.column.addLayout(_line("info", "info", self.tr("No table was found in this file.")))
-        if file.tables and file.ignored_sheets:
+        if file.ignored_sheets and (file.tables or len(file.ignored_sheets) > 1):
+            if not file.tables:
+                card.column.addSpacing(GAP_M)
             card.column.addWidget(separator())
             card.column.addSpacing(GAP_M)
             card.column.addWidget(label(self._ignored(file), "small", wrap=True))
@@ -88,8 +90,10 @@ class TablesPage(Page):
         look = button(self.tr("Check columns"))
         look.setAccessibleName(self.tr("Check the columns of {table}").format(table=draft.name(key)))
         look.clicked.connect(lambda: self.opened.emit(key))
-        name = label(draft.name(key), "strong")
-        facts = label(self._facts(table), "secondary", wrap=True)
+        # A file without sheets is one table, and its name stands above already.
+        is_file = draft.name(key) == draft.file_name(key)  # which stands above already
+        name = ElidedLabel(self._kind(table) if is_file else draft.name(key), "strong")
+        facts = label("  ·  ".join(self._facts(table)[is_file:]), "secondary", wrap=True)
         texts = row(gap=GAP_XS)
         texts.setDirection(texts.Direction.TopToBottom)
         texts.addWidget(name)
@@ -108,11 +112,14 @@ class TablesPage(Page):
         line.setLayout(across)
         return line
 
-    def _facts(self, table: StagedTable) -> str:
+    def _kind(self, table: StagedTable) -> str:
+        return self.tr("What it lists is not known") if is_not_understood(table) else kind_text(table.kind)
+
+    def _facts(self, table: StagedTable) -> list[str]:
         is_open = is_not_understood(table)
         rows = table.rows_rejected if is_open else table.rows_accepted
         parts = [
-            self.tr("What it lists is not known") if is_open else kind_text(table.kind),
+            self._kind(table),
             count_text("TablesPage", "%n row", "%n rows", rows),
             self.tr("{mapped} of {all} columns understood").format(mapped=len(table.mapped), all=len(table.columns)),
         ]
@@ -120,7 +127,7 @@ class TablesPage(Page):
             parts.append(self.tr("{count} set aside").format(count=number_text(len(table.set_aside))))
         if table.rows_rejected and not is_open:
             parts.append(self.tr("{count} rejected").format(count=number_text(table.rows_rejected)))
-        return "  ·  ".join(parts)
+        return parts
 
     def _badges(self, table: StagedTable) -> list[Badge]:
         if is_not_understood(table):

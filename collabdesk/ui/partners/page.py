@@ -140,7 +140,7 @@ class PartnerPage(QWidget):
             partner.kind,
             ", ".join(p for p in (partner.city, partner.country) if p),
         )
-        self._line.setText("  ·  ".join(p for p in parts if p) or DASH)
+        self._line.setText("  ·  ".join(p for p in parts if p) or self.tr("Only its name is recorded"))
         clear(self._facts)
         self._facts.setSpacing(GAP_L)
         self._facts.addWidget(self._facts_card(partner))
