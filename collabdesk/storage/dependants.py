@@ -132,9 +132,12 @@ def _later_imports(connection: Connection, plan: Plan) -> Iterator[str]:
         query = query.where(change.c.noun == noun, change.c.kind == journal.UPDATED, step.c.id > plan.step.id)
         query = query.where(step.c.batch_id != plan.batch_id, step.c.reverses.is_(None))
         later = {(i, b) for i, b in fetch(connection, query) if i in ids and b not in reverted}
-        counts.update(b for _, b in later if find_rows(connection, "batch", {"id": b}))
+        counts.update(b for _, b in later)
+    labels = {b["id"]: b["label"] for b in find_rows_as_dicts(connection, "batch", {"id": list(counts)})}
     for batch_id, count in sorted(counts.items()):
-        yield f"Import {batch_id} has updated {count} of its records since; revert that one first."
+        if batch_id in labels:
+            named = f"Import {batch_id} ({labels[batch_id]})"
+            yield f"{named} has changed {count} of its records since; take that one back first."
 
 
 def _later_records(connection: Connection, plan: Plan) -> Iterator[str]:

@@ -162,7 +162,9 @@ def test_records_of_a_later_import_that_hang_on_it_are_a_blocker_until_that_is_r
 def test_a_later_import_that_updated_its_records_is_a_blocker(workspace: Workspace) -> None:
     first = consortium(workspace)
     second = bring_in(workspace, updates=(replace(workspace.find("project")[0], title="newer"),))  # type: ignore[call-arg]
-    assert workspace.blockers(first) == ["Import 2 has updated 1 of its records since; revert that one first."]
+    assert workspace.blockers(first) == [
+        f"Import 2 ({workspace.get('batch', second).label}) has changed 1 of its records since; take that one back first."
+    ]
     workspace.revert(second)
     workspace.revert(first)
     assert workspace.count("project") == 0
