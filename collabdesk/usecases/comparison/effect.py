@@ -35,9 +35,9 @@ def snapshot(workspace: Workspace, projects: Collection[int], check: Callable[[]
 
 
 def changes(before: Snapshot, after: Snapshot) -> list[FigureChange]:
-    """The figures whose value changes, appears or ends, in printing order."""
+    """The figures whose value changes, appears or ends, in printing order; in another currency it is another one."""
     order = list(dict.fromkeys([*before.figures, *after.figures]))
-    pairs = ((before.figures.get(i), after.figures.get(i)) for i in order)
+    pairs = (pair for i in order for pair in _pairs(before.figures.get(i), after.figures.get(i)))
     return sorted((c for old, new in pairs if (c := _change(old, new))), key=lambda c: c.project != "")
 
 
@@ -50,6 +50,11 @@ def note(concerned: int, looked_at: int, new: int) -> str:
         parts.append("1 new project is in the portfolio's figures only" if new == 1 else
                      f"{new} new projects are in the portfolio's figures only")  # fmt: skip
     return ". ".join(parts) + ("." if parts else "")
+
+
+def _pairs(old: Figure | None, new: Figure | None) -> list[tuple[Figure | None, Figure | None]]:
+    is_other = old is not None and new is not None and old.unit != new.unit and old.value is not None
+    return [(old, None), (None, new)] if is_other else [(old, new)]
 
 
 def _change(old: Figure | None, new: Figure | None) -> FigureChange | None:

@@ -270,3 +270,6 @@ def test_an_amount_carries_the_currency_that_its_record_has_and_will_have(kept: 
     # No cell says the currency: the header or a person did.
     said_by = {c.field: (c.old_from, c.new_cell) for c in first.changes}
     assert said_by["contribution.currency"] == ("list 2023.xlsx, list", "")
+    figures = {(f.label, f.unit): (f.old, f.new) for f in compare(kept, look).figures if f.project == "P1"}
+    assert {unit for _, unit in figures} >= {"EUR", "GBP"}
+    assert all(old is None or new is None for (_, unit), (old, new) in figures.items() if unit in ("EUR", "GBP"))
