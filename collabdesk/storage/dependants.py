@@ -14,7 +14,7 @@ from collabdesk.storage import journal
 from collabdesk.storage.bulk import Run, rows_of_image
 from collabdesk.storage.driver import fetch
 from collabdesk.storage.schema import TABLES
-from collabdesk.storage.shelf import count_rows, find_rows
+from collabdesk.storage.shelf import count_rows, find_columns, find_rows
 
 if TYPE_CHECKING:
     from collabdesk.storage.revert import Plan
@@ -164,8 +164,8 @@ def _lost_owners(connection: Connection, plan: Plan) -> Iterator[str]:
                     wanted[change.noun, other, row[column.name]] += 1
     for other in {noun for _, noun, _ in wanted}:
         ids = {i for _, noun, i in wanted if noun == other}
-        found = find_rows(connection, other, {"id": ids}, ("id",))
-        there.setdefault(other, set()).update(row[0] for row in found)
+        (found,) = find_columns(connection, other, {"id": ids}, ("id",))
+        there.setdefault(other, set()).update(found)
     lost: Counter[tuple[str, str]] = Counter()
     for (noun, other, number), count in wanted.items():
         if number not in there[other]:

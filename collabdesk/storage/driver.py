@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from itertools import repeat
 from typing import Any
 
@@ -12,30 +14,79 @@ from sqlalchemy import Connection
 Row = tuple[Any, ...]
 _AT_ONCE = 25_000
 """Rows between two moments at which a large insert can be given up."""
+_READ_AT_ONCE = 5_000
 _MOST_VALUES = 900
 """In one statement; SQLite once took no more than 999."""
 
 
-def fetch(connection: Connection, query: Any) -> list[Row]:
-    """All rows of a query as plain tuples, values as kept."""
+_watch: ContextVar[Callable[[], None] | None] = ContextVar("watch", default=None)
+
+
+@contextmanager
+def watched(watch: Callable[[], None]) -> Iterator[None]:
+    """Inside, everything that this thread reads calls `watch` now and then, which may raise."""
+    before = _watch.set(watch)
+    try:
+        yield
+    finally:
+        _watch.reset(before)
+
+
+def check() -> None:
+    """Call what `watched` was given in this thread, if anything."""
+    watch = _watch.get()
+    if watch is not None:
+        watch()
+
+
+def parts(connection: Connection, query: Any) -> Iterator[Sequence[Row]]:
+    """The rows of a query as plain tuples, values as kept, some at a time."""
     result = connection.execute(query)
     cursor = result.cursor
     assert cursor is not None
-    rows = list(cursor.fetchall())
-    result.close()
+    try:
+        while some := cursor.fetchmany(_READ_AT_ONCE):
+            check()
+            yield some
+    finally:
+        result.close()
+
+
+def fetch(connection: Connection, query: Any) -> list[Row]:
+    """All rows of a query as plain tuples, values as kept."""
+    rows: list[Row] = []
+    for some in parts(connection, query):
+        rows += some
     return rows
 
 
 def fetch_ids(connection: Connection, query: Any) -> array[int]:
     """A query's one column of ids, eight bytes each, however many they are."""
-    result = connection.execute(query)
-    cursor = result.cursor
-    assert cursor is not None
     ids = array("q")
-    while some := cursor.fetchmany(10_000):
+    for some in parts(connection, query):
         ids.extend([row[0] for row in some])
-    result.close()
     return ids
+
+
+def fetch_columns(connection: Connection, query: Any, width: int) -> list[Sequence[Any]]:
+    """The rows of a query column by column, without ever holding all rows; the first column are ids.
+
+    What is said again and again in a column is there once.
+    """
+    ids = array("q")
+    columns: list[list[Any]] = [[] for _ in range(width - 1)]
+    known: list[dict[Any, Any]] = [{} for _ in columns]
+    for some in parts(connection, query):
+        first, *rest = zip(*some, strict=True)
+        ids.extend(first)
+        for column, values, seen in zip(columns, rest, known, strict=True):
+            distinct = set(values)
+            if 4 * len(distinct) > len(values):
+                column += values
+            else:
+                seen.update((v, v) for v in distinct.difference(seen))
+                column += map(seen.__getitem__, values)
+    return [ids, *columns]
 
 
 def insert_rows(connection: Connection, table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]],

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import repeat
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, func, select
 from sqlalchemy.exc import DBAPIError
 
 from collabdesk.domain.problems import Refused
-from collabdesk.storage.driver import fetch
+from collabdesk.storage.driver import check, fetch
 from collabdesk.storage.lists import Shown, shown
 from collabdesk.storage.schema import TABLES
 from collabdesk.storage.shelf import SHOWN, as_shown, matching
@@ -35,25 +36,45 @@ def sums(connection: Connection, noun: str, fields: Sequence[str], by: Sequence[
          where: Mapping[str, object]) -> list[Sums]:  # fmt: skip
     """Sums of number fields, grouped by any columns of the list, in the order of the keys."""
     one = _with(noun, (*fields, *by, *where))
+    many = len(fields)
     try:
         rows = fetch(connection, _query(one, fields, by, where, _plain))
-        totals: list[Sequence[Any]] = [row[len(by) + 1 : len(by) + 1 + len(fields)] for row in rows]
+        columns = list(zip(*rows, strict=True)) if rows else [()] * (len(by) + 1 + 2 * many)
+        totals = columns[len(by) + 1 : len(by) + 1 + many]
     except DBAPIError as error:
         if "integer overflow" not in str(error.orig):
             raise
         rows = fetch(connection, _query(one, fields, by, where, _halves))
-        totals = [_joined(row[len(by) + 1 :], len(fields)) for row in rows]
-    shown_by = [SHOWN.get(one.types[name]) for name in by]
-    shown_in = [SHOWN.get(one.types[name], Decimal) for name in fields]
-    groups = []
-    for row, total in zip(rows, totals, strict=True):
-        key = tuple(v if v is None or show is None else show(v) for v, show in zip(row, shown_by, strict=False))
-        exact = [None if t is None else Decimal(show(int(t))) for t, show in zip(total, shown_in, strict=True)]
-        counts = row[len(row) - len(fields) :] if fields else ()
-        groups.append(
-            Sums(key, dict(zip(fields, exact, strict=True)), dict(zip(fields, counts, strict=True)), row[len(by)])
+        columns = list(zip(*rows, strict=True)) if rows else [()] * (len(by) + 1 + 3 * many)
+        totals = list(zip(*(_joined(row[len(by) + 1 :], many) for row in rows), strict=True)) or [()] * many
+    check()
+    # Column by column: there may be a hundred thousand groups.
+    keys = [_shown(SHOWN.get(one.types[name]), column) for name, column in zip(by, columns, strict=False)]
+    exact = [_exact(SHOWN.get(one.types[name], Decimal), total) for name, total in zip(fields, totals, strict=True)]
+    counts = columns[len(columns) - many :]
+    check()
+    return list(
+        map(
+            Sums,
+            zip(*keys, strict=True) if by else repeat((), len(rows)),
+            _by_field(fields, exact, len(rows)),
+            _by_field(fields, counts, len(rows)),
+            columns[len(by)],
         )
-    return groups
+    )
+
+
+def _shown(show: Callable[[Any], Any] | None, column: Sequence[Any]) -> Sequence[Any]:
+    return column if show is None else [None if v is None else show(v) for v in column]
+
+
+def _exact(show: Callable[[Any], Any], totals: Sequence[Any]) -> list[Decimal | None]:
+    # A server gives a sum as a decimal number, a file as a whole one.
+    return [None if t is None else Decimal(show(int(t))) for t in totals]
+
+
+def _by_field(fields: Sequence[str], columns: Sequence[Sequence[Any]], count: int) -> Iterable[dict[str, Any]]:
+    return [dict(zip(fields, row, strict=True)) for row in zip(*columns, strict=True)] if fields else repeat({}, count)
 
 
 def stated(connection: Connection, noun: str, field: str, where: Mapping[str, object]) -> list[Any]:

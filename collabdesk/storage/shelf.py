@@ -6,16 +6,16 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import fields
 from decimal import ROUND_HALF_EVEN, Decimal
 from functools import cache
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, false, func, select, true
+from sqlalchemy import ColumnElement, Connection, Select, and_, false, func, select, true
 
 from collabdesk.domain.nouns import NOUNS
 from collabdesk.domain.problems import Refused
 from collabdesk.domain.records import Record
 from collabdesk.domain.scales import AMOUNT_PLACES, QUANTITY_PLACES, field_types
-from collabdesk.storage.driver import Row, fetch
+from collabdesk.storage.driver import Row, fetch, fetch_columns
 from collabdesk.storage.schema import TABLES
 
 _IN_AT_ONCE = 10_000  # databases cap the number of parameters
@@ -140,28 +140,35 @@ def _equal(column: ColumnElement[Any], value: object, word: str) -> ColumnElemen
     return anyone | column.is_(None) if len(kept) < len(value) else anyone
 
 
-def find_rows(connection: Connection, noun: str, equals: Mapping[str, object],
-              fields: Sequence[str] | None = None) -> list[Row]:  # fmt: skip
-    """Rows as kept whose fields equal the values, by id; of every field, or of `fields`, the first of them `id`."""
+def find_rows(connection: Connection, noun: str, equals: Mapping[str, object]) -> list[Row]:
+    """Rows as kept whose fields equal the values, by id."""
+    found = [fetch(connection, query) for query in _queries(noun, equals, None)]
+    return found[0] if len(found) == 1 else sorted((row for rows in found for row in rows), key=itemgetter(0))
+
+
+def find_columns(connection: Connection, noun: str, equals: Mapping[str, object],
+                 fields: Sequence[str]) -> list[Sequence[Any]]:  # fmt: skip
+    """As `find_rows`, of some fields, the first of them `id`, and column by column."""
+    found = [fetch_columns(connection, query, len(fields)) for query in _queries(noun, equals, fields)]
+    if len(found) == 1:
+        return found[0]
+    ids = [i for some in found for i in some[0]]
+    order = sorted(range(len(ids)), key=ids.__getitem__)
+    return [
+        [column[n] for n in order] for column in ([v for some in c for v in some] for c in zip(*found, strict=True))
+    ]
+
+
+def _queries(noun: str, equals: Mapping[str, object], fields: Sequence[str] | None) -> list[Select[Any]]:
+    """One query, or several where a field may have more values than one can name."""
     table = columns_of(noun)
+    wanted = table.values() if fields is None else [table[f] for f in fields]
     many = next((k for k, v in equals.items() if isinstance(v, Collection) and len(v) > _IN_AT_ONCE), None)
+    some = [equals]
     if many is not None and not isinstance(equals[many], str):
-        return _find_in_parts(connection, noun, equals, many, fields)
-    query = (
-        select(*(table.values() if fields is None else (table[f] for f in fields)))
-        .where(matching(table, words(noun), equals))
-        .order_by(table["id"])
-    )
-    return fetch(connection, query)
-
-
-def _find_in_parts(connection: Connection, noun: str, equals: Mapping[str, object], many: str,
-                   fields: Sequence[str] | None) -> list[Row]:  # fmt: skip
-    values = sorted(set(equals[many]))  # type: ignore[call-overload]
-    rows: list[Row] = []
-    for start in range(0, len(values), _IN_AT_ONCE):
-        rows += find_rows(connection, noun, {**equals, many: values[start : start + _IN_AT_ONCE]}, fields)
-    return sorted(rows, key=lambda row: row[0])
+        values = sorted(set(equals[many]))  # type: ignore[call-overload]
+        some = [{**equals, many: values[n : n + _IN_AT_ONCE]} for n in range(0, len(values), _IN_AT_ONCE)]
+    return [select(*wanted).where(matching(table, words(noun), one)).order_by(table["id"]) for one in some]
 
 
 def columns_of(noun: str) -> dict[str, ColumnElement[Any]]:

@@ -7,7 +7,7 @@ from dataclasses import MISSING, fields, replace
 from datetime import UTC, datetime
 from functools import cache
 from itertools import groupby
-from typing import Any
+from typing import Any, overload
 from uuid import uuid4
 
 from sqlalchemy import Connection, bindparam, delete, insert
@@ -69,9 +69,8 @@ class Writer:
         ids = bulk.reserve_ids(self.connection, noun, count)
         if not count:
             return ids
-        prefix = uuid4().hex[:20]
         given = {name: _without_none(noun, name, values) for name, values in columns.items()}
-        given |= {"id": ids, "uid": [f"{prefix}{i:x}" for i in range(count)]}
+        given |= {"id": ids, "uid": _Uids(count)}
         defaults = {name: value for name, value in _defaults(noun).items() if name not in given}
         rest = defaults | {k: v for k, v in same.items() if k not in given}
         driver.insert_columns(self.connection, noun, given, rest, told)
@@ -209,6 +208,28 @@ class Writer:
         if reverses.id == undo_id:
             return reverses.below, self.step_id, redo_id
         return self.step_id, reverses.below, undo_id
+
+
+class _Uids(Sequence[str]):
+    """The uids of many new records, each made when it is written: a hundred thousand take ten megabytes."""
+
+    def __init__(self, count: int) -> None:
+        self._prefix, self._places = uuid4().hex[:20], range(count)
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    @overload
+    def __getitem__(self, at: int) -> str: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> list[str]: ...
+
+    def __getitem__(self, at: int | slice) -> str | list[str]:
+        prefix = self._prefix
+        if isinstance(at, slice):
+            return [f"{prefix}{i:x}" for i in self._places[at]]
+        return f"{prefix}{self._places[at]:x}"
 
 
 def _stated(noun: str, row: Sequence[Any]) -> Fields:

@@ -26,7 +26,6 @@ from collabdesk.domain.findings import Finding
 from collabdesk.domain.indicators import Indicator
 from collabdesk.domain.milestones import Milestone
 from collabdesk.domain.money import NO_CURRENCY
-from collabdesk.domain.partners import Partner
 from collabdesk.domain.projects import Project
 from collabdesk.domain.recommendations import Recommendation
 from collabdesk.measures.delivery import shortfall
@@ -104,9 +103,12 @@ def _projects(ws: Workspace) -> tuple[Project, ...]:
 
 
 def _partners(ws: Workspace, ids: frozenset[int], *, all_of_them: bool) -> dict[int, PartnerName]:
-    found = ws.find("partner") if all_of_them else ws.find("partner", id=sorted(ids)) if ids else []
-    partners = cast("list[Partner]", found)
-    return {p.id or 0: PartnerName(p.short_name or p.name, p.country) for p in partners}
+    if not (all_of_them or ids):
+        return {}
+    names = ("id", "short_name", "name", "country")
+    there = ws.kept_columns("partner", names, **({} if all_of_them else {"id": sorted(ids)}))
+    partners = zip(*(there[name] for name in names), strict=True)
+    return {number: PartnerName(short or name, country) for number, short, name, country in partners}
 
 
 def _unit(currency: str | None, account: str | None = "") -> str:
@@ -158,6 +160,8 @@ def _costs(ws: Workspace, where: Where, as_of: date) -> tuple[CostSum, ...]:
 def _less(whole: Any, field: str, *parts: Any) -> Decimal | None:
     """The total of a field without the parts not yet known; None where no record is left that states it."""
     taken = [p for p in parts if p is not None]
+    if not taken:
+        return whole.totals[field] if whole.counts[field] else None
     if whole.counts[field] - sum(p.counts[field] for p in taken) == 0:
         return None
     return cast("Decimal", whole.totals[field]) - sum((p.totals[field] or Decimal(0) for p in taken), Decimal(0))
@@ -172,6 +176,8 @@ def _contributions(ws: Workspace, where: Where, as_of: date, *, each: bool) -> t
     by = ("partner_id", "form", "currency", "unit_of_account", *(("project_id",) if each else ()))
     unknown = later(ws, "contribution", where, as_of)
     minus = _sums_by_key(ws, "contribution", ("received",), by, unknown[0]) if unknown else {}
+    sums = ws.sums("contribution", ("amount", "pledged", "called", "received"), by=by, where=where)
+    ws.check()
     return tuple(
         ContributionSum(
             project_id=s.key[4] if each else None,
@@ -185,7 +191,7 @@ def _contributions(ws: Workspace, where: Where, as_of: date, *, each: bool) -> t
             received=_less(s, "received", minus.get(s.key)),
             records=s.records,
         )
-        for s in ws.sums("contribution", ("amount", "pledged", "called", "received"), by=by, where=where)
+        for s in sums
     )
 
 

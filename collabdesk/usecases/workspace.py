@@ -180,6 +180,16 @@ class Workspace:
     # Reading
 
     @contextmanager
+    def watched(self, check: Callable[[], None]) -> Iterator[None]:
+        """Inside, whatever this thread reads, however much, calls `check` several times a second; it may raise."""
+        with storage.driver.watched(check):
+            yield
+
+    def check(self) -> None:
+        """Call what `watched` was given, if anything: for long work on what was read."""
+        storage.driver.check()
+
+    @contextmanager
     def _connection(self) -> Iterator[Any]:
         if self._step is not None and self._owner == threading.get_ident():
             yield self._step.writer.connection
@@ -201,8 +211,7 @@ class Workspace:
         """As `find`, field by field as the database keeps them, for comparing many; "id" is always among them."""
         names = tuple(dict.fromkeys(("id", *fields)))
         with self._connection() as connection:
-            rows = storage.shelf.find_rows(connection, noun, equals, names)
-        return dict(zip(names, zip(*rows, strict=True) if rows else [()] * len(names), strict=True))
+            return dict(zip(names, storage.shelf.find_columns(connection, noun, equals, names), strict=True))
 
     def given_tables(self, noun: str) -> list[GivenTable]:
         """Which tables of which imports added the records of the noun that are there, and where each stood."""

@@ -12,7 +12,7 @@ import bench_import
 import ratios
 
 from collabdesk.domain.problems import Cancelled
-from collabdesk.usecases import imports
+from collabdesk.usecases import comparison, imports
 from collabdesk.usecases.workspace import Workspace
 
 BOUND = 1.0
@@ -62,7 +62,7 @@ def main(rows: int) -> int:
             keeping = slowest(keep)
             left = workspace.count("contribution")
             imports.accept(workspace, staged)
-            comparing = slowest(lambda is_cancelled: imports.compare(workspace, staged, is_cancelled=is_cancelled))
+            comparing = slowest(lambda is_cancelled: comparison.compare(workspace, staged, is_cancelled=is_cancelled))
     if left:
         raise SystemExit(f"{left} contributions are left of imports that were cancelled")
     bad = ratios.within("Cancel while looking", looking, BOUND, "s")

@@ -17,6 +17,7 @@ from collabdesk.usecases.decisions import Decisions
 from collabdesk.usecases.keeping import Whole, give_up, keep_whole
 from collabdesk.usecases.keeping.edits import Edits
 from collabdesk.usecases.looking import Progress, Staged
+from collabdesk.usecases.uncollected import uncollected
 from collabdesk.usecases.workspace import Workspace
 
 _AT_ONCE = 2000
@@ -36,7 +37,19 @@ def compare(
     Raises Refused when no file could be read or the database is open for reading only, and where accepting would;
     Cancelled within a second of `is_cancelled`. `progress` is told "compare" with the records done and all there are.
     """
-    decisions = decisions or Decisions()
+    with workspace.watched(partial(give_up, is_cancelled)):
+        return _compare(workspace, staged, skip, decisions or Decisions(), progress, is_cancelled)
+
+
+@uncollected()
+def _compare(
+    workspace: Workspace,
+    staged: Staged,
+    skip: Collection[StagedTable],
+    decisions: Decisions,
+    progress: Progress | None,
+    is_cancelled: Callable[[], bool] | None,
+) -> Compared:
     check = partial(give_up, is_cancelled)
     with workspace.rehearsing() as step:
         whole = keep_whole(workspace, step, staged, skip, decisions, rehearsed=True,

@@ -30,7 +30,9 @@ def snapshot(workspace: Workspace, projects: Collection[int], check: Callable[[]
     taken = Snapshot()
     for project in [None, *cast("list[Project]", workspace.find("project", id=sorted(projects)))]:
         check()
-        taken.figures |= {f.id: f for f in of_facts(gather(workspace, project, today()))}
+        facts = gather(workspace, project, today())
+        check()
+        taken.figures |= {f.id: f for f in of_facts(facts, check)}
     return taken
 
 

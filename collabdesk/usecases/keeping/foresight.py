@@ -14,6 +14,7 @@ from pathlib import PurePath
 from typing import cast
 
 from collabdesk.domain.batches import SourceFile, SourceTable
+from collabdesk.domain.problems import Cancelled
 from collabdesk.intake.canonical import canonical
 from collabdesk.usecases.keeping.records import KEYS
 from collabdesk.usecases.keeping.values import Columns, types_of
@@ -38,9 +39,22 @@ class Foreseen:
         return found if found is not None and set(fields) <= found.keys() else None
 
 
-@uncollected()
 def foresee(workspace: Workspace, name: str, is_cancelled: Callable[[], bool] | None) -> Foreseen | None:
     """What the next version of the file of this name will meet; None where none like it was imported."""
+
+    def check() -> None:
+        if is_cancelled is not None and is_cancelled():
+            raise Cancelled
+
+    try:
+        with workspace.watched(check):
+            return _foreseen(workspace, name)
+    except Cancelled:
+        return None
+
+
+@uncollected()
+def _foreseen(workspace: Workspace, name: str) -> Foreseen | None:
     before = workspace.last_change
     files = [f for f in cast("list[SourceFile]", workspace.find("source_file")) if _stem(f.name) == _stem(name)]
     if not files:
@@ -48,8 +62,6 @@ def foresee(workspace: Workspace, name: str, is_cancelled: Callable[[], bool] | 
     foreseen = Foreseen(before, {})
     tables = cast("list[SourceTable]", workspace.find("source_table", file_id=files[-1].id))
     for noun, fields in _wanted(tables).items():
-        if is_cancelled is not None and is_cancelled():
-            return None
         if 0 < workspace.count(noun) <= min(_MOST, 2 * _rows(tables)):
             foreseen.columns[noun] = workspace.kept_columns(noun, fields)
     return foreseen if workspace.last_change == before else None

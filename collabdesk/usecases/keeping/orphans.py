@@ -10,6 +10,7 @@ from collabdesk.domain.places import address
 from collabdesk.domain.problems import Problem, Severity
 from collabdesk.intake.staged import StagedTable
 from collabdesk.usecases.keeping.batch import BatchKeeping
+from collabdesk.usecases.keeping.values import types_of
 
 _SHOWN = 3
 DESCRIBED_BY = ("title", "abstract", "start", "end", "funding", "total_cost", "eligible_cost")
@@ -60,8 +61,9 @@ def tell_projects(batch: BatchKeeping, table: StagedTable, ids: Sequence[int | N
     field = next((f for f in ("project.code", "project.acronym") if any(table.values.get(f, ()))), "")
     if not field:
         return
-    there = batch.workspace.kept_columns("project", DESCRIBED_BY, title="")
-    bare = {n for n, *said in zip(there["id"], *(there[f] for f in DESCRIBED_BY), strict=True) if not any(said)}
+    types = types_of("project")
+    nothing = {name: "" if types[name] == "text" else None for name in DESCRIBED_BY}
+    bare = set(batch.workspace.kept_columns("project", (), **nothing)["id"])
     said = table.values[field]
     rows = [i for i, project in enumerate(ids) if project in bare and said[i]] if bare else []
     what = "{n} a project of which no file or record says more"

@@ -31,6 +31,10 @@ class PartnersThere(ByName):
     names: dict[int, str] = field(default_factory=dict)
     apart: set[tuple[int, str, str]] = field(default_factory=set)
 
+    @property
+    def knows_any(self) -> bool:
+        return bool(self.ids or self.decided or self.other_names or self.vats)
+
     def find(self, call: Hashable, wanted: Wanted, i: int) -> int | None:
         """The partner that row `i` names: as a person decided, by its code, its VAT number, its name."""
         name, code, vat = (str(wanted.columns[n][i] or "") if n in wanted.columns else "" for n in _TELLING)
@@ -70,6 +74,7 @@ class PartnersThere(ByName):
             self.uncoded.add(record)
 
 
+_AT_ONCE = 10_000  # partners between two moments at which the work can be given up
 _TELLING = ("name", "code", "vat")
 
 
@@ -83,18 +88,22 @@ def partners_there(workspace: Workspace, decisions: Decisions | None = None) -> 
     found.codes = dict(zip(there["id"], there["code"], strict=True))
     found.names = dict(zip(there["id"], there["name"], strict=True))
     found.uncoded = {record for record, code in found.codes.items() if not code}
-    short = Counter(map(plain, there["short_name"]))
-    named = zip(*(reversed(there[n]) for n in ("id", "name", "short_name", "code", "vat")), strict=True)
+    names, short_names = list(map(plain, there["name"])), list(map(plain, there["short_name"]))
+    workspace.check()
+    times = Counter(short_names)
+    named = zip(*map(reversed, (there["id"], names, short_names, there["code"], there["vat"])), strict=True)
     by_short: dict[Hashable, int] = {}
     # The first of several wins; a short name that several have names none of them.
-    for record, name, short_name, code, vat in named:
+    for n, (record, name, short_name, code, vat) in enumerate(named):
+        if n % _AT_ONCE == 0:
+            workspace.check()
         if name:
-            found.ids["name", plain(name)] = record
-        if short_name and short[plain(short_name)] == 1:
-            by_short["name", plain(short_name)] = record
+            found.ids["name", name] = record
+        if short_name and times[short_name] == 1:
+            by_short["name", short_name] = record
         if code:
             found.ids[code] = record
-        if number := plain_vat(vat):
+        if vat and (number := plain_vat(vat)):
             found.vats[number] = record
     found.ids = by_short | found.ids
     _add_decided(workspace, found)

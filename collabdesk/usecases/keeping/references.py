@@ -15,6 +15,7 @@ from collabdesk.usecases.keeping.comparing import differing, there_with, update
 from collabdesk.usecases.keeping.records import insert
 from collabdesk.usecases.keeping.values import Columns, Wanted
 
+_AT_ONCE = 5000  # names between two moments at which an import can be given up
 # How a record is named when it has no code.
 NAMED_BY = {"project": ("title", "acronym"), "partner": ("name", "short_name"), "award": ("title",)}
 
@@ -42,6 +43,11 @@ class ByName:
     uncoded: set[int] = field(default_factory=set)
     filling: set[int] = field(default_factory=set)
 
+    @property
+    def knows_any(self) -> bool:
+        """Whether anything could be found at all."""
+        return bool(self.ids)
+
     def find(self, call: Hashable, wanted: Wanted, i: int) -> int | None:
         """The record that row `i` calls so. One that was known by its name only gets the first code that comes."""
         there = self.ids.get(call)
@@ -65,7 +71,9 @@ def refer(batch: BatchKeeping, wanted: Wanted, existing: ByName) -> list[int | N
     new = []
     matched: dict[int, int] = {}
     for i, call in enumerate(order):
-        there = existing.find(call, once, i)
+        if i % _AT_ONCE == 0:
+            batch.check()
+        there = existing.find(call, once, i) if existing.knows_any else None
         if there is None:
             new.append(i)
         else:
@@ -117,8 +125,15 @@ def _first_stated(batch: BatchKeeping, wanted: Wanted, calls: Sequence[Hashable]
     for name, values in wanted.columns.items():
         batch.check()
         column = once.columns[name]
-        if first_of_all is not None and first_of_all(column) == tuple(values):
-            continue  # every row says the same
+        firsts_of_all = first_of_all(column) if first_of_all is not None else ()
+        if firsts_of_all and not _has_blank(column):  # nothing to fill; most often every row says the same
+            pairs = enumerate(zip(firsts_of_all, values, strict=True))
+            differing = [i for i, (a, b) in pairs if a != b and b is not None and b != ""]
+            if differing:
+                _note_difference(batch, wanted, name, len(differing), differing[0])
+            continue
+        if firsts_of_all == tuple(values):
+            continue
         stated: list[Any] = [None] * len(firsts)
         differing = []
         for i, (n, value) in enumerate(zip(numbers, values, strict=True)):
@@ -132,6 +147,10 @@ def _first_stated(batch: BatchKeeping, wanted: Wanted, calls: Sequence[Hashable]
         if differing:
             _note_difference(batch, wanted, name, len(differing), differing[0])
     return once
+
+
+def _has_blank(values: Sequence[Any]) -> bool:
+    return None in values or "" in values
 
 
 def _note_difference(batch: BatchKeeping, wanted: Wanted, name: str, differing: int, first: int) -> None:

@@ -88,19 +88,26 @@ def keep_whole(
     keeping.check = partial(give_up, is_cancelled)
     keeping.decisions, keeping.edits = decisions, whole.edits
     keeping.foreseen, staged.foreseen = _valid(staged, step), None
-    records, done = sum(w.table.records for w in wanted), 0
-    for one in _in_order(wanted):
+    with workspace.watched(keeping.check):
+        _keep_tables(keeping, whole, decisions, progress, "compare" if rehearsed else "keep")
+    keeping.check()
+    whole.projects = {project for some in keeping.file_projects.values() for project in some}
+    return whole
+
+
+def _keep_tables(
+    keeping: BatchKeeping, whole: Whole, decisions: Decisions, progress: Progress | None, stage: str
+) -> None:
+    records, done = sum(w.table.records for w in whole.wanted), 0
+    for one in _in_order(whole.wanted):
         keeping.check()
-        keeping.told = partial(_tell, progress, "compare" if rehearsed else "keep", done, one.table.records, records)
+        keeping.told = partial(_tell, progress, stage, done, one.table.records, records)
         keeping.told(0.0)
         left_out = decisions.left_out.get(one.key, ())
         whole.tables[one.number] = keep_table(keeping, one.file, one.key[0], one.table, one.number, left_out)
         done += one.table.records
         keeping.foreseen = None  # from now on this batch itself may have changed them
         keeping.told(1.0)
-    keeping.check()
-    whole.projects = {project for some in keeping.file_projects.values() for project in some}
-    return whole
 
 
 def _valid(staged: Staged, step: Step) -> Foreseen | None:

@@ -33,8 +33,10 @@ def organisation_of(partner: Partner) -> Organisation:
 @uncollected()
 def possible_doubles(workspace: Workspace, *, is_cancelled: Callable[[], bool] | None = None) -> list[Pair]:
     """Pairs of partners that may be one, the likeliest first, without those that a person has told apart."""
-    partners = cast("list[Partner]", workspace.find("partner"))
-    index = Index(map(organisation_of, partners), Looks(is_cancelled))
+    looks = Looks(is_cancelled)
+    with workspace.watched(looks.check):
+        partners = cast("list[Partner]", workspace.find("partner"))
+    index = Index(map(organisation_of, partners), looks)
     apart = told_apart(workspace)
     uses = participations(workspace)
     pairs = []

@@ -82,9 +82,14 @@ def likenesses(
     Not among them: names that keeping matches by itself (identifier, VAT number, the very same name, an earlier
     decision) and pairs that a person has told apart. Raises Cancelled soon after `is_cancelled`.
     """
-    left = {id(t) for t in skip}
     looks = Looks(is_cancelled)
+    with workspace.watched(looks.check):
+        return _likenesses(workspace, staged, skip, looks)
+
+
+def _likenesses(workspace: Workspace, staged: Staged, skip: Collection[StagedTable], looks: Looks) -> Likenesses:
     looks.check()
+    left = {id(t) for t in skip}
     tables = [(f.name, t) for f in staged.files if f.refused is None for t in f.tables if id(t) not in left]
     new = _new(workspace, list(_names(tables, looks.check).values()), looks.check)
     partners = workspace.kept_columns("partner", _FIELDS) if new else {}
