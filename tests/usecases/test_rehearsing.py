@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from collabdesk.domain.problems import Refused
+from collabdesk.domain.problems import Cancelled, Refused
 from collabdesk.domain.projects import Project
 from collabdesk.usecases.workspace import Workspace
 
@@ -41,3 +41,17 @@ def test_nothing_is_rehearsed_in_a_database_open_for_reading(workspace: Workspac
     reading = Workspace.open(tmp_path / "books.db", read_only=True)
     with reading, pytest.raises(Refused), reading.rehearsing():
         pass
+
+
+def test_long_reading_asks_now_and_then_whether_to_go_on(workspace: Workspace) -> None:
+    with workspace.changing("Add") as step:
+        step.add_many([Project(code=f"P{n}") for n in range(10)])
+
+    def stop() -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled), workspace.watched(stop):
+        workspace.kept_columns("project", ("code",))
+    with pytest.raises(Cancelled), workspace.watched(stop):
+        workspace.find("project")
+    assert len(workspace.kept_columns("project", ("code",))["code"]) == 10

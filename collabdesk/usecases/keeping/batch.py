@@ -82,10 +82,17 @@ class BatchKeeping:
     kept: TableKept = field(default_factory=lambda: TableKept(0))
     check: Callable[[], None] = lambda: None
     told: Callable[[float], None] = lambda _share: None
+    part: tuple[float, float] = (0.0, 0.0)
     decisions: Decisions = field(default_factory=Decisions)
     edits: Edits | None = None
     foreseen: Foreseen | None = None
     mended: Mended | None = None
+
+    def told_of(self, kept: int, count: int) -> None:
+        """Of the part of the table that is being kept (where it begins, how much it is), so many records are kept."""
+        self.check()
+        if self.part[1]:
+            self.told(self.part[0] + self.part[1] * kept / count)
 
     def wrote(self, noun: str, record: int, fields: Iterable[str], at: At) -> None:
         """Remember that the row at this place gave these fields of a record new values."""

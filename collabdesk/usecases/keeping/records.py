@@ -151,7 +151,7 @@ def insert(batch: BatchKeeping, wanted: Wanted) -> range:
         table_no=batch.kept.table_no,
         source_rows=wanted.rows,
         source_columns=wanted.source_columns,
-        told=lambda _kept: batch.check(),
+        told=lambda kept: batch.told_of(kept, wanted.count),
     )
     if batch.edits is not None:
         amounts = [wanted.columns[name] for name in amounts_in(wanted.noun, wanted.columns)]

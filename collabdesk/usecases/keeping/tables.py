@@ -42,6 +42,7 @@ def keep_table(
     main = kinds()[table.kind].noun
     batch.file_no, batch.mended = file_no, mended(batch.workspace, table)
     batch.before.append(batch.kept)
+    batch.part = (0.0, 0.0)
     batch.kept = TableKept(table_no, noun=main, left_out={i for i in left_out if i < table.records})
     if not table.records:
         return batch.kept
@@ -82,7 +83,8 @@ def _kept(batch: BatchKeeping, file: StagedFile, file_no: int, table: StagedTabl
     owned = [noun for noun in _OWNED if noun in split or noun == main]
     for n, noun in enumerate(owned, 1):
         batch.check()
-        batch.told(n / (len(owned) + 1))
+        batch.part = (n / (len(owned) + 1), 1 / (len(owned) + 1))
+        batch.told(batch.part[0])
         columns = split.get(noun, {})
         own = _owned(batch, table, noun, columns, ids, known_before, is_main=noun == main)
         outcomes = own if noun == main else outcomes
