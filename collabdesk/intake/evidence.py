@@ -12,7 +12,7 @@ from collabdesk.intake.fields.column import is_null
 from collabdesk.intake.grid import CellError, Value
 
 SAMPLE = 120
-_COUNTED = 4
+_COUNTED, _FEW = 4, 30
 _PERSON = re.compile(
     r"^(?:(?:assoc|ass|univ|habil|prof|professor|dr|doc|ing|ir|drs|mgr|mag|mr|mrs|ms|phdr|rndr|mudr|dipl|sir|dame)\b[\s.,-]*)+"
     r"[^\W\d_]|^[^\W\d_][\w'’ -]+, (?:prof|dr|mr|mrs|ms)\b",
@@ -119,8 +119,8 @@ def weigh(cells: Iterable[Value]) -> Evidence:
         length=sum(len(t) for t in texts) / size,
         fraction=sum(isinstance(c, float) and not c.is_integer() for c in filled) / size,
         large=sum(_is_large(c, t) for c, t in zip(filled, texts, strict=True)) / size,
-        person=sum(bool(t) and bool(_PERSON.match(t)) for t in texts) / size,
-        asks=sum(t.endswith(("?", "？", "؟")) for t in texts) / size,
+        person=sum(bool(_PERSON.match(t)) for t in texts[:_FEW]) / min(size, _FEW),
+        asks=sum(t.endswith(("?", "？", "؟")) for t in texts[:_FEW]) / min(size, _FEW),
         counts=size >= _COUNTED and all(_plain(c) in (n, str(n)) for n, c in enumerate(filled, 1)),
     )
 

@@ -15,11 +15,10 @@ from collabdesk.intake.found import Header, Mapped, MappedColumn, TableFound
 from collabdesk.intake.grid import Grid, Value
 from collabdesk.intake.headertext import key
 from collabdesk.intake.kind import Kind, kinds
-from collabdesk.intake.neighbours import with_products, without_strangers, without_years
+from collabdesk.intake.neighbours import names_partners, with_products, without_strangers, without_years
 from collabdesk.intake.units import unit_of
 from collabdesk.intake.vocabulary import NOTHING, Said, Vocabulary, vocabulary
 
-_REPEATED = 0.7  # the share of different codes up to which a column of codes repeats itself
 THRESHOLD = 0.7
 _FALLBACK = 0.06
 _SIGN, _TYPICAL, _AGAINST, _TITLED, _OWN, _FOREIGN = 1.5, 0.6, 1.5, 2.5, 1.0, 0.9
@@ -159,22 +158,9 @@ def _kind_of(said: list[tuple[Said, ...]], seen: list[Evidence], titled: set[str
     """The kind that explains most headers, and whether it is known by its signs."""
     weighed = [(_weight(kind, said, seen, kind.name in titled), kind) for kind in kinds().values()]
     (_, signed), kind = max(weighed, key=lambda pair: (pair[0][0], pair[1].name == "project"))
-    if kind.name == "project" and _names_partners(said, seen):
+    if kind.name == "project" and names_partners(said, seen):
         return kinds()["participation"], True
     return kind, signed
-
-
-def _names_partners(said: list[tuple[Said, ...]], seen: list[Evidence]) -> bool:
-    """A list in which one project's code stands in several rows, beside partners that differ, is one of partners."""
-    first = [(one[0].field, weight) for one, weight in zip(said, seen, strict=True) if one]
-    codes = [w for field, w in first if field == "project.code"]
-    partners = [w for field, w in first if field == "partner.name"]
-    return (
-        len(codes) == 1
-        and len(partners) == 1
-        and codes[0].filled >= 2
-        and codes[0].distinct <= _REPEATED < partners[0].distinct
-    )
 
 
 def _weight(kind: Kind, said: list[tuple[Said, ...]], seen: list[Evidence], is_titled: bool) -> tuple[float, bool]:

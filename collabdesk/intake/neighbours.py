@@ -8,6 +8,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from collabdesk.intake.canonical import canonical
+from collabdesk.intake.evidence import Evidence
 from collabdesk.intake.fields.number_text import take_apart
 from collabdesk.intake.found import MappedColumn, TableFound
 from collabdesk.intake.grid import Grid, Value
@@ -22,7 +24,16 @@ _COUNTS = frozenset({"budget.units", "budget.person_months"})
 _PRICES = frozenset({"budget.unit_price"})
 _NAMED_BY = frozenset({"project.code", "project.title", "project.acronym"})
 # What a row may hold of its project besides the names it is known by.
-_OF_PROJECTS = frozenset({"project", "participation", "award", "partner"})
+_OF_PROJECTS = frozenset({"project", "award"})
+
+_REPEATED = 0.7  # the share of different codes up to which a column of codes repeats itself
+# What stands beside partners and is no word of a project.
+_SHARED = frozenset(
+    {f"project.{a}" for a in ("funding", "total_cost", "eligible_cost", "cofunding_amount", "cofunding_rate")}
+    | {f"*.{a}" for a in ("country", "region", "city", "amount", "budget", "partner_code")}
+    | {f"contribution.{a}" for a in ("own", "public", "private", "rate", "amount", "total_cost")}
+    | {"project.public_funding", "project.country", "project.region", "project.city", NOTHING}
+)
 
 
 def with_products(table: TableFound, grid: Grid, said: Sequence[tuple[Said, ...]]) -> list[tuple[Said, ...]]:
@@ -88,6 +99,28 @@ def without_strangers(kind: Kind, columns: Sequence[MappedColumn]) -> list[Mappe
         return list(columns)
     reason = "it would be its project's, and no column says which project that is"
     return [
-        replace(c, field=None, score=0.0, reason=reason) if c.field and c.field.startswith("project.") else c
-        for c in columns
+        replace(c, field=None, score=0.0, reason=reason) if c.field and _is_of_project(c.field) else c for c in columns
     ]
+
+
+def _is_of_project(field: str) -> bool:
+    known = canonical()[field]
+    return field.startswith("project.") and (known.type in ("amount", "rate", "date") or field == "project.status")
+
+
+def names_partners(said: Sequence[tuple[Said, ...]], seen: Sequence[Evidence]) -> bool:
+    """A list of partners and shares alone, or one in which a project's code stands in several rows, beside partners
+    that differ: such a list is one of partners.
+    """
+    first = [(one[0].field, weight) for one, weight in zip(said, seen, strict=True) if one]
+    names = {field for field, _ in first}
+    if "partner.name" in names and all(f in _SHARED or f.partition(".")[0] == "partner" for f in names):
+        return True  # partners with their shares, and not a word of any project
+    codes = [w for field, w in first if field == "project.code"]
+    partners = [w for field, w in first if field == "partner.name"]
+    return (
+        len(codes) == 1
+        and len(partners) == 1
+        and codes[0].filled >= 2
+        and codes[0].distinct <= _REPEATED < partners[0].distinct
+    )

@@ -46,6 +46,7 @@ class Vocabulary:
     _shorter: set[str] = field(default_factory=set)  # phrases that are only known without their brackets
     _read: dict[tuple[str, bool], tuple[Said, ...]] = field(default_factory=dict)
     _kindred: Kindred | None = None
+    _begun: dict[str, dict[str, list[tuple[str, ...]]]] = field(default_factory=dict)  # mark -> first word -> phrases
 
     def add(self, content: Mapping[str, Any], source: str) -> None:
         """Take in one vocabulary file."""
@@ -56,6 +57,7 @@ class Vocabulary:
                     self._add_phrase(key(whole), said, source)
                 for form in {key(part) for part in shorter} - {key(whole), ""}:
                     self._add_shorter(form, said, source)
+        self._begun.clear()
         for name in ("kinds", "marks"):
             mine: dict[str, list[tuple[str, ...]]] = getattr(self, name)
             for word, texts in content.get(name, {}).items():
@@ -212,7 +214,12 @@ class Vocabulary:
 
     def holds(self, mark: str, text: str) -> bool:
         """Does the text hold one of the words of a mark, as whole words, anywhere?"""
-        return _within(self.marks.get(mark, ()), words(text))
+        if mark not in self._begun:
+            begun = self._begun[mark] = {}
+            for phrase in filter(None, self.marks.get(mark, ())):
+                begun.setdefault(phrase[0], []).append(phrase)
+        begun, said = self._begun[mark], words(text)
+        return any(said[i : i + len(p)] == p for i, word in enumerate(said) for p in begun.get(word, ()))
 
     def kinds_in(self, text: str) -> set[str]:
         """The kinds of table that a sheet's name or a title speaks of."""

@@ -81,3 +81,14 @@ def test_questions_are_no_titles_and_a_title_alone_is_too_little():
     assert found is None or "project.title" not in found[1]
     assert why(*_first([["Section", "Project", "Response"], *([f"S{i}", f"Say {i}", "text"] for i in range(9))]))
     assert not why(*_first([["Project title"], *([f"Project {i}"] for i in range(9))]))
+
+
+def test_partners_with_their_shares_are_no_list_of_projects():
+    rows = [
+        ["PP", "Partner organisation", "Country", "ERDF (EUR)", "National co-financing (EUR)", "Total budget (EUR)"]
+    ]
+    rows += [[f"PP{i}", f"Municipality {i}", "EE", 80 + i, 20.0, 100 + i] for i in range(6)]
+    kind, named = fields(rows, "Partners")
+    assert kind == "participation"
+    assert named[1:] == ["partner.name", "partner.country", "contribution.amount", None, "contribution.total_cost"]
+    assert fields([["Beneficiary", "EU funding"], *([f"Org {i}", 5.0 + i] for i in range(6))])[0] == "project"
