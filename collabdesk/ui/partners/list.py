@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, Signal
@@ -87,10 +88,9 @@ class PartnerList(QWidget):
         return self._projects.get(partner["id"], 0)
 
     def _count_projects(self) -> None:
-        found = self._desk.workspace.sums("participation", (), by=("partner_id", "project_id"))
-        self._projects = {}
-        for part in found:
-            self._projects[part.key[0]] = self._projects.get(part.key[0], 0) + 1
+        there = self._desk.workspace.kept_columns("participation", ("partner_id", "project_id"))
+        pairs = set(zip(there["partner_id"], there["project_id"], strict=True))  # two roles in one project are one
+        self._projects = Counter(partner for partner, project in pairs if project is not None)
 
     def choose(self, key: str) -> None:
         """Show a part as if it had been clicked."""

@@ -42,10 +42,13 @@ class _Choices(QWidget):
     def choose(self, key: str) -> None:
         """Choose and tell."""
         chosen = self._group.button(self._keys.index(key))
+        has_focus = any(made.hasFocus() for made in self._group.buttons())
         chosen.setChecked(True)
         for made in self._group.buttons():
             # Qt lets Tab meet the one that was clicked last; one that was chosen otherwise is met too.
             made.setFocusPolicy(Qt.FocusPolicy.TabFocus if made is chosen else Qt.FocusPolicy.NoFocus)
+        if has_focus:
+            chosen.setFocus()
         self.chosen.emit(key)
 
     def show_text(self, key: str, text: str) -> None:
