@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 from collabdesk.ui.design.theme import Theme
 from collabdesk.ui.desk import Desk
 from collabdesk.ui.imports.room import ImportsRoom
+from collabdesk.ui.partners.list import PartnerList
 from collabdesk.ui.window import MainWindow
 from collabdesk.usecases import imports
 from collabdesk.usecases.demo import build_demo
@@ -58,6 +59,10 @@ CHANGES = {
     "Faro,640500.00": "Lisbon,612250.00",
     "GmbH,participant,AT": "GmbH,associatedPartner,AT",
 }
+ALIKE = (
+    "101090077,,Institute of Ocean Optics (IOO),participant,PT,Lisbon,40000.00",
+    "101090077,,Univ. of North Fjord,participant,NO,Bergen,25000.00",
+)
 NEW = "101090077,990000107,Skagerrak Harbour Authority,participant,SE,Lysekil,224000.00"
 
 
@@ -82,6 +87,22 @@ def take_comparison(desk: Desk, window: MainWindow, folder: Path, file: Path) ->
     print(file)
 
 
+def take_doubles(desk: Desk, window: MainWindow, folder: Path, file: Path) -> None:
+    """Partners whose names look alike, side by side."""
+    alike = folder / "associated partners.csv"
+    alike.write_text("\n".join((HEADER, *ALIKE)) + "\n", encoding="utf-8")
+    imports.accept(desk.workspace, imports.look_at([alike], workspace=desk.workspace))
+    desk.go("partners")
+    partners = window.findChild(PartnerList)
+    assert partners is not None
+    partners.choose("doubles")
+    QTest.qWait(1500)
+    wait_until(lambda: not desk.tasks.is_busy)
+    QTest.qWait(500)
+    window.grab().save(str(file))
+    print(file)
+
+
 def main(folder: Path) -> int:
     app = QApplication(sys.argv)
     folder.mkdir(parents=True, exist_ok=True)
@@ -98,6 +119,10 @@ def main(folder: Path) -> int:
             take(desk, window, "audits", {}, folder / "audits.png")
             take(desk, window, "reports", {}, folder / "reports.png")
             take_comparison(desk, window, Path(name), folder / "compare.png")
+            room = window.findChild(ImportsRoom)
+            assert room is not None
+            room.show_start()
+            take_doubles(desk, window, Path(name), folder / "partners.png")
             window.close()
     return 0
 
