@@ -98,8 +98,8 @@ def look_at(
 
 @dataclass(slots=True)
 class _Heard:
-    """What is done with a child's messages: the person hears of its progress, and while it is busy reading, which its
-    first message says, something else is done here."""
+    """What is done with a child's messages: the person hears of its progress, and once the file is read, which takes
+    all there is of the machine, something else is done here while the child checks the cells."""
 
     progress: Progress | None
     meanwhile: Callable[[], None] | None
@@ -160,15 +160,13 @@ def _size(path: Path) -> int:
 
 def _receive(file: StagedFile, arriving: Iterator[frames.Frame], heard: _Heard) -> None:
     columns: dict[str, Sequence[KeptValue]] = {}
-    meanwhile = heard.meanwhile
     for word, *told in arriving:
-        if meanwhile is not None:
-            meanwhile()
-            meanwhile = None
         if word == "progress" and heard.progress is not None:
             heard.progress(told[0], told[1], told[2])
         elif word == "file":
             file.sha256, file.format, file.encoding, file.separator = told
+            if heard.meanwhile is not None:
+                heard.meanwhile()
         elif word == "column":
             columns[told[0]] = frames.unpack(told[1])
         elif word == "table":

@@ -126,13 +126,13 @@ def _first_stated(batch: BatchKeeping, wanted: Wanted, calls: Sequence[Hashable]
         batch.check()
         column = once.columns[name]
         firsts_of_all = first_of_all(column) if first_of_all is not None else ()
-        if firsts_of_all and not _has_blank(column):  # nothing to fill; most often every row says the same
+        if firsts_of_all == tuple(values):  # most often every row says the same
+            continue
+        if firsts_of_all and not _has_blank(column):  # nothing to fill
             pairs = enumerate(zip(firsts_of_all, values, strict=True))
             differing = [i for i, (a, b) in pairs if a != b and b is not None and b != ""]
             if differing:
                 _note_difference(batch, wanted, name, len(differing), differing[0])
-            continue
-        if firsts_of_all == tuple(values):
             continue
         stated: list[Any] = [None] * len(firsts)
         differing = []
