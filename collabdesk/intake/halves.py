@@ -78,11 +78,13 @@ def read(
     entry: zipfile.ZipInfo,
     chunks: Iterator[bytes],
     read_half: Callable[[io.BytesIO], tuple[Half, Any]],
+    on_parsing: Callable[[], None],
 ) -> Both | None:
     """The sheet in this entry of the archive, whose bytes come as `chunks`; None where it has to be read as one, and
     then some chunks may be left.
 
     `read_half` reads the sheet of a workbook that holds a half, and closes it; it is called from two threads.
+    `on_parsing` is called when nothing is left to do but to parse, which leaves the interpreter free.
     """
     beside = _beside(archive)
     first, rest = io.BytesIO(), io.BytesIO()
@@ -104,6 +106,7 @@ def read(
                 for chunk in chunks:
                     out.write(chunk)
         rest.seek(0)
+        on_parsing()
         second, last = read_half(rest)
     finally:
         thread.join()

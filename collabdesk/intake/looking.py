@@ -83,13 +83,27 @@ class Desk:
             frames.send(out, "refused", refused.sentence, refused.code)
             os._exit(0)  # the library cannot be interrupted
 
-        warm = threading.Thread(target=_load_the_rest, name="loading")
-        warm.start()
+        warm = _Loading()
         try:
             only = sheet if self._book is None else None
-            self._take(read(self._path, sheet=only, on_danger=stop), sheet)
+            self._take(read(self._path, sheet=only, on_danger=stop, on_parsing=warm.start), sheet)
         finally:
+            warm.start()
             warm.join()
+
+
+class _Loading:
+    """What understands a file, loaded in a thread of its own; started when asked for first."""
+
+    def __init__(self) -> None:
+        self._thread = threading.Thread(target=_load_the_rest, name="loading")
+
+    def start(self) -> None:
+        if self._thread.ident is None:
+            self._thread.start()
+
+    def join(self) -> None:
+        self._thread.join()
 
 
 def _load_the_rest() -> None:

@@ -45,23 +45,27 @@ def read(
     content: bytes | None = None,
     sheet: str | None = None,
     on_danger: Callable[[Refused], None] | None = None,
+    on_parsing: Callable[[], None] = lambda: None,
 ) -> Workbook:
     """The whole file as grids, decided by its content; other sheets than `sheet` stay empty. Raises Refused.
 
     Foreign files are read in a child process (process.py): what the guard does not see may abort the process.
     Large files are scanned while they are read; `on_danger` is told at once, from another thread, what the scan found.
+    `on_parsing` is called, once or more, when the library begins to parse and the interpreter is free for other work.
     """
     path = Path(path)
     content = _bytes_of(path) if content is None else content
     file = guard.preflight(path.name, content)
     sha256 = hashlib.sha256(content).hexdigest()
+    if file.format in ("html", "sheet-markup", "text"):
+        on_parsing()
     if file.format == "html":
         return _html(file, sha256)
     if file.format == "sheet-markup":
         return Workbook(path.name, sha256, "xml", sheet_markup.grids_of(path.name, content))
     if file.format == "text":
         return _text(file, sha256)
-    return Workbook(path.name, sha256, file.format, _guarded(file, sheet, on_danger))
+    return Workbook(path.name, sha256, file.format, _guarded(file, sheet, on_danger, on_parsing))
 
 
 def _bytes_of(path: Path) -> bytes:
@@ -102,11 +106,13 @@ def _text(file: Preflight, sha256: str) -> Workbook:
     return Workbook(file.name, sha256, "csv", [grid], encoding=encoding, separator=separator)
 
 
-def _guarded(file: Preflight, only: str | None, on_danger: Callable[[Refused], None] | None) -> list[Grid]:
+def _guarded(
+    file: Preflight, only: str | None, on_danger: Callable[[Refused], None] | None, on_parsing: Callable[[], None]
+) -> list[Grid]:
     """The sheets, scanned before they are read or, where that takes long, on the other core while they are."""
     if file.is_small:
         guard.scan(file)
-        return _with_extras(file, _sheets(file, only))
+        return _with_extras(file, _sheets(file, only, on_parsing))
     found: list[Refused] = []
     bugs: list[Exception] = []
 
@@ -123,7 +129,7 @@ def _guarded(file: Preflight, only: str | None, on_danger: Callable[[Refused], N
     scanning = threading.Thread(target=scan, name="guard")
     scanning.start()
     try:
-        grids = _sheets(file, only)
+        grids = _sheets(file, only, on_parsing)
     finally:
         scanning.join()
     for wrong in (*found, *bugs):
@@ -131,9 +137,9 @@ def _guarded(file: Preflight, only: str | None, on_danger: Callable[[Refused], N
     return _with_extras(file, grids)
 
 
-def _sheets(file: Preflight, only: str | None) -> list[Grid]:
+def _sheets(file: Preflight, only: str | None, on_parsing: Callable[[], None]) -> list[Grid]:
     try:
-        return _read_sheets(file, only)
+        return _read_sheets(file, only, on_parsing)
     except (Refused, MemoryError):
         raise
     except calamine.PasswordError:
@@ -147,9 +153,11 @@ def _sheets(file: Preflight, only: str | None) -> list[Grid]:
         raise refusals.damaged(file.name, "the reading library gave up on it") from None
 
 
-def _read_sheets(file: Preflight, only: str | None) -> list[Grid]:
+def _read_sheets(file: Preflight, only: str | None, on_parsing: Callable[[], None]) -> list[Grid]:
     grids = []
     parts = _large_parts(file)
+    if not parts:
+        on_parsing()
     with _opened(file) as book:
         for number, meta in enumerate(book.sheets_metadata):
             if meta.typ != calamine.SheetTypeEnum.WorkSheet:
@@ -158,7 +166,7 @@ def _read_sheets(file: Preflight, only: str | None) -> list[Grid]:
             if only is not None and meta.name not in (only, reject_sheets.ABOUT):
                 grids.append(Grid(meta.name, [], is_hidden=is_hidden, number=number))
                 continue
-            both = _read_halves(file, parts.get(meta.name), meta.name)
+            both = _read_halves(file, parts.get(meta.name), meta.name, on_parsing)
             sheet = both.last if both is not None else book.get_sheet_by_name(meta.name)
             rows = both.rows if both is not None else _rows(file, sheet)
             merges = tuple((a + 1, b + 1, c + 1, d + 1) for (a, b), (c, d) in sheet.merged_cell_ranges or ())
@@ -179,7 +187,9 @@ def _halved(file: Preflight) -> list[ZipInfo]:
     return halves.worth(file.archive) if file.archive is not None and file.format == "xlsx" else []
 
 
-def _read_halves(file: Preflight, entry: ZipInfo | None, name: str) -> halves.Both | None:
+def _read_halves(
+    file: Preflight, entry: ZipInfo | None, name: str, on_parsing: Callable[[], None]
+) -> halves.Both | None:
     if entry is None or file.archive is None:
         return None
 
@@ -192,7 +202,7 @@ def _read_halves(file: Preflight, entry: ZipInfo | None, name: str) -> halves.Bo
 
     try:
         chunks = guard.watched(file, entry)
-        both = halves.read(file.archive, entry, chunks, read_half)
+        both = halves.read(file.archive, entry, chunks, read_half, on_parsing)
         for _ in chunks:
             pass  # read as one, the sheet is looked through first
     except Damaged as how:
