@@ -67,14 +67,15 @@ class Desk:
         return self._book is not None and self._only in (None, sheet)
 
     def _opened(self, sheet: str | None) -> Workbook:
-        if self._book is None or not self._has(sheet):
-            self._take(read(self._path, sheet=sheet if self._book is None else None), sheet)
+        if not self._has(sheet):
+            only = self._needed(sheet)
+            self._book, self._only = read(self._path, sheet=only), only
         assert self._book is not None
         return self._book
 
-    def _take(self, book: Workbook, sheet: str | None) -> None:
-        self._only = sheet if self._book is None else None
-        self._book = book
+    def _needed(self, sheet: str | None) -> str | None:
+        """The one sheet to read; None for all of them, once another one was read already."""
+        return sheet if self._book is None else None
 
     def _read_while_loading(self, sheet: str | None, out: BinaryIO) -> None:
         """Read the workbook; while the library reads it, this interpreter loads what understands it."""
@@ -85,8 +86,8 @@ class Desk:
 
         warm = _Loading()
         try:
-            only = sheet if self._book is None else None
-            self._take(read(self._path, sheet=only, on_danger=stop, on_parsing=warm.start), sheet)
+            only = self._needed(sheet)
+            self._book, self._only = read(self._path, sheet=only, on_danger=stop, on_parsing=warm.start), only
         finally:
             warm.start()
             warm.join()

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
 
-from collabdesk.cli.command import DONE, Command, Desk, say, say_table
+from collabdesk.cli.acts import add_act, run_act
+from collabdesk.cli.command import Command, say, say_table
 from collabdesk.cli.values import as_of_option, day
 from collabdesk.domain.audits import STATUSES as AUDITS
 from collabdesk.domain.findings import STATUSES as FINDINGS
@@ -14,56 +14,41 @@ from collabdesk.domain.recommendations import STATUSES as RECOMMENDATIONS
 from collabdesk.usecases import audits
 from collabdesk.usecases.workspace import Workspace
 
-Act = Callable[[Workspace, argparse.Namespace], None]
-
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
     acts = parser.add_subparsers(dest="act", metavar="ACT", required=True)
-    plan = _act(acts, "plan", "plan an audit of a project or of the portfolio", _plan)
+    plan = add_act(acts, "plan", "plan an audit of a project or of the portfolio", _plan)
     what = plan.add_mutually_exclusive_group(required=True)
     what.add_argument("project", metavar="PROJECT", nargs="?")
     what.add_argument("--portfolio", action="store_true")
     plan.add_argument("--title", default="")
     plan.add_argument("--criteria", default="three_es", metavar="SET")
     as_of_option(plan)
-    _act(acts, "list", "the audits there are", _list)
-    _act(acts, "find", "draft the findings from the figures", _find).add_argument("audit", type=int)
-    _act(acts, "show", "an audit's findings", _show).add_argument("audit", type=int)
-    _act(acts, "accept", "issue a drafted finding", _accept).add_argument("finding", type=int)
-    dismiss = _act(acts, "dismiss", "dismiss a draft for a reason", _dismiss)
+    add_act(acts, "list", "the audits there are", _list)
+    add_act(acts, "find", "draft the findings from the figures", _find).add_argument("audit", type=int)
+    add_act(acts, "show", "an audit's findings", _show).add_argument("audit", type=int)
+    add_act(acts, "accept", "issue a drafted finding", _accept).add_argument("finding", type=int)
+    dismiss = add_act(acts, "dismiss", "dismiss a draft for a reason", _dismiss)
     dismiss.add_argument("finding", type=int)
     dismiss.add_argument("--reason", required=True)
-    recommend = _act(acts, "recommend", "recommend something to somebody", _recommend)
+    recommend = add_act(acts, "recommend", "recommend something to somebody", _recommend)
     recommend.add_argument("finding", type=int)
     recommend.add_argument("--text", required=True)
     recommend.add_argument("--addressee", required=True)
     recommend.add_argument("--due", type=day)
     recommend.add_argument("--priority", choices=audits.PRIORITIES, default="medium")
-    respond = _act(acts, "respond", "the auditee's answer to a finding", _respond)
+    respond = add_act(acts, "respond", "the auditee's answer to a finding", _respond)
     respond.add_argument("finding", type=int)
     respond.add_argument("answer", choices=("agree", "dispute"))
-    move = _act(acts, "move", "move an audit on", _move)
+    move = add_act(acts, "move", "move an audit on", _move)
     move.add_argument("audit", type=int)
     move.add_argument("status", choices=list(AUDITS.table))
     move.add_argument("--reason", default="")
-    follow = _act(acts, "follow-up", "move a finding or a recommendation on", _follow)
+    follow = add_act(acts, "follow-up", "move a finding or a recommendation on", _follow)
     follow.add_argument("noun", choices=("finding", "recommendation"))
     follow.add_argument("id", type=int)
     follow.add_argument("status", choices=sorted({*FINDINGS.table, *RECOMMENDATIONS.table}))
     follow.add_argument("--reason", default="")
-
-
-def _act(acts: argparse._SubParsersAction[argparse.ArgumentParser], name: str, text: str,
-         act: Act) -> argparse.ArgumentParser:  # fmt: skip
-    parser = acts.add_parser(name, help=text, description=text)
-    parser.set_defaults(do=act)
-    return parser
-
-
-def _run(parsed: argparse.Namespace, desk: Desk) -> int:
-    with desk.workspace(create=False) as workspace:
-        parsed.do(workspace, parsed)
-    return DONE
 
 
 def _plan(workspace: Workspace, parsed: argparse.Namespace) -> None:
@@ -132,4 +117,4 @@ def _follow(workspace: Workspace, parsed: argparse.Namespace) -> None:
     say(f"{parsed.noun.capitalize()} {parsed.id}: {status}.")
 
 
-COMMAND = Command("plan an audit, decide on findings, recommend, follow up", _arguments, _run)
+COMMAND = Command("plan an audit, decide on findings, recommend, follow up", _arguments, run_act)

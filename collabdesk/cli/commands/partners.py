@@ -3,40 +3,25 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
 from typing import cast
 
-from collabdesk.cli.command import DONE, Command, Desk, json_option, say, say_json, say_table
+from collabdesk.cli.acts import add_act, run_act
+from collabdesk.cli.command import Command, json_option, say, say_json, say_table
 from collabdesk.domain.partners import Partner
 from collabdesk.domain.problems import Refused
 from collabdesk.usecases import partners
 from collabdesk.usecases.workspace import Workspace
 
-Act = Callable[[Workspace, argparse.Namespace], None]
-
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
     acts = parser.add_subparsers(dest="act", metavar="ACT", required=True)
-    json_option(_act(acts, "doubles", "partners whose names or numbers say that they may be one", _doubles))
-    merge = _act(acts, "merge", "make OTHER one with KEPT; undo takes it back", _merge)
+    json_option(add_act(acts, "doubles", "partners whose names or numbers say that they may be one", _doubles))
+    merge = add_act(acts, "merge", "make OTHER one with KEPT; undo takes it back", _merge)
     merge.add_argument("one", metavar="KEPT", help="the partner's number, identifier or name")
     merge.add_argument("other", metavar="OTHER")
-    apart = _act(acts, "apart", "remember that two partners are not one", _apart)
+    apart = add_act(acts, "apart", "remember that two partners are not one", _apart)
     apart.add_argument("one", metavar="A", help="the partner's number, identifier or name")
     apart.add_argument("other", metavar="B")
-
-
-def _act(acts: argparse._SubParsersAction[argparse.ArgumentParser], name: str, text: str,
-         act: Act) -> argparse.ArgumentParser:  # fmt: skip
-    parser = acts.add_parser(name, help=text, description=text)
-    parser.set_defaults(do=act)
-    return parser
-
-
-def _run(parsed: argparse.Namespace, desk: Desk) -> int:
-    with desk.workspace(create=False) as workspace:
-        parsed.do(workspace, parsed)
-    return DONE
 
 
 def _doubles(workspace: Workspace, parsed: argparse.Namespace) -> None:
@@ -84,4 +69,4 @@ def _partner_id(workspace: Workspace, said: str) -> int:
     return cast(int, found[0].id)
 
 
-COMMAND = Command("partners that may be one: list, merge, tell apart", _arguments, _run)
+COMMAND = Command("partners that may be one: list, merge, tell apart", _arguments, run_act)

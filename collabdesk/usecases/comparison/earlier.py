@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import json
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import PurePath
 from typing import cast
 
 from collabdesk.domain.batches import SourceFile, SourceTable
 from collabdesk.intake.staged import StagedFile, StagedTable
 from collabdesk.storage.runs import Run
 from collabdesk.usecases.keeping.met import runs_of
+from collabdesk.usecases.keeping.versions import family
 from collabdesk.usecases.workspace import Workspace
 
 TableNumber = tuple[int, int]
@@ -102,8 +101,4 @@ def _is_next(file: StagedFile, table: StagedTable, one: List) -> bool:
     """Is this the next version by its looks: the same name but for numbers and dates, and the same headers?"""
     told = json.loads(one.source.account)
     headers = {c["header"] for c in [*told.get("columns", ()), *told.get("unmapped", ())]}
-    return _stem(one.file) == _stem(file.name) and headers == {c.header for c in table.columns}
-
-
-def _stem(name: str) -> str:
-    return re.sub(r"[\W\d_]+", " ", PurePath(name).stem).strip().casefold()
+    return family(one.file) == family(file.name) and headers == {c.header for c in table.columns}

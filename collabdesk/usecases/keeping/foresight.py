@@ -7,10 +7,8 @@ with. They are read whole, field by field, in the seconds in which this process 
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import PurePath
 from typing import cast
 
 from collabdesk.domain.batches import SourceFile, SourceTable
@@ -18,6 +16,7 @@ from collabdesk.domain.problems import Cancelled
 from collabdesk.intake.canonical import canonical
 from collabdesk.usecases.keeping.records import KEYS
 from collabdesk.usecases.keeping.values import Columns, types_of
+from collabdesk.usecases.keeping.versions import family
 from collabdesk.usecases.uncollected import uncollected
 from collabdesk.usecases.workspace import Workspace
 
@@ -56,7 +55,7 @@ def foresee(workspace: Workspace, name: str, is_cancelled: Callable[[], bool] | 
 @uncollected()
 def _foreseen(workspace: Workspace, name: str) -> Foreseen | None:
     before = workspace.last_change
-    files = [f for f in cast("list[SourceFile]", workspace.find("source_file")) if _stem(f.name) == _stem(name)]
+    files = [f for f in cast("list[SourceFile]", workspace.find("source_file")) if family(f.name) == family(name)]
     if not files:
         return None
     foreseen = Foreseen(before, {})
@@ -65,10 +64,6 @@ def _foreseen(workspace: Workspace, name: str) -> Foreseen | None:
         if 0 < workspace.count(noun) <= min(_MOST, 2 * _rows(tables)):
             foreseen.columns[noun] = workspace.kept_columns(noun, fields)
     return foreseen if workspace.last_change == before else None
-
-
-def _stem(name: str) -> str:
-    return re.sub(r"[\W\d_]+", " ", PurePath(name).stem).strip().casefold()
 
 
 def _rows(tables: Sequence[SourceTable]) -> int:
