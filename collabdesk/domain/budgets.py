@@ -10,7 +10,11 @@ from collabdesk.domain.records import Record
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BudgetLine(Record):
-    """`basis` is `budget`, `baseline` or `forecast`: funders plan a line several times; never add two bases."""
+    """`basis` is `budget`, `baseline` or `forecast`: funders plan a line several times; never add two bases.
+
+    `budget_version_id` None is the budget as imported or first typed; `budget_id` the line that this one was copied
+    from when a version began.
+    """
 
     project_id: int | None = None
     partner_id: int | None = None
@@ -25,3 +29,5 @@ class BudgetLine(Record):
     indirect: Decimal | None = None
     currency: str = ""
     basis: str = "budget"
+    budget_version_id: int | None = None
+    budget_id: int | None = None

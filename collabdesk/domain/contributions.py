@@ -9,6 +9,7 @@ from collabdesk.domain.dates import IsoDate
 from collabdesk.domain.records import Record
 
 FORMS = ("cash", "in_kind")
+PURPOSES = ("", "assessed", "match")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,6 +18,7 @@ class Contribution(Record):
 
     `amount` is the funder's share for this partner; `net_amount` the part it keeps itself.
     `pledged`, `called` and `received` (credited, when in kind) are what the partner itself brings.
+    `purpose` is one of PURPOSES; `year` the year that an assessed contribution is for.
     """
 
     project_id: int | None = None
@@ -41,6 +43,8 @@ class Contribution(Record):
     milestone_code: str = ""
     currency: str = ""
     unit_of_account: str = ""
+    purpose: str = ""
+    year: str = ""
 
 
 def form_of(text: str) -> str:

@@ -25,7 +25,13 @@ STATUSES = Moves(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CostItem(Record):
-    """`expended` is the cost as incurred; `period_…` the part of a cumulative return's current reporting period."""
+    """`expended` is the cost as incurred; `period_…` the part of a cumulative return's current reporting period.
+
+    `rate` converts `currency` into the project's (1 unit of `currency` = `rate` of the project's). `declared_in` is
+    the code of the reporting period it is declared in ("" = that of its date). `accepted` is what the funder accepted.
+    `cost_id` is the item that this one adjusts. `units` and `unit_price` are an equipment's; `subaward` names the
+    subaward it is paid under, `fund` who pays (`recipient`, else the funder).
+    """
 
     project_id: int | None = None
     partner_id: int | None = None
@@ -44,3 +50,15 @@ class CostItem(Record):
     period_expended: Decimal | None = None
     currency: str = ""
     status: str = "imported"
+    rate: Decimal | None = None
+    rate_date: IsoDate | None = None
+    rate_source: str = ""
+    declared_in: str = ""
+    accepted: Decimal | None = None
+    rejected_because: str = ""
+    cost_id: int | None = None
+    units: Decimal | None = None
+    unit_price: Decimal | None = None
+    subaward: str = ""
+    fund: str = ""
+    evidence: str = ""

@@ -38,3 +38,5 @@ class Deliverable(Record):
     status: str = "planned"
     funder_status: str = ""
     url: str = ""
+    forecast: IsoDate | None = None
+    predecessors: str = ""

@@ -22,7 +22,10 @@ STATUSES = Moves(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Milestone(Record):
-    """`baseline` is the approved due date, `forecast` the present one, `achieved` the day it was reached."""
+    """`baseline` is the approved due date, `forecast` the present one, `achieved` the day it was reached.
+
+    `weight` is its part of its work package's work where that is measured by weighted milestones.
+    """
 
     project_id: int | None = None
     code: str = ""
@@ -41,3 +44,4 @@ class Milestone(Record):
     successors: str = ""
     delay_reason: str = ""
     variance_days: Decimal | None = None
+    weight: Decimal | None = None

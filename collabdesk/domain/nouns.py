@@ -2,26 +2,43 @@
 
 from __future__ import annotations
 
+from collabdesk.domain.amendments import Amendment
+from collabdesk.domain.assessments import Assessment
 from collabdesk.domain.audits import Audit
 from collabdesk.domain.awards import Award
+from collabdesk.domain.baseline_lines import BaselineLine
+from collabdesk.domain.baselines import Baseline
 from collabdesk.domain.batches import Batch, SourceFile, SourceTable
+from collabdesk.domain.budget_versions import BudgetVersion
 from collabdesk.domain.budgets import BudgetLine
+from collabdesk.domain.contracts import Contract
 from collabdesk.domain.contributions import Contribution
 from collabdesk.domain.costs import CostItem
+from collabdesk.domain.credit_events import CreditEvent
 from collabdesk.domain.deliverables import Deliverable
+from collabdesk.domain.efforts import Effort
+from collabdesk.domain.evidence import Evidence
+from collabdesk.domain.exchange_rates import ExchangeRate
 from collabdesk.domain.findings import Finding
+from collabdesk.domain.forecasts import ForecastReading
 from collabdesk.domain.funders import Funder
 from collabdesk.domain.indicators import Indicator
 from collabdesk.domain.milestones import Milestone
 from collabdesk.domain.participations import Participation
 from collabdesk.domain.partner_names import PartnerName
 from collabdesk.domain.partners import Partner
+from collabdesk.domain.payments import Payment
 from collabdesk.domain.profiles import Profile
+from collabdesk.domain.progress import Progress
 from collabdesk.domain.projects import Project
 from collabdesk.domain.recommendations import Recommendation
 from collabdesk.domain.records import Record
+from collabdesk.domain.reporting_periods import ReportingPeriod
 from collabdesk.domain.reports import Report
 from collabdesk.domain.risks import Risk
+from collabdesk.domain.rule_overrides import RuleOverride
+from collabdesk.domain.rule_packs import RulePack
+from collabdesk.domain.scale_shares import ScaleShare
 from collabdesk.domain.work_packages import WorkPackage
 
 NOUNS: dict[str, type[Record]] = {
@@ -47,6 +64,23 @@ NOUNS: dict[str, type[Record]] = {
     "source_table": SourceTable,
     "profile": Profile,
     "report": Report,
+    "rule_pack": RulePack,
+    "rule_override": RuleOverride,
+    "amendment": Amendment,
+    "budget_version": BudgetVersion,
+    "reporting_period": ReportingPeriod,
+    "effort": Effort,
+    "payment": Payment,
+    "credit_event": CreditEvent,
+    "assessment": Assessment,
+    "scale_share": ScaleShare,
+    "exchange_rate": ExchangeRate,
+    "progress": Progress,
+    "baseline": Baseline,
+    "baseline_line": BaselineLine,
+    "forecast": ForecastReading,
+    "evidence": Evidence,
+    "contract": Contract,
 }
 
 

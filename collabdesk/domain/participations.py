@@ -37,3 +37,4 @@ class Participation(Record):
     lead: str = ""
     end: str = ""
     funding_rate: Decimal | None = None
+    votes: Decimal | None = None

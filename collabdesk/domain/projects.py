@@ -28,6 +28,8 @@ class Project(Record):
     """One project (grant). `funder_status` is the funder's own word; `status` moves by table.
 
     Amounts are in `currency`. `funding` is what the funder grants, `total_cost` the whole budget.
+    `cost_model` is `actual`, `lump_sum` or `unit` ("" = as the rule pack says); `match_ratio` the co-financing that is
+    required for each unit of funding.
     """
 
     code: str = ""
@@ -62,3 +64,5 @@ class Project(Record):
     lead: str = ""
     coordinator: str = ""
     rule_pack: str = ""
+    cost_model: str = ""
+    match_ratio: Decimal | None = None

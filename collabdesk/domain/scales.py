@@ -12,7 +12,8 @@ AMOUNT_PLACES = 4
 QUANTITY_PLACES = 8
 QUANTITIES = frozenset({
     "duration_months", "cofunding_rate", "funding_rate", "rate", "units", "person_months",
-    "variance_days", "findings_count", "target", "actual",
+    "variance_days", "findings_count", "target", "actual", "votes", "share", "weight", "done", "days", "working_time",
+    "match_ratio",
 })  # fmt: skip
 
 

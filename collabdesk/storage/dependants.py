@@ -36,7 +36,8 @@ def children_first() -> tuple[str, ...]:
     def visit(noun: str) -> None:
         if noun not in order:
             for _, other in references(noun):
-                visit(other)
+                if other != noun:
+                    visit(other)
             order.append(noun)
 
     for noun in TABLES:

@@ -23,14 +23,18 @@ _JOINS: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "participation_id": ("participation", {"participation_role": "role"}),
     "award_id": ("award", {"award_code": "code"}),
     "audit_id": ("audit", {"audit_title": "title"}),
+    "budget_version_id": ("budget_version", {"version_code": "code"}),
+    "baseline_id": ("baseline", {"baseline_code": "code"}),
+    "contribution_id": ("contribution", {"contribution_title": "title"}),
     "finding_id": ("finding", {"finding_code": "code", "finding_title": "title"}),
     "file_id": ("source_file", {"file_name": "name", "file_sha256": "sha256"}),
 }  # fmt: skip
 
 _SEARCHED = frozenset({
     "code", "acronym", "title", "name", "short_name", "description", "text", "label", "category", "work_package",
-    "country", "city", "role", "agency", "programme", "programme_code", "criterion", "condition", "addressee", "sheet",
-    "project_code", "project_acronym", "partner_name", "partner_short_name", "file_name",
+    "country", "city", "role", "person", "supplier", "note", "agency", "programme", "programme_code", "criterion",
+    "condition", "addressee", "sheet", "project_code", "project_acronym", "partner_name", "partner_short_name",
+    "file_name",
 })  # fmt: skip
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 
-REVISION = "0002"
+REVISION = "0003"
 """The last migration; a database that is there already needs no Alembic to be opened."""
 
 APPLICATION_ID = 0x436F4C44
 """Marks a SQLite file as ours ("CoLD")."""
 
-OBJECTS = "d2f1d8104cfefcc50f3a44c9c7ef08ac9430f042c854e1159a6e3bd5bdd0fe04"
+OBJECTS = "49a39d761a39e7cfb64bf2f489b745c6476a9f73430f58d7089812a2f8b6fce8"
 """The digest of the names of all tables and indexes; it changes with the migration that adds or drops one."""
 
 

@@ -32,7 +32,7 @@ def test_there_is_a_database_of_every_earlier_version() -> None:
 def test_it_opens_upgraded_with_all_it_held(file: Path) -> None:
     with Workspace.open(file) as workspace:
         assert [p.code for p in workspace.find("project")] == ["P-1", "P-2"]
-        assert workspace.count("audit") == 1 and workspace.count("profile") == 0
+        assert workspace.count("audit") == 1 and workspace.count("payment") == 0
         assert not workspace.problems() and not workspace.verify_journal()
     assert list(file.parent.glob(f"*.before-{REVISION}.*.backup"))
 

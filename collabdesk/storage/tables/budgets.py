@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collabdesk.storage.columns import amount, noun_table, quantity, ref, text
+from collabdesk.storage.columns import amount, link, noun_table, quantity, ref, text
 
 TABLE = noun_table(
     "budget",
@@ -19,4 +19,6 @@ TABLE = noun_table(
     amount("indirect"),
     text("currency"),
     text("basis"),
+    ref("budget_version"),
+    link("budget"),
 )

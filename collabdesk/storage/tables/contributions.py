@@ -28,4 +28,6 @@ TABLE = noun_table(
     text("milestone_code"),
     text("currency"),
     text("unit_of_account"),
+    text("purpose"),
+    text("year"),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collabdesk.storage.columns import amount, day, link, noun_table, ref, text
+from collabdesk.storage.columns import amount, day, link, noun_table, quantity, ref, text
 
 TABLE = noun_table(
     "cost",
@@ -23,4 +23,16 @@ TABLE = noun_table(
     amount("period_expended"),
     text("currency"),
     text("status"),
+    quantity("rate"),
+    day("rate_date"),
+    text("rate_source"),
+    text("declared_in"),
+    amount("accepted"),
+    text("rejected_because"),
+    link("cost"),
+    quantity("units"),
+    amount("unit_price"),
+    text("subaward"),
+    text("fund"),
+    text("evidence"),
 )

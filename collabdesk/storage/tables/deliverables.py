@@ -19,4 +19,6 @@ TABLE = noun_table(
     text("status"),
     text("funder_status"),
     text("url"),
+    day("forecast"),
+    text("predecessors"),
 )

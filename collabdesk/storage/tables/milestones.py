@@ -23,4 +23,5 @@ TABLE = noun_table(
     text("successors"),
     text("delay_reason"),
     quantity("variance_days"),
+    quantity("weight"),
 )

@@ -16,4 +16,5 @@ TABLE = noun_table(
     text("lead"),
     text("end"),
     quantity("funding_rate"),
+    quantity("votes"),
 )

@@ -38,5 +38,7 @@ TABLE = noun_table(
     text("lead"),
     text("coordinator"),
     text("rule_pack"),
+    text("cost_model"),
+    quantity("match_ratio"),
     index=("code",),
 )

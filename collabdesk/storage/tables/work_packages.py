@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collabdesk.storage.columns import day, noun_table, quantity, ref, text
+from collabdesk.storage.columns import amount, day, noun_table, quantity, ref, text
 
 TABLE = noun_table(
     "work_package",
@@ -14,4 +14,12 @@ TABLE = noun_table(
     day("end"),
     quantity("person_months"),
     text("technique"),
+    text("parent"),
+    text("predecessors"),
+    day("forecast_start"),
+    day("forecast_end"),
+    day("actual_start"),
+    day("actual_end"),
+    amount("cost"),
+    text("currency"),
 )

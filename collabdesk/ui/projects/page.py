@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from collabdesk import discovery
 from collabdesk.domain.projects import STATUSES, Project
 from collabdesk.ui.design.scale import GAP_M, GAP_S, PAGE_MARGIN
 from collabdesk.ui.desk import Desk
-from collabdesk.ui.projects.parts import files, money, overview, partners, plan
+from collabdesk.ui.projects import tabs
+from collabdesk.ui.projects.tab import Tab
 from collabdesk.ui.texts import DASH, date_text, status_text
 from collabdesk.ui.widgets import Badge, EmptyState, TabBar, button, label, link, row
 from collabdesk.usecases import edits
-
-Part = Callable[[Desk, Project], QWidget]
 
 
 class ProjectPage(QWidget):
@@ -29,13 +28,8 @@ class ProjectPage(QWidget):
         super().__init__()
         self._desk = desk
         self._id = project_id
-        self._parts: dict[str, tuple[str, Part]] = {
-            "overview": (self.tr("Overview"), overview.Overview),
-            "partners": (self.tr("Partners and contributions"), partners.Partners),
-            "money": (self.tr("Budget and costs"), money.BudgetAndCosts),
-            "plan": (self.tr("Milestones and deliverables"), plan.Plan),
-            "files": (self.tr("Files and history"), files.FilesAndHistory),
-        }
+        found: list[Tab] = sorted(discovery.constants(tabs, "TAB"), key=lambda tab: tab.order)
+        self._parts = {tab.key: tab for tab in found}
         self._built: dict[str, QWidget] = {}
         self._stack = QStackedWidget()
         self._lay_out()
@@ -56,7 +50,9 @@ class ProjectPage(QWidget):
         self._audit.clicked.connect(lambda: self._desk.go("audits", project_id=self._id))
         self._report = button(self.tr("Report"), "reports")
         self._report.clicked.connect(lambda: self._desk.go("reports", project_id=self._id))
-        self._tabs = TabBar([(key, title) for key, (title, _) in self._parts.items()])
+        self._tabs = TabBar(
+            [(tab.key, QCoreApplication.translate("Tabs", str(tab.title))) for tab in self._parts.values()]
+        )
         self._tabs.chosen.connect(self.show_part)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -89,7 +85,7 @@ class ProjectPage(QWidget):
         if project is None:
             return
         if key not in self._built:
-            self._built[key] = self._parts[key][1](self._desk, project)
+            self._built[key] = self._parts[key].build(self._desk, project)
             self._stack.addWidget(self._built[key])
         self._stack.setCurrentWidget(self._built[key])
 

@@ -1,0 +1,28 @@
+"""An exchange rate of the manager's own: agreed, published by a bank, or of a unit of account."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from collabdesk.domain.dates import IsoDate
+from collabdesk.domain.records import Record
+
+KINDS = ("day", "month_average", "period_average", "agreed")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExchangeRate(Record):
+    """1 `base` is worth `rate` `quote`. `kind` is one of KINDS; `start` to `end` the days it holds for. `series` names
+    the manager's table; `project_id` None means for all projects.
+    """
+
+    project_id: int | None = None
+    series: str = ""
+    base: str = ""
+    quote: str = ""
+    kind: str = "day"
+    start: IsoDate | None = None
+    end: IsoDate | None = None
+    rate: Decimal | None = None
+    source: str = ""

@@ -1,0 +1,1 @@
+"""The tabs of a project's page: ONE FILE PER TAB; the order is each tab's own."""
