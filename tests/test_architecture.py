@@ -49,6 +49,7 @@ LIVES_IN = {
     "charset_normalizer": ("intake",),
     "rapidfuzz": ("intake", "usecases.partners"),
     "platformdirs": ("paths", "ui.remembered"),
+    "currency_converter": ("usecases.rates",),
 }
 LONGEST = 400
 LEFT_OPEN = re.compile(r"#.*\b(?:TODO|FIXME|XXX|HACK)\b")
