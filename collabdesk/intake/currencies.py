@@ -7,10 +7,10 @@ from collections import Counter
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from collabdesk.domain.money_words import ALSO_WORDS, CODES, NAMES, SYMBOLS
 from collabdesk.domain.problems import Severity
 from collabdesk.domain.scales import places
 from collabdesk.intake.fields.column import ColumnRead, Issue, is_null, shown
-from collabdesk.intake.fields.money_words import ALSO_WORDS, CODES, NAMES, SYMBOLS
 from collabdesk.intake.found import TableFound
 from collabdesk.intake.funders import style_of
 from collabdesk.intake.staged import KeptValue, StagedTable

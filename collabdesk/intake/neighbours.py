@@ -8,9 +8,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from collabdesk.domain.number_text import take_apart
 from collabdesk.intake.canonical import canonical
 from collabdesk.intake.evidence import Evidence
-from collabdesk.intake.fields.number_text import take_apart
 from collabdesk.intake.found import MappedColumn, TableFound
 from collabdesk.intake.grid import Grid, Value
 from collabdesk.intake.kind import Kind

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_EVEN, Decimal, localcontext
 
+from collabdesk.domain.number_text import NumberText, take_apart
 from collabdesk.domain.problems import Severity
 from collabdesk.domain.scales import places
 from collabdesk.intake.fields.column import Asked, ColumnRead, Issue, is_null, short, types_of
-from collabdesk.intake.fields.number_text import NumberText, take_apart
 from collabdesk.intake.grid import CellError, Value
 
 _LARGEST = 2**62

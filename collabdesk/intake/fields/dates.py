@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from collabdesk.domain.digits import plain_digits
 from collabdesk.domain.problems import Severity
 from collabdesk.intake.fields.column import Asked, ColumnRead, Issue, is_null, short, types_of
-from collabdesk.intake.fields.digits import plain_digits
 from collabdesk.intake.fields.months import month_of
 from collabdesk.intake.fields.spans import Span, are_financial_years, span_of
 from collabdesk.intake.grid import CellError, Value

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal, InvalidOperation
 from statistics import median
 
-from collabdesk.intake.fields.number_text import take_apart
+from collabdesk.domain.number_text import take_apart
 from collabdesk.intake.grid import CellError, Grid, Value
 from collabdesk.intake.tables import shape, sums
 from collabdesk.intake.tables.sums import Line

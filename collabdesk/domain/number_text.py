@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from collabdesk.intake.fields.digits import plain_digits
-from collabdesk.intake.fields.money_words import CODES, NAMELESS, SYMBOLS, THREE_DECIMALS
+from collabdesk.domain.digits import plain_digits
+from collabdesk.domain.money_words import CODES, NAMELESS, SYMBOLS, THREE_DECIMALS
 
 _SPACES = dict.fromkeys(map(ord, "\u00a0\u202f\u2009\u2007\u2008\u2002\u2003\u200a\t\n\r"), " ")
 _SIGNS = {ord("−"): "-", ord("–"): "-", ord("‒"): "-", ord("－"): "-", ord("＋"): "+", ord("’"): "'", ord("`"): "'",
