@@ -1,0 +1,127 @@
+"""Conversions: a rate with its days and source, what it makes of an amount, and why there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from collabdesk.domain.dates import in_words
+from collabdesk.domain.rules import plain
+
+CHOICES = ("day", "month_average", "period_average")
+"""The ways in which a funder's rules choose a rate."""
+_SHOWN_DIGITS = 10
+_KINDS = {
+    "day": "of {first}",
+    "month_average": "average of {first} to {last}",
+    "period_average": "average of {first} to {last}",
+    "agreed": "agreed",
+    "stated": "stated with the item",
+    "same": "the same currency",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """1 `base` is worth `above / below` `quote`: two numbers as published, so that nothing is rounded in between.
+
+    `kind` is one of CHOICES, `agreed`, `stated` (by the converted item itself) or `same`. `first` and `last` are the
+    days it was taken from, ISO text; the same day for a rate of one day. `steps` say in sentences how it was found.
+    """
+
+    base: str
+    quote: str
+    above: Decimal
+    below: Decimal
+    kind: str
+    first: str = ""
+    last: str = ""
+    source: str = ""
+    steps: tuple[str, ...] = ()
+
+    @property
+    def value(self) -> Decimal:
+        """What 1 `base` is worth, to 28 digits."""
+        return self.above / self.below
+
+    def of(self, amount: Decimal) -> Decimal:
+        """The amount in `quote`, unrounded: multiplied first, divided at the end."""
+        return amount * self.above / self.below
+
+    @property
+    def when(self) -> str:
+        """`of 3 May 2023` or `average of 1 May 2023 to 31 May 2023`."""
+        words = _KINDS[self.kind].format(
+            first=self.first and in_words(self.first), last=self.last and in_words(self.last)
+        )
+        if self.kind in ("agreed", "stated") and self.first:
+            words += f", {in_words(self.first)}" + (f" to {in_words(self.last)}" if self.last != self.first else "")
+        return words
+
+    @property
+    def told(self) -> str:
+        """`1.1523 (of 3 May 2023, European Central Bank …)`: as a figure's input names it."""
+        return f"{shown(self.value)} ({', '.join(part for part in (self.when, self.source) if part)})"
+
+
+@dataclass(frozen=True, slots=True)
+class NoRate:
+    """There is no rate, and so no figure; `reason` is a sentence's middle: what is missing and what would help."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Converted:
+    """The amounts of one currency that one rate converts; `values` are theirs in the project's currency, unrounded."""
+
+    currency: str
+    amounts: Mapping[str, Decimal | None]
+    values: Mapping[str, Decimal | None]
+    rate: Rate
+    records: int
+
+
+@dataclass(frozen=True, slots=True)
+class Unconverted:
+    """The amounts of one currency for which there is no rate."""
+
+    currency: str
+    amounts: Mapping[str, Decimal | None]
+    reason: str
+    records: int
+
+
+@dataclass(frozen=True, slots=True)
+class InHome:
+    """Sums of some fields in the project's currency.
+
+    `key` are the values they were grouped by. `home` are those in the project's currency from the start. `totals` hold
+    home and converted together, unrounded; one is None where nothing is stated, or where a part has no rate.
+    """
+
+    currency: str
+    key: tuple[object, ...]
+    home: Mapping[str, Decimal | None]
+    totals: Mapping[str, Decimal | None]
+    records: int
+    converted: tuple[Converted, ...] = ()
+    unconverted: tuple[Unconverted, ...] = ()
+    choice: str = "day"
+    notes: tuple[str, ...] = field(default=())
+
+    def reason(self, field: str) -> str | None:
+        """Why the total of a field is None: which sums have no rate, or that none is stated."""
+        without = [u for u in self.unconverted if u.amounts.get(field) is not None]
+        if without:
+            return "; ".join(
+                f"{plain(u.amounts[field] or Decimal(0)):f} {u.currency} not converted: {u.reason}" for u in without
+            )
+        return None if self.totals.get(field) is not None else "nothing is recorded"
+
+
+def shown(value: Decimal) -> str:
+    """A rate as people read it: ten significant digits are more than any bank publishes."""
+    places = max(0, _SHOWN_DIGITS - 1 - value.adjusted())
+    return f"{plain(round(value, places)):f}"
