@@ -17,7 +17,10 @@ from collabdesk.domain.projects import Project
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BudgetSum:
-    """The budget lines of one project, category and currency; of one basis only."""
+    """The lines of the budget in force of one project, category and currency; of one basis only.
+
+    `version_id` is the version in force, None where that is the budget as imported.
+    """
 
     project_id: int | None
     category: str
@@ -25,6 +28,7 @@ class BudgetSum:
     basis: str
     amount: Decimal | None
     records: int
+    version_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

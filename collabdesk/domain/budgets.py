@@ -13,7 +13,8 @@ class BudgetLine(Record):
     """`basis` is `budget`, `baseline` or `forecast`: funders plan a line several times; never add two bases.
 
     `budget_version_id` None is the budget as imported or first typed; `budget_id` the line that this one was copied
-    from when a version began.
+    from when a version began. A line of the basis `transfer` plans nothing: it says that its amount was moved from the
+    line `budget_id` of its version to where it stands, and both lines carry that already.
     """
 
     project_id: int | None = None

@@ -28,14 +28,14 @@ class Basis:
     """The records whose field a figure was summed or counted from; `trace` turns it into Sources.
 
     `noun` and `field` name the column (`contribution`, `received`). The records are `ids`, or, where that
-    is empty, all those of the noun whose fields equal `where` (`(("project_id", 3), ("currency", "EUR"))`)
-    and whose `field` is not empty.
+    is empty, all those of the noun whose fields equal `where` (`(("project_id", 3), ("currency", "EUR"))`; of a tuple
+    of values any) and whose `field` is not empty.
     """
 
     noun: str
     field: str
     ids: tuple[int, ...] = ()
-    where: tuple[tuple[str, str | int | None], ...] = ()
+    where: tuple[tuple[str, str | int | tuple[int | None, ...] | None], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from collabdesk.auditing.facts import (
     PartnerName,
     total,
 )
+from collabdesk.domain.budget_versions import BudgetVersion, in_force
 from collabdesk.domain.dates import latest
 from collabdesk.domain.deliverables import Deliverable
 from collabdesk.domain.findings import Finding
@@ -79,7 +80,7 @@ def _gathered(
         as_of=as_of,
         project=project,
         projects=projects,
-        budget=_budget(ws, where),
+        budget=_budget(ws, where, as_of),
         costs=_costs(ws, where, as_of),
         contributions=contributions,
         due=_due(ws, where, as_of, each=each),
@@ -115,9 +116,17 @@ def _unit(currency: str | None, account: str | None = "") -> str:
     return account or currency or NO_CURRENCY
 
 
-def _budget(ws: Workspace, where: Where) -> tuple[BudgetSum, ...]:
-    by = ("project_id", "category", "currency", "basis")
-    found = [s for s in ws.sums("budget", ("amount",), by=by, where=where) if s.totals["amount"] is not None]
+def _budget(ws: Workspace, where: Where, as_of: date) -> tuple[BudgetSum, ...]:
+    versions = cast("list[BudgetVersion]", ws.find("budget_version", **where))
+    of_each: dict[int | None, list[BudgetVersion]] = defaultdict(list)
+    for version in versions:
+        of_each[version.project_id].append(version)
+    holding = {project: held.id for project, some in of_each.items() if (held := in_force(some, as_of))}
+    by: tuple[str, ...] = ("project_id", "category", "currency", "basis")
+    # Only where there are versions must their lines be told apart.
+    by += ("budget_version_id",) if versions else ()
+    sums = (s for s in ws.sums("budget", ("amount",), by=by, where=where) if s.totals["amount"] is not None)
+    found = [s for s in sums if not versions or s.key[4] == holding.get(s.key[0])]
     # The same line planned as budget, baseline and forecast must not be added up: the first of these is taken.
     bases = {s.key[3] for s in found}
     basis = next((b for b in _BUDGET_BASES if b in bases), None)
@@ -129,6 +138,7 @@ def _budget(ws: Workspace, where: Where) -> tuple[BudgetSum, ...]:
             basis=s.key[3],
             amount=s.totals["amount"],
             records=s.records,
+            version_id=holding.get(s.key[0]),
         )
         for s in found
         if s.key[3] == basis

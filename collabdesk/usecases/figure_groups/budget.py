@@ -14,7 +14,7 @@ from collabdesk.domain.figures import Basis, Figure
 from collabdesk.measures.absorption import ABSORPTION, BALANCE, absorption, balance
 from collabdesk.measures.elapsed import ELAPSED, elapsed
 from collabdesk.measures.totals import SUM, added
-from collabdesk.usecases.figuring import Group, currency_condition, figure, scope
+from collabdesk.usecases.figuring import Condition, Group, currency_condition, figure, scope
 
 _CATEGORIES_SHOWN = 60
 
@@ -62,22 +62,42 @@ def _basis(facts: Facts, use: BudgetUse, noun: str) -> tuple[Basis, ...]:
         ("amount", "total_cost", use.planned_lines) if noun == "budget" else ("expended", "spent", use.spent_lines)
     )
     found = []
-    if with_lines:
+    if with_lines and noun == "budget":
+        found += _lines(facts, use.unit, use.compared)
+    elif with_lines:
         condition = currency_condition(use.unit)
-        if noun == "budget":
-            condition += (("basis", facts.budget[0].basis),)
-        recorded = {r.project_id for r in (facts.budget if noun == "budget" else facts.costs) if r.unit == use.unit}
+        recorded = {c.project_id for c in facts.costs if c.unit == use.unit}
         if facts.project or recorded <= use.compared:
-            found.append(Basis(noun, field, where=scope(facts) + condition))
+            found.append(Basis("cost", field, where=scope(facts) + condition))
         else:
             ordered = sorted(with_lines, key=lambda i: i or 0)
-            found += [Basis(noun, field, where=(("project_id", i), *condition)) for i in ordered]
+            found += [Basis("cost", field, where=(("project_id", i), *condition)) for i in ordered]
     single = [
         p.id or 0
         for p in facts.projects
         if p.id in use.compared - with_lines and getattr(p, stated) is not None and (p.currency or "XXX") == use.unit
     ]
     return (*found, Basis("project", stated, ids=tuple(single))) if single else tuple(found)
+
+
+def _lines(facts: Facts, unit: str, of: frozenset[int | None] | None, *more: tuple[str, str]) -> list[Basis]:
+    """The lines of the budgets in force of these projects (None: of all): those of versions, and those of none."""
+    lines = [b for b in facts.budget if b.unit == unit and b.amount is not None]
+    its = [b for b in lines if of is None or b.project_id in of]
+    if not its:
+        return []
+    where = (*currency_condition(unit), *more, ("basis", its[0].basis))
+    versions = tuple(sorted({b.version_id for b in its if b.version_id is not None}))
+    plain = tuple(sorted({b.project_id for b in its if b.version_id is None}, key=lambda i: i or 0))
+    found = []
+    if versions:
+        chosen = versions if len(versions) > 1 else versions[0]
+        found.append(Basis("budget", "amount", where=(*scope(facts), *where, ("budget_version_id", chosen))))
+    if plain:
+        is_every = facts.project is not None or (not versions and {b.project_id for b in lines} <= set(plain))
+        these: Condition = scope(facts) if is_every else (("project_id", plain),)
+        found.append(Basis("budget", "amount", where=(*these, *where, ("budget_version_id", None))))
+    return found
 
 
 def _by_category(facts: Facts, unit: str) -> Iterator[Figure]:
@@ -98,7 +118,7 @@ def _by_category(facts: Facts, unit: str) -> Iterator[Figure]:
         if name in spent:
             basis.append(Basis("cost", "expended", where=where))
         if name in planned:
-            basis.append(Basis("budget", "amount", where=(*where, ("basis", facts.budget[0].basis))))
+            basis += _lines(facts, unit, None, ("category", name))
         if not planned or not spent:
             slug, label, amounts = ("expended", "Expended", spent) if spent else ("budget", "Budget", planned)
             yield figure(
