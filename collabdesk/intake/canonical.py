@@ -16,13 +16,16 @@ _ATTRIBUTES = {
     "deliverable.status": "funder_status",
 }
 _NOUNS = {"action": "recommendation"}
-_RATES = frozenset({"cofunding_rate", "funding_rate", "rate"})
+_RATES = frozenset({"cofunding_rate", "funding_rate", "rate", "share", "done"})
+_OF_EXCHANGE = frozenset({"cost.rate", "exchange_rate.rate"})  # 1.0850 is no share of a whole
 _IDENTIFIERS = frozenset({"code", "vat", "postcode", "prior_code", "pass_through_code", "programme_code", "doi",
                           "phone", "order", "award", "agency"})  # fmt: skip
 _INTERNAL = frozenset({"id", "uid", "version", "batch_id", "table_no", "source_row", "source_column",
                        "criterion", "facts", "figures", "rule_pack", "criteria_set", "basis"})  # fmt: skip
 _IMPORTED = ("project", "partner", "participation", "contribution", "budget", "cost", "award", "milestone",
-             "deliverable", "work_package", "finding", "action", "indicator", "risk")  # fmt: skip
+             "deliverable", "work_package", "finding", "action", "indicator", "risk", "reporting_period", "effort",
+             "payment", "credit_event", "assessment", "scale_share", "contract", "progress", "amendment",
+             "exchange_rate")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,7 @@ def canonical() -> dict[str, Canonical]:
                 continue
             name = f"{prefix}.{attribute}"
             target = _ATTRIBUTES.get(name, attribute)
-            if attribute in _RATES:
+            if attribute in _RATES and name not in _OF_EXCHANGE:
                 word = "rate"
             elif attribute in _IDENTIFIERS and word == "text":
                 word = "identifier"

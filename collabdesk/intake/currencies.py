@@ -7,7 +7,7 @@ from collections import Counter
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from collabdesk.domain.money_words import ALSO_WORDS, CODES, NAMES, SYMBOLS
+from collabdesk.domain.money_words import ALSO_WORDS, CODES, NAMES, SYMBOLS, UNITS_OF_ACCOUNT
 from collabdesk.domain.problems import Severity
 from collabdesk.domain.scales import places
 from collabdesk.intake.fields.column import ColumnRead, Issue, is_null, shown
@@ -18,7 +18,6 @@ from collabdesk.intake.staged import KeptValue, StagedTable
 if TYPE_CHECKING:
     from collabdesk.intake.stage import Column, StageOptions
 
-_UNITS_OF_ACCOUNT = frozenset({"XDR", "XXX", "IUA", "ECU", "XEU"})
 _WORD = re.compile(r"[A-Z]{3}\b|[€£¥₹]")
 
 
@@ -130,7 +129,7 @@ def _by_column(staged: StagedTable, column: Column, amounts: list[Column]) -> bo
 def _code(said: str) -> str:
     """ISO 4217 for a code, sign or name; "" for other words."""
     word = " ".join(said.casefold().split())
-    if word.upper() in CODES or word.upper() in _UNITS_OF_ACCOUNT:
+    if word.upper() in CODES or word.upper() in UNITS_OF_ACCOUNT:
         return word.upper()
     if word in SYMBOLS or word in NAMES:
         return SYMBOLS.get(word) or NAMES[word]

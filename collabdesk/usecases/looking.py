@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from collabdesk.domain.problems import Refused
-from collabdesk.intake import frames, process
+from collabdesk.intake import file_currency, frames, process
 from collabdesk.intake.confirmed import Confirmed
 from collabdesk.intake.jobs import CellsJob, Job, LookJob
 from collabdesk.intake.open_files import OpenFiles
@@ -143,6 +143,7 @@ def _look(
             options.confirmed,
         )
         _receive(file, ask(job, is_cancelled), heard)
+        file_currency.settle(file)
     except Refused as refused:
         file.refused, file.refused_code = refused.sentence, refused.code
         file.tables, file.ignored_sheets = [], []

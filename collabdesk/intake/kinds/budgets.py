@@ -7,7 +7,7 @@ from collabdesk.intake.kind import Kind
 KIND = Kind(
     name="budget",
     noun="budget",
-    nouns=("budget", "partner", "project"),
+    nouns=("budget", "partner", "project", "cost"),
     signs=(
         ("budget.category", "budget.amount"),
         ("budget.period", "budget.amount"),
@@ -53,6 +53,13 @@ KIND = Kind(
         "cost.category": "budget.category",
         "cost.description": "budget.description",
         "cost.work_package": "budget.work_package",
+        "cost.code": None,
+        "cost.date": None,
+        "cost.period_start": None,
+        "cost.period_end": None,
+        "project.spent": "cost.expended",
+        "*.expended": "cost.expended",
+        "indicator.actual": "cost.expended",
         "work_package.code": "budget.work_package",
         "work_package.title": "budget.work_package",
         "work_package.person_months": "budget.person_months",

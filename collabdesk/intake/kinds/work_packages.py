@@ -7,7 +7,7 @@ from collabdesk.intake.kind import Kind
 KIND = Kind(
     name="work_package",
     noun="work_package",
-    nouns=("work_package", "project"),
+    nouns=("work_package", "project", "progress"),
     signs=(
         ("work_package.title", "work_package.lead"),
         ("work_package.title", "work_package.start"),
@@ -19,6 +19,10 @@ KIND = Kind(
     typical=frozenset({"work_package.title", "work_package.code", "work_package.lead", "work_package.person_months"}),
     reads={
         "*.work_package": "work_package.code",
+        "progress.work_package": "work_package.code",
+        "milestone.predecessors": "work_package.predecessors",
+        "budget.amount": "work_package.cost",
+        "project.total_cost": "work_package.cost",
         "project.coordinator": "work_package.lead",
         "partner.name": "work_package.lead",
         "partner.short_name": "work_package.lead",

@@ -7,6 +7,7 @@ from functools import cache
 
 from collabdesk.domain.nouns import NOUNS
 from collabdesk.intake.staged import StagedTable
+from collabdesk.usecases.keeping.book_statuses import BOOK_STATUSES, add_book_status
 from collabdesk.usecases.keeping.values import Columns, types_of
 
 _DONE = frozenset({"complete", "completed", "achieved", "done", "met", "delivered", "reached", "finished", "erreicht",
@@ -36,6 +37,8 @@ def add_derived(noun: str, columns: Columns, count: int) -> None:
         columns["status"] = ["issued"] * count
     elif noun == "contribution" and "form" in columns:
         columns["form"] = [_form(str(word or "")) for word in columns["form"]]
+    elif noun in BOOK_STATUSES:
+        add_book_status(noun, columns, count)
 
 
 def _form(word: str) -> str:

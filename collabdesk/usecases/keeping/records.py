@@ -27,9 +27,19 @@ KEYS: dict[str, tuple[str, ...]] = {
     "award": ("project_id", "code|title"),
     "finding": ("project_id", "award", "code|title"),
     "recommendation": ("project_id", "finding", "form"),
+    "reporting_period": ("project_id", "code"),
+    "effort": ("project_id", "partner_id", "person", "work_package", "category", "month"),
+    "payment": ("project_id", "partner_id", "code", "kind", "title", "period"),
+    "credit_event": ("project_id", "partner_id", "code|title", "milestone_code"),
+    "assessment": ("project_id", "year", "title"),
+    "scale_share": ("project_id", "partner_id", "country", "year"),
+    "contract": ("project_id", "code|title", "supplier"),
+    "progress": ("project_id", "work_package", "day"),
+    "amendment": ("project_id", "code"),
+    "exchange_rate": ("series", "base", "quote", "kind", "start", "end"),
 }  # fmt: skip
 _NO_KEY: Hashable = ()
-_COUNTED = frozenset({"cost", "budget"})
+_COUNTED = frozenset({"cost", "budget", "effort"})
 _SHARED = "participation"  # many rows of money belong to one, unless they are rows of participations
 
 
@@ -113,7 +123,7 @@ def _without(existing: Columns, settled: Collection[int]) -> Columns:
     return {name: list(compress(column, free)) for name, column in existing.items()}
 
 
-def existing_in(batch: BatchKeeping, wanted: Wanted, project_ids: Collection[int]) -> Columns | None:
+def existing_in(batch: BatchKeeping, wanted: Wanted, project_ids: Collection[int | None]) -> Columns | None:
     """The records of these projects, with the fields that the table has; None where there is none."""
     if not project_ids or not batch.workspace.count(wanted.noun):
         return None

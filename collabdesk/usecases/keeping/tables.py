@@ -9,7 +9,7 @@ from typing import Any, cast
 from collabdesk.domain.batches import SourceFile
 from collabdesk.intake.kind import kinds
 from collabdesk.intake.staged import StagedFile, StagedTable
-from collabdesk.usecases.keeping import joining, orphans, projects
+from collabdesk.usecases.keeping import beside, joining, orphans, projects
 from collabdesk.usecases.keeping.batch import BatchKeeping, TableKept
 from collabdesk.usecases.keeping.derived import add_currency, add_derived, amounts_in, references_of
 from collabdesk.usecases.keeping.finding_texts import keep_texts, keep_with_texts
@@ -21,7 +21,9 @@ from collabdesk.usecases.keeping.references import NAMED_BY, existing_by_name, r
 from collabdesk.usecases.keeping.values import Columns, Wanted, by_noun
 
 _OWNED = ("participation", "contribution", "budget", "cost", "work_package", "milestone", "deliverable", "indicator",
-          "risk", "finding", "recommendation")  # fmt: skip
+          "risk", "finding", "recommendation", "reporting_period", "effort", "payment", "credit_event", "assessment",
+          "scale_share", "contract", "progress", "amendment", "exchange_rate")  # fmt: skip
+_OF_ALL_PROJECTS = frozenset({"exchange_rate"})
 _IN_PACKAGES = frozenset({"deliverable", "milestone"})
 _WAITING = {
     "finding": ("award", "finding.award", joining.awards_by_code),
@@ -65,10 +67,14 @@ def _kept(batch: BatchKeeping, file: StagedFile, file_no: int, table: StagedTabl
     """Each row's records, by noun, and the outcome of that of the main noun."""
     split = by_noun(table)
     ids: _Ids = {}
+    outcomes: list[str] = []
     known_before = projects.known(batch)
-    ids["project"], outcomes = projects.of_table(
-        batch, table, split.pop("project", {}), file_no, _stem(batch, file, table), is_main=main == "project"
-    )
+    if main in _OF_ALL_PROJECTS:
+        ids["project"] = [None] * table.records
+    else:
+        ids["project"], outcomes = projects.of_table(
+            batch, table, split.pop("project", {}), file_no, _stem(batch, file, table), is_main=main == "project"
+        )
     if main == "project" and "coordinator" in table_fields(table, "project") and "partner" not in ids:
         _add_coordinator(table, split)
     if "partner" in split:
@@ -86,7 +92,7 @@ def _kept(batch: BatchKeeping, file: StagedFile, file_no: int, table: StagedTabl
         batch.part = (n / (len(owned) + 1), 1 / (len(owned) + 1))
         batch.told(batch.part[0])
         columns = split.get(noun, {})
-        own = _owned(batch, table, noun, columns, ids, known_before, is_main=noun == main)
+        own = _owned(batch, table, noun, columns, ids, known_before, main)
         outcomes = own if noun == main else outcomes
     _join(batch, table, ids, main)
     return ids, _with_updates(batch, table, outcomes)
@@ -103,7 +109,7 @@ def _stem(batch: BatchKeeping, file: StagedFile, table: StagedTable) -> str:
 
 def _join(batch: BatchKeeping, table: StagedTable, ids: _Ids, main: str) -> None:
     """What was waiting for these records is joined with them; what these are waiting for is told."""
-    if main != "project":
+    if main != "project" and main not in _OF_ALL_PROJECTS:
         orphans.tell_projects(batch, table, ids["project"])
     if main in _IN_PACKAGES:
         said = table.values.get(f"{main}.work_package", ())
@@ -182,12 +188,13 @@ def _owned(
     columns: Columns,
     ids: _Ids,
     known_before: set[int],
-    *,
-    is_main: bool,
+    main: str,
 ) -> list[str]:
+    is_main = noun == main
     for other in references_of(noun):
         if other in ids:
             columns[f"{other}_id"] = ids[other]
+    beside.add(table, noun, main, columns)
     if noun == "recommendation":
         columns["form"] = ["corrective_action"] * table.records
     if noun in _WAITING:
@@ -216,7 +223,8 @@ def _worth_keeping(noun: str, wanted: Wanted, is_main: bool) -> list[int] | None
         for i in range(wanted.count - 1, -1, -1):
             pairs[both[i]] = i
         return sorted(i for pair, i in pairs.items() if None not in pair)
-    stated = [wanted.columns[name] for name in amounts_in(noun, wanted.columns)]
+    said = ["done"] if noun == "progress" else amounts_in(noun, wanted.columns)
+    stated = [wanted.columns[name] for name in said]
     if not stated or any(None not in values for values in stated):
         return None
     return [i for i, row in enumerate(zip(*stated, strict=True)) if any(v is not None for v in row)]
@@ -224,6 +232,8 @@ def _worth_keeping(noun: str, wanted: Wanted, is_main: bool) -> list[int] | None
 
 def _existing(batch: BatchKeeping, wanted: Wanted, known_before: set[int], is_main: bool) -> Columns | None:
     """The records of the noun in the projects that were there before this table; of new projects there are none."""
+    if wanted.noun in _OF_ALL_PROJECTS:
+        return existing_in(batch, wanted, [None])
     concerned = {p for p in wanted.columns.get("project_id", ()) if p is not None}
     if wanted.noun == "participation" and not is_main:
         here = concerned

@@ -1,0 +1,41 @@
+"""Where an imported record of the books stands: the word of its source where that is one of ours, else what follows."""
+
+from __future__ import annotations
+
+from collabdesk.domain.payments import KINDS
+from collabdesk.usecases.keeping.values import Columns
+from collabdesk.usecases.statuses import moves_of
+
+# The noun, the status of a record that nothing is said of, and which stated field means which status.
+BOOK_STATUSES: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {
+    "cost": ("imported", (("rejected_because", "rejected"), ("accepted", "accepted"))),
+    "effort": ("imported", ()),
+    "payment": ("expected", (("received_on", "received"), ("received", "received"))),
+    "credit_event": ("planned", (("credited_on", "credited"),)),
+    "reporting_period": ("open", (("accepted_on", "accepted"), ("submitted_on", "submitted"))),
+}
+_ALSO = {
+    "claimed": "declared", "approved": "accepted", "disallowed": "rejected", "refused": "rejected",
+    "paid": "received", "planned": "expected", "due": "expected",
+}  # fmt: skip
+
+
+def add_book_status(noun: str, columns: Columns, count: int) -> None:
+    """Put the status beside the record's other fields; a word that is none of ours leaves what follows from them."""
+    if noun == "payment" and "kind" in columns:
+        columns["kind"] = [_kind(str(word or "")) for word in columns["kind"]]
+    first, follows = BOOK_STATUSES[noun]
+    table = moves_of(noun).table
+    said = [str(word or "").strip().casefold().replace(" ", "_") for word in columns.get("status", [""] * count)]
+    said = [word if word in table else _ALSO.get(word, word) for word in said]
+    stated = [(status, columns[name]) for name, status in follows if name in columns]
+    columns["status"] = [
+        word if word in table else next((s for s, values in stated if values[i] not in (None, "")), first)
+        for i, word in enumerate(said)
+    ]
+
+
+def _kind(word: str) -> str:
+    """One of the domain's kinds of payment where the word means one, however it is joined; else the word itself."""
+    said = "_".join(word.casefold().replace("-", " ").replace("_", " ").split())
+    return next((kind for kind in KINDS if said in (kind, kind.replace("_", ""), f"{kind}_payment")), word)
