@@ -11,7 +11,9 @@ from collabdesk.domain.problems import Refused
 from collabdesk.storage import dependants
 from collabdesk.storage.bulk import runs_of
 from collabdesk.storage.driver import fetch
+from collabdesk.storage.frozen import refuse_if_approved, refuse_if_frozen
 from collabdesk.storage.schema import TABLES
+from collabdesk.storage.shelf import find_rows
 from collabdesk.storage.writer import Writer
 
 Key = tuple[str, int]
@@ -37,6 +39,11 @@ def remove(writer: Writer, records: Collection[Key]) -> None:
     gone: dict[str, list[int]] = defaultdict(list)
     for noun, number in sorted(owners):
         gone[noun].append(number)
+    for noun in ("budget_version", "budget"):
+        rows = find_rows(writer.connection, noun, {"id": gone[noun]}) if gone.get(noun) else []
+        refuse_if_approved(writer.connection, noun, ((row, None) for row in rows))
+        for row in rows:
+            refuse_if_frozen(noun, row)
     for noun in dependants.children_first():
         writer.delete_runs(noun, runs_of(gone.get(noun, ())))
 

@@ -15,9 +15,9 @@ from sqlalchemy import Connection, bindparam, delete, insert
 from collabdesk.domain.nouns import noun_of
 from collabdesk.domain.problems import Refused
 from collabdesk.domain.records import Record
-from collabdesk.storage import bulk, driver, files, journal
+from collabdesk.storage import bulk, driver, files, journal, locks
 from collabdesk.storage.bulk import Run
-from collabdesk.storage.frozen import refuse_if_frozen
+from collabdesk.storage.frozen import refuse_if_approved, refuse_if_frozen
 from collabdesk.storage.journal import ADDED, BULK_ADDED, BULK_DELETED, DELETED, UPDATED, ChangeRow, StepRow, compact
 from collabdesk.storage.schema import TABLES
 from collabdesk.storage.shelf import as_kept, find_rows, known, names, records_of, row_of, words
@@ -32,6 +32,7 @@ class Writer:
         self.connection = connection
         self.batch_id: int | None = None
         self.nouns: set[str] = set()
+        self._set: dict[str, set[str]] = {}  # the fields that were set in records that were there
         self._next_id = journal.next_change_id(connection)
         self._last = journal.last_step(connection)
         self.step_id = (self._last.id if self._last else 0) + 1
@@ -49,6 +50,7 @@ class Writer:
         ids = bulk.reserve_ids(self.connection, noun, len(records))
         new = [replace(r, id=i, uid=r.uid or uuid4().hex, version=1) for r, i in zip(records, ids, strict=True)]
         rows = [row_of(noun, r) for r in new]
+        refuse_if_approved(self.connection, noun, ((None, row) for row in rows))
         driver.insert_rows(self.connection, noun, names(noun), rows)
         if noun == "batch":
             self.batch_id = ids[-1]
@@ -101,6 +103,7 @@ class Writer:
         self._close_run()
         before = {row[0]: row for row in find_rows(self.connection, noun, {"id": [r.id for r in records]})}
         kept, edits = [], []
+        refuse_if_approved(self.connection, noun, ((before.get(r.id), row_of(noun, r)) for r in records))
         for record in records:
             row, edit = self._edit(noun, before.get(record.id), record)
             before[record.id] = row
@@ -131,6 +134,7 @@ class Writer:
         self._close_run()
         for changed, group in groupby(edits, key=lambda e: tuple(e[1])):
             some = list(group)
+            self._set.setdefault(noun, set()).update(changed)
             rows = [(*(edit[name][1] for name in changed), i) for i, edit in some]
             driver.update_rows(self.connection, noun, changed, rows)
             for i, edit in some:
@@ -141,7 +145,9 @@ class Writer:
     def delete(self, noun: str, ids: Sequence[int]) -> None:
         """Delete records of one noun, which nothing refers to any more."""
         self._close_run()
-        for row in find_rows(self.connection, noun, {"id": ids}):
+        rows = find_rows(self.connection, noun, {"id": ids})
+        refuse_if_approved(self.connection, noun, ((row, None) for row in rows))
+        for row in rows:
             refuse_if_frozen(noun, row)
             self._note(noun, DELETED, row[0], row[0], compact(_stated(noun, row)))
         table = TABLES[noun]
@@ -188,11 +194,15 @@ class Writer:
         self._pending.clear()
 
     def finish(self, person: str, label: str, act: str, reverses: StepRow | None = None) -> StepRow | None:
-        """Close the step in the journal; None when nothing was changed. `reverses` is the step that this one undoes."""
+        """Close the step in the journal; None when nothing was changed. `reverses` is the step that this one undoes.
+
+        Refused where a closed reporting period or a declared item does not let it be: this is every change's way.
+        """
         self._close_run()
         if not self.nouns:
             return None
         self._flush()
+        locks.refuse(self.connection, self.step_id, act, {noun: self._set.get(noun, ()) for noun in self.nouns})
         now = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
         undo_id, redo_id, below = self._stacks(reverses)
         step = StepRow(self.step_id, now, person, label, act, self.batch_id,

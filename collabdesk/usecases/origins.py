@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, cast
 
 from collabdesk.domain.batches import Batch, SourceFile, SourceTable
+from collabdesk.domain.budgets import BudgetLine
 from collabdesk.domain.places import Place
 from collabdesk.intake.canonical import canonical
 from collabdesk.usecases.workspace import Act, Entry, Workspace
@@ -99,6 +100,30 @@ class Origins:
                     return self.at(table, noun, attribute, *at)
         return Origin()
 
+    def copied(self, ids: Sequence[int]) -> dict[int, list[BudgetLine]]:
+        """Of these budget lines those that were copied into a version, each with the lines it goes back to, the one it
+        was copied from first."""
+        known: dict[int | None, BudgetLine] = {}
+        wanted = set(ids)
+        while wanted:
+            for line in cast("list[BudgetLine]", self._workspace.find("budget", id=sorted(wanted))):
+                known[line.id] = line
+            wanted = {line.budget_id for line in known.values() if line.budget_id} - known.keys() - wanted
+        return {i: found for i in ids if (found := list(_ancestors(known, i)))}
+
+    def of_copied(self, ancestors: Sequence[BudgetLine], attribute: str, value: Any) -> Origin:
+        """The origin of a copied line's field: the cell of the line it goes back to, if that ever said the same."""
+        for line in ancestors:
+            if getattr(line, attribute) != value and not self._once_said(line, attribute, value):
+                break
+            if line.batch_id is not None:
+                at = (line.batch_id, line.table_no, line.source_row, line.source_column)
+                return self.of_edited("budget", attribute, line.id or 0, value, at)
+        return Origin()
+
+    def _once_said(self, line: BudgetLine, attribute: str, value: Any) -> bool:
+        return any(e.old == value for e in self.edits("budget", [line.id or 0], attribute))
+
     def edits(self, noun: str, ids: Iterable[int], attribute: str) -> list[Entry]:
         """Every later change of the field in these records, the newest first."""
         found = []
@@ -127,6 +152,13 @@ class Origins:
             tables = cast("list[SourceTable]", self._workspace.find("source_table", batch_id=batch_id))
             self._tables[batch_id] = {t.table_no or 0: _kept(t, files[t.file_id]) for t in tables}
         return self._tables[batch_id]
+
+
+def _ancestors(known: Mapping[int | None, BudgetLine], id: int) -> Iterator[BudgetLine]:
+    line = known.get(id)
+    # What a transfer names is no line that it was copied from: that one is of the same version.
+    while line is not None and line.basis != "transfer" and (line := known.get(line.budget_id)) is not None:
+        yield line
 
 
 def _kept(table: SourceTable, file: SourceFile) -> KeptTable:

@@ -92,13 +92,18 @@ def _values(workspace: Workspace, basis: Basis, origins: Origins) -> Iterator[_V
     is_number = word in ("amount", "quantity")
     where: dict[str, object] = {"id": list(basis.ids)} if basis.ids else dict(basis.where)
     by = _WHERE_FROM if is_number or basis.field in ("", "id") else (*_WHERE_FROM, basis.field)
-    for group in workspace.sums(basis.noun, (basis.field,) if is_number else (), by=by, where=where):
+    groups = workspace.sums(basis.noun, (basis.field,) if is_number else (), by=by, where=where)
+    copied = origins.copied([g.key[5] for g in groups if g.key[0] is None]) if basis.noun == "budget" else {}
+    for group in groups:
         *at, version, record_id = group.key[:6]
         said = group.key[6:]
         value = group.totals[basis.field] if is_number else said[0] if said else record_id
         if value is None or value == "":
             continue
-        origin = _origin(origins, basis, cast(At, tuple(at)), record_id, version, value)
+        if record_id in copied:
+            origin = origins.of_copied(copied[record_id], basis.field, value)
+        else:
+            origin = _origin(origins, basis, cast(At, tuple(at)), record_id, version, value)
         yield _Value(basis.noun, basis.field, record_id, version, value, origin)
 
 

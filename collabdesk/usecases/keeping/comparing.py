@@ -23,6 +23,9 @@ def there_with(batch: BatchKeeping, noun: str, fields: Sequence[str], name: str,
     Where the values are most of all there are, the whole table is read: asking for thousands one by one takes longer.
     """
     workspace = batch.workspace
+    if noun == "budget" and name == "project_id" and workspace.count("budget_version"):
+        # The lines of versions are the manager's own: a file says again what a file has said.
+        return workspace.kept_columns(noun, fields, **{name: values}, budget_version_id=None)
     possible = workspace.count("project" if name == "project_id" else noun) if len(values) > _MANY else 0
     if not possible or 2 * len(values) < possible:
         return workspace.kept_columns(noun, fields, **{name: values})
