@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
+from collabdesk.auditing.pledge_facts import Credited, PledgeFacts
 from collabdesk.domain.dates import in_words
 from collabdesk.domain.deliverables import Deliverable
 from collabdesk.domain.findings import Finding
@@ -129,6 +130,7 @@ class Facts:
     budget: tuple[BudgetSum, ...] = ()
     costs: tuple[CostSum, ...] = ()
     contributions: tuple[ContributionSum, ...] = ()
+    credits: tuple[Credited, ...] = ()
     due: tuple[DueSum, ...] = ()
     due_ids: Mapping[tuple[str, str], tuple[int, ...]] = field(default_factory=dict)
     late: tuple[LateSum, ...] = ()
@@ -142,6 +144,7 @@ class Facts:
     answered_ids: frozenset[int] = frozenset()
     partner_ids: frozenset[int] = frozenset()
     partners: Mapping[int, PartnerName] = field(default_factory=dict)
+    pledges: PledgeFacts | None = None
 
     @property
     def day(self) -> str:

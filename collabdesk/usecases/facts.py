@@ -20,6 +20,7 @@ from collabdesk.auditing.facts import (
     PartnerName,
     total,
 )
+from collabdesk.auditing.pledge_facts import Credited
 from collabdesk.domain.budget_versions import BudgetVersion, in_force
 from collabdesk.domain.dates import latest
 from collabdesk.domain.deliverables import Deliverable
@@ -30,6 +31,7 @@ from collabdesk.domain.money import NO_CURRENCY
 from collabdesk.domain.projects import Project
 from collabdesk.domain.recommendations import Recommendation
 from collabdesk.measures.delivery import shortfall
+from collabdesk.usecases.gathering import crediting
 from collabdesk.usecases.known_by import Where, later
 from collabdesk.usecases.workspace import Workspace
 
@@ -62,7 +64,8 @@ def gather_each(workspace: Workspace, as_of: date) -> Iterator[Facts]:
 
 
 _SPLIT = (
-    "budget", "costs", "contributions", "due", "late", "milestones", "deliverables", "indicators", "awards", "findings",
+    "budget", "costs", "contributions", "credits", "due", "late", "milestones", "deliverables", "indicators", "awards",
+    "findings",
 )  # fmt: skip
 
 
@@ -70,7 +73,8 @@ def _gathered(
     ws: Workspace, where: Where, project: Project | None, projects: tuple[Project, ...], as_of: date, *, each: bool
 ) -> Facts:
     people = {s.key[0] for s in ws.sums("participation", (), by=("partner_id",), where=where)}
-    contributions = _contributions(ws, where, as_of, each=each)
+    credited = crediting.gathered(ws, where, as_of)
+    contributions = crediting.with_credits(_contributions(ws, where, as_of, each=each), credited)
     people |= {c.partner_id for c in contributions}
     ids = frozenset(int(p) for p in people if p)
     actions = cast("list[Recommendation]", ws.find("recommendation"))
@@ -83,7 +87,8 @@ def _gathered(
         budget=_budget(ws, where, as_of),
         costs=_costs(ws, where, as_of),
         contributions=contributions,
-        due=_due(ws, where, as_of, each=each),
+        credits=credited,
+        due=_due(ws, where, as_of, credited, each=each),
         due_ids=_due_ids(ws, where, as_of),
         late=_late(ws, where, as_of) if each else (),
         milestones=tuple(cast("list[Milestone]", ws.find("milestone", **where))),
@@ -95,12 +100,21 @@ def _gathered(
         answered_anywhere=frozenset(code for project_id, code in answered if (project_id, code) not in codes),
         answered_ids=frozenset(a.finding_id for a in actions if a.finding_id),
         partner_ids=ids,
-        partners=_partners(ws, ids, all_of_them=not where),
+        partners=_partners(ws, ids | _also_named(ws, where), all_of_them=not where),
     )
 
 
 def _projects(ws: Workspace) -> tuple[Project, ...]:
     return tuple(cast("list[Project]", ws.find("project")))
+
+
+def _also_named(ws: Workspace, where: Where) -> frozenset[int]:
+    """Members of a scale and suppliers: organisations that figures name although they take no part themselves."""
+    if not where:
+        return frozenset()
+    return frozenset(
+        i for noun in ("scale_share", "contract", "credit_event") for i in ws.stated(noun, "partner_id", where)
+    )
 
 
 def _partners(ws: Workspace, ids: frozenset[int], *, all_of_them: bool) -> dict[int, PartnerName]:
@@ -205,7 +219,7 @@ def _contributions(ws: Workspace, where: Where, as_of: date, *, each: bool) -> t
     )
 
 
-def _due(ws: Workspace, where: Where, as_of: date, *, each: bool) -> tuple[DueSum, ...]:
+def _due(ws: Workspace, where: Where, as_of: date, credited: Iterable[Credited], *, each: bool) -> tuple[DueSum, ...]:
     past = _days(ws, "contribution", "due", where, lambda day: day < as_of)
     if not past:
         return ()
@@ -215,6 +229,7 @@ def _due(ws: Workspace, where: Where, as_of: date, *, each: bool) -> tuple[DueSu
     minus = _sums_by_key(ws, "contribution", ("received",), by, unknown[0]) if unknown else {}
     sums = ws.sums("contribution", ("pledged", "called", "received"), by=by, where=due)
     parts = [_due_part(s, minus.get(s.key)) for s in sums if _owed(s) is not None]
+    parts = crediting.due_with_credits(parts, credited, as_of, each=each)
     return _joined(parts) if each else tuple(parts)
 
 
