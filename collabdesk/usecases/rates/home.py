@@ -42,7 +42,8 @@ def in_home(workspace: Workspace, project: Project, noun: str, fields: Sequence[
             choice: str, as_of: date) -> InHome:  # fmt: skip
     """The sums of the fields over the noun's records that meet `where`, in the project's currency, known by `as_of`.
 
-    An item's own rate goes before all tables. A sum without a rate makes the total None and is named with the reason.
+    An item's own rate goes before all tables. A sum without a rate makes the total None and is named with the reason;
+    so are all foreign sums where `choice` is "", that is, where the rules make none.
     """
     found = in_home_by(workspace, project, noun, fields, where, choice, as_of, by=())
     return found[0] if found else _nothing(project, fields, choice)
@@ -98,6 +99,8 @@ class _Converting:
             return NoRate("its source states no currency")
         if self.home == NO_CURRENCY:
             return NoRate("the project states no currency")
+        if not self.choice:
+            return NoRate("the rule pack does not say which rate converts it")
         if self._rates is None:
             self._rates = Rates.of(self._workspace, self._project.id)
         period = self._period(said.get("declared_in") or "", day) if self.choice == "period_average" else None
