@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Column, Connection, and_, or_, select
 
 from collabdesk.domain.problems import Refused
-from collabdesk.storage import journal
+from collabdesk.storage import journal, locks
 from collabdesk.storage.bulk import Run, rows_of_image
 from collabdesk.storage.driver import fetch
 from collabdesk.storage.schema import TABLES
@@ -98,6 +98,7 @@ def blockers(connection: Connection, plan: Plan) -> list[str]:
         *_later_imports(connection, plan),
         *_later_records(connection, plan),
         *_lost_owners(connection, plan),
+        *locks.blockers(connection, plan),
     ]
 
 
