@@ -15,7 +15,7 @@ from sqlalchemy import Connection, bindparam, delete, insert
 from collabdesk.domain.nouns import noun_of
 from collabdesk.domain.problems import Refused
 from collabdesk.domain.records import Record
-from collabdesk.storage import bulk, driver, files, journal, locks
+from collabdesk.storage import bulk, driver, files, frozen_baselines, journal, locks
 from collabdesk.storage.bulk import Run
 from collabdesk.storage.frozen import refuse_if_approved, refuse_if_frozen
 from collabdesk.storage.journal import ADDED, BULK_ADDED, BULK_DELETED, DELETED, UPDATED, ChangeRow, StepRow, compact
@@ -196,13 +196,15 @@ class Writer:
     def finish(self, person: str, label: str, act: str, reverses: StepRow | None = None) -> StepRow | None:
         """Close the step in the journal; None when nothing was changed. `reverses` is the step that this one undoes.
 
-        Refused where a closed reporting period or a declared item does not let it be: this is every change's way.
+        Refused where a closed reporting period, a declared item or a frozen baseline does not let it be: this is
+        every change's way.
         """
         self._close_run()
         if not self.nouns:
             return None
         self._flush()
         locks.refuse(self.connection, self.step_id, act, {noun: self._set.get(noun, ()) for noun in self.nouns})
+        frozen_baselines.refuse(self.connection, self.step_id, act, self.nouns)
         now = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
         undo_id, redo_id, below = self._stacks(reverses)
         step = StepRow(self.step_id, now, person, label, act, self.batch_id,
