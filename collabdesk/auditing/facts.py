@@ -7,7 +7,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
+from collabdesk.auditing.balance_facts import BalanceFacts
+from collabdesk.auditing.conversion_facts import ConversionFacts
 from collabdesk.auditing.pledge_facts import Credited, PledgeFacts
+from collabdesk.auditing.value_facts import ValueFacts
 from collabdesk.domain.dates import in_words
 from collabdesk.domain.deliverables import Deliverable
 from collabdesk.domain.findings import Finding
@@ -144,7 +147,10 @@ class Facts:
     answered_ids: frozenset[int] = frozenset()
     partner_ids: frozenset[int] = frozenset()
     partners: Mapping[int, PartnerName] = field(default_factory=dict)
+    conversion: ConversionFacts | None = None
     pledges: PledgeFacts | None = None
+    balance: BalanceFacts | None = None
+    value: tuple[ValueFacts, ...] | None = None
 
     @property
     def day(self) -> str:

@@ -26,6 +26,7 @@ _KINDS = {
 class Rate:
     """1 `base` is worth `above / below` `quote`: two numbers as published, so that nothing is rounded in between.
 
+    `own_ids` are the records of own tables it rests on.
     `kind` is one of CHOICES, `agreed`, `stated` (by the converted item itself) or `same`. `first` and `last` are the
     days it was taken from, ISO text; the same day for a rate of one day. `steps` say in sentences how it was found.
     """
@@ -39,6 +40,7 @@ class Rate:
     last: str = ""
     source: str = ""
     steps: tuple[str, ...] = ()
+    own_ids: tuple[int, ...] = ()
 
     @property
     def value(self) -> Decimal:

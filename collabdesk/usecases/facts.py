@@ -31,7 +31,7 @@ from collabdesk.domain.money import NO_CURRENCY
 from collabdesk.domain.projects import Project
 from collabdesk.domain.recommendations import Recommendation
 from collabdesk.measures.delivery import shortfall
-from collabdesk.usecases.gathering import crediting
+from collabdesk.usecases.gathering import balance, conversion, crediting, pledges, value
 from collabdesk.usecases.known_by import Where, later
 from collabdesk.usecases.workspace import Workspace
 
@@ -47,7 +47,18 @@ def gather(workspace: Workspace, project: Project | None, as_of: date) -> Facts:
     """
     where: Where = {} if project is None else {"project_id": project.id}
     projects = _projects(workspace) if project is None else (project,)
-    return _gathered(workspace, where, project, projects, as_of, each=project is not None)
+    facts = _gathered(workspace, where, project, projects, as_of, each=project is not None)
+    facts = replace(facts, balance=balance.gathered(workspace, project, as_of, facts.contributions, facts.partners))
+    return facts if project is None else replace(facts, **_of_one_project(workspace, project, as_of, facts))
+
+
+def _of_one_project(ws: Workspace, project: Project, as_of: date, known: Facts) -> dict[str, Any]:
+    """The topics that only a single project's figures look at: the field of Facts, and its file that gathers it."""
+    return {
+        "pledges": pledges.gathered(ws, project, as_of, known.credits),
+        "conversion": conversion.gathered(ws, project, as_of),
+        "value": value.gathered(ws, project, as_of),
+    }
 
 
 def gather_each(workspace: Workspace, as_of: date) -> Iterator[Facts]:

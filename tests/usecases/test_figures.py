@@ -57,7 +57,8 @@ def test_every_group_is_found_and_none_twice():
     keys = [g.key for g in figures.groups()]
     assert sorted(keys) == sorted(g.key for g in discovery.constants(figure_groups, "GROUP"))
     assert set(keys) == {
-        "awards", "budget", "concentration", "contributions", "deliverables", "findings", "indicators", "milestones",
+        "awards", "budget", "concentration", "contributions", "conversion", "deliverables",
+        "findings", "indicators", "milestones",
         "totals",
     }  # fmt: skip
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -30,6 +30,7 @@ class _Leg:
     last: str
     sources: tuple[str, ...]
     steps: tuple[str, ...]
+    ids: tuple[int, ...] = ()
 
 
 class Rates:
@@ -66,9 +67,8 @@ class Rates:
         if isinstance(line, NoRate):
             return line
         if line is not None:
-            return Rate(
-                base, quote, line.above, line.below, line.kind, line.first, line.last, line.source, (line.step,)
-            )
+            days = line.first, line.last
+            return Rate(base, quote, line.above, line.below, line.kind, *days, line.source, (line.step,), line.ids)
         below, above = self._leg(base, asked), self._leg(quote, asked)
         for leg in (below, above):
             if isinstance(leg, NoRate):
@@ -84,6 +84,7 @@ class Rates:
             min((leg.first for leg in (below, above) if leg.first), default=""),
             max((leg.last for leg in (below, above) if leg.last), default=""),
             "; ".join(dict.fromkeys((*below.sources, *above.sources))),
+            own_ids=(*below.ids, *above.ids),
         )
         return _with_steps(crossed, steps)
 
@@ -115,6 +116,7 @@ class Rates:
                     leg.last or line.last,
                     (*leg.sources, line.source),
                     (*leg.steps, line.step),
+                    (*leg.ids, *line.ids),
                 )
         return None
 
@@ -141,7 +143,7 @@ def _asked(day: str, choice: str, period: Period | None) -> Asked | NoRate:
 
 
 def _own_leg(line: Line) -> _Leg:
-    return _Leg(line.above, line.below, line.first, line.last, (line.source,), (line.step,))
+    return _Leg(line.above, line.below, line.first, line.last, (line.source,), (line.step,), line.ids)
 
 
 def _ecb_leg(currency: str, asked: Asked) -> _Leg | NoRate:
@@ -162,9 +164,7 @@ def _with_steps(rate: Rate, steps: Iterable[str]) -> Rate:
         told.append(f"{equals}, crossed through the euro")
     elif rate.quote == EURO:
         told.append(f"{equals}, the same read from {rate.base}")
-    return Rate(
-        rate.base, rate.quote, rate.above, rate.below, rate.kind, rate.first, rate.last, rate.source, tuple(told)
-    )
+    return replace(rate, steps=tuple(told))
 
 
 def _iso(day: date) -> str:

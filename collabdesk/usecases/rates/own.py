@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import cast
@@ -38,11 +38,12 @@ class Line:
     last: str
     source: str
     step: str
+    ids: tuple[int, ...]
 
     @property
     def turned(self) -> Line:
         """The same line read from its quote to its base."""
-        return Line(self.below, self.above, self.kind, self.first, self.last, self.source, f"{self.step}, turned round")
+        return replace(self, above=self.below, below=self.above, step=f"{self.step}, turned round")
 
 
 class OwnTables:
@@ -127,7 +128,7 @@ def _one(lines: list[ExchangeRate], asked: Asked) -> Line | NoRate:
         step += f", {in_words(start)}" + (f" to {in_words(end)}" if end != start else "")
     if asked.choice == "day" and first.kind == "day" and _last(first) < asked.first:
         step += f": there is no rate of {in_words(asked.first.isoformat())}, this is the last one before"
-    return Line(first.rate or _ONE, _ONE, first.kind, start, end, _source(first), step)
+    return Line(first.rate or _ONE, _ONE, first.kind, start, end, _source(first), step, (first.id,) if first.id else ())
 
 
 def _named(line: ExchangeRate) -> str:

@@ -1,0 +1,29 @@
+"""Which rate a project's funder wants: the choice of its rule pack."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from collabdesk.domain.projects import Project
+from collabdesk.usecases import rules
+from collabdesk.usecases.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class RateChoice:
+    """`name` is one of CHOICES, "" where the pack makes none; `rule_pack` says who chose it; `note` what is open."""
+
+    name: str
+    rule_pack: str
+    note: str | None
+
+
+def choice_of(workspace: Workspace, project: Project, as_of: date) -> RateChoice:
+    """The choice of the pack that the project's award falls under."""
+    pack = rules.chosen(workspace, project, as_of).pack
+    value = pack.get("rate_choice")
+    if value is None:
+        return RateChoice("", pack.name, "the rule pack does not say which rate converts a cost")
+    note = None if value.confirmed else "rate_choice is unconfirmed in the rule pack"
+    return RateChoice(str(value.value), pack.name, note)
