@@ -15,12 +15,16 @@ def _rule(name: str, label: str, formula: str, unit: str) -> Rule:
     return Rule(f"es.{name}", "Lipke-2006", label, formula, unit, _LIPKE)
 
 
+AT = _rule(
+    "at", "Actual time", "periods that have passed, to the end of that in which the work was finished", "periods"
+)
+PD = _rule("pd", "Planned duration", "periods until all of the plan is to be done", "periods")
 ES = _rule("es", "Earned schedule", "C + (EV - PV_C) / (PV_C+1 - PV_C)", "periods")
 SV_T = _rule("sv-t", "Schedule variance in time", "ES - AT", "periods")
 SPI_T = _rule("spi-t", "Schedule performance index in time", "ES / AT", "ratio")
 IEAC_T = _rule("ieac-t", "Estimated duration at completion", "PD / SPI(t)", "periods")
 TSPI_T = _rule("tspi-t", "To-complete schedule index", "(PD - ES) / (PD - AT)", "ratio")
-RULES = (ES, SV_T, SPI_T, IEAC_T, TSPI_T)
+RULES = (AT, PD, ES, SV_T, SPI_T, IEAC_T, TSPI_T)
 
 
 def earned_schedule(planned: Sequence[Decimal], ev: Decimal) -> Outcome:
@@ -42,6 +46,13 @@ def earned_schedule(planned: Sequence[Decimal], ev: Decimal) -> Outcome:
 def _first_at(planned: Sequence[Decimal], value: Decimal) -> int:
     # A plan that stays flat at its end is complete at the first period that reaches the end's value.
     return next(i for i, pv in enumerate(planned, start=1) if pv == value)
+
+
+def planned_duration(planned: Sequence[Decimal]) -> Outcome:
+    """The first period at whose end all of the plan is to be done: what `earned_schedule` gives for finished work."""
+    return (
+        Outcome(Decimal(_first_at(planned, planned[-1]))) if planned else Outcome(None, "no planned value is recorded")
+    )
 
 
 def schedule_variance(es: Decimal, at: Decimal) -> Decimal:

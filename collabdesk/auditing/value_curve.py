@@ -1,0 +1,73 @@
+"""Earned value over time: the three curves at the end of each period, and where on the time axis the work stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+
+from collabdesk.auditing.value_facts import ValueFacts
+from collabdesk.auditing.value_totals import plan_of, totals
+from collabdesk.domain.timescales import Timescale
+from collabdesk.measures.planned_value import cumulative
+
+_MOST_POINTS = 240
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """The values when `day` is over; the earned value and the actual cost only up to the day of the facts."""
+
+    day: date
+    pv: Decimal | None
+    ev: Decimal | None = None
+    ac: Decimal | None = None
+
+
+def scale_of(facts: ValueFacts, package: str | None) -> Timescale | None:
+    """The plan's periods; of a work package those from its first planned day to its last. None without a plan."""
+    plan = plan_of(facts, package)
+    if facts.scale is None or not plan or package is None:
+        return facts.scale if plan else None
+    first = facts.scale.number(min(piece.span.first for piece in plan))
+    last = facts.scale.number(max(piece.span.last for piece in plan))
+    return replace(facts.scale, spans=facts.scale.spans[first - 1 : last])
+
+
+def planned_by_period(facts: ValueFacts, scale: Timescale, package: str | None) -> list[Decimal]:
+    """The cumulative plan at the end of periods 1, 2, …, until all of it is to be done."""
+    return cumulative(plan_of(facts, package), (span.last for span in scale.spans))
+
+
+def actual_time(facts: ValueFacts, scale: Timescale, package: str | None, as_of: date) -> Decimal:
+    """The periods that have passed on the day; of finished work those until the end of the period that finished it.
+
+    So the index of a project that ended late stays what it was, however long ago that is.
+    """
+    now = scale.position(as_of)
+    if not _is_finished(facts, package, as_of):
+        return now
+    number = scale.number(as_of)
+    while number > 1 and _is_finished(facts, package, scale.span(number - 1).last):
+        number -= 1
+    return min(now, Decimal(number))
+
+
+def _is_finished(facts: ValueFacts, package: str | None, day: date) -> bool:
+    found = totals(facts, package, day)
+    return found.ev.value is not None and bool(found.bac.value) and found.ev.value == found.bac.value
+
+
+def curve(facts: ValueFacts, scale: Timescale, as_of: date) -> list[Point]:
+    """The project's curves on the day, and at the end of each period of the plan and those after it until the day."""
+    last = max(len(scale.spans), scale.number(as_of))
+    step = -(-last // _MOST_POINTS)
+    ends = {scale.span(n).last for n in range(step, last + 1, step)} | {scale.span(last).last}
+    if scale.number(as_of):
+        ends.add(as_of)
+    return [_point(facts, day, as_of) for day in sorted(ends)]
+
+
+def _point(facts: ValueFacts, day: date, as_of: date) -> Point:
+    found = totals(facts, None, day)
+    return Point(day, found.pv.value, found.ev.value, found.ac.value) if day <= as_of else Point(day, found.pv.value)

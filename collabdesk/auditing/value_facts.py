@@ -1,0 +1,99 @@
+"""What earned value is counted from: a project's plan over time, the readings of its progress, its costs by day."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from collabdesk.domain.figures import Basis
+from collabdesk.domain.milestones import Milestone
+from collabdesk.domain.progress import Progress
+from collabdesk.domain.timescales import Timescale
+from collabdesk.domain.work_packages import WorkPackage
+from collabdesk.measures.planned_value import Phased
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One part of the plan that has a budget: a work package, a task, or (`code` "") what names no work package.
+
+    `package` is the code of the work package on top of it. `plan` is its budget over time, `undated` what of its budget
+    could not be placed in time and `why_undated` the reason. `technique`, `readings` and `milestones` are its own, else
+    those of the work package that it is a task of.
+    """
+
+    code: str
+    title: str = ""
+    package: str = ""
+    package_title: str = ""
+    plan: tuple[Phased, ...] = ()
+    undated: Decimal = Decimal(0)
+    why_undated: str = ""
+    technique: str = ""
+    work: WorkPackage | None = None
+    readings: tuple[Progress, ...] = ()
+    milestones: tuple[Milestone, ...] = ()
+    basis: tuple[Basis, ...] = ()
+
+    @property
+    def budget(self) -> Decimal:
+        """All that is planned for it."""
+        return sum((piece.amount for piece in self.plan), self.undated)
+
+    @property
+    def begins(self) -> date | None:
+        """Its first planned day."""
+        return min((piece.span.first for piece in self.plan), default=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spent:
+    """What was spent on one day (None: not stated) for one work package, in the plan's currency.
+
+    `package` is "" where no budget was planned for it, or where the whole plan names no work package.
+    """
+
+    package: str
+    day: date | None
+    amount: Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ValueFacts:
+    """The plan, the progress and the costs of one project in one currency.
+
+    `source` says what the plan was made from. `scale` are its periods, None without a plan over time; `why_no_plan` is
+    then the reason. `readings` are those of the project as a whole. `no_costs` is why the actual cost is unknown.
+    `unplanned` names the work packages of costs for which no budget was planned (under "" in `spent_by_package`).
+    """
+
+    unit: str
+    source: str = ""
+    parts: tuple[Part, ...] = ()
+    scale: Timescale | None = None
+    why_no_plan: str = ""
+    readings: tuple[Progress, ...] = ()
+    spent: tuple[Spent, ...] = ()
+    no_costs: str = ""
+    unplanned: tuple[str, ...] = ()
+    plan_basis: tuple[Basis, ...] = ()
+    spent_basis: tuple[Basis, ...] = ()
+    spent_by_package: Mapping[str, tuple[Basis, ...]] = field(default_factory=dict)
+    plan_notes: tuple[str, ...] = ()
+    cost_notes: tuple[str, ...] = ()
+
+    @property
+    def packages(self) -> tuple[tuple[str, str], ...]:
+        """The work packages on top, with their titles, in the plan's order; empty where no budget names one."""
+        return tuple(dict.fromkeys((p.package, p.package_title) for p in self.parts if p.package))
+
+    @property
+    def budget(self) -> Decimal | None:
+        """The budget at completion; None without a plan."""
+        return sum((p.budget for p in self.parts), Decimal(0)) if self.parts else None
+
+    def of(self, package: str | None) -> tuple[Part, ...]:
+        """The parts of a work package, or all of them (None)."""
+        return tuple(p for p in self.parts if package in (None, p.package))

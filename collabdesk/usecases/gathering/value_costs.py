@@ -1,0 +1,119 @@
+"""The actual cost beside a plan: sums by work package and day, in the plan's currency, with what no plan explains."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from collabdesk.auditing.unmatched import Booked, unmatched
+from collabdesk.auditing.value_facts import Spent, ValueFacts
+from collabdesk.auditing.value_tree import Tree, key
+from collabdesk.domain.dates import latest
+from collabdesk.domain.figures import Basis
+from collabdesk.domain.money import NO_CURRENCY
+from collabdesk.domain.projects import Project
+from collabdesk.usecases.workspace import Workspace
+
+_BY = ("work_package", "date", "period_end")
+_Row = tuple[str, date | None, str, Decimal]  # work package as written, day, currency, amount in the plan's currency
+
+
+def with_costs(ws: Workspace, project: Project, tree: Tree, plans: Sequence[ValueFacts],
+               as_of: date) -> Iterator[ValueFacts]:  # fmt: skip
+    """The same facts with the costs in each one's currency; the project's own also with what is converted into it.
+
+    A currency that has a plan of its own is not converted: its costs stand beside that plan. Costs later than `as_of`
+    are left out.
+    """
+    currencies = {s.key[0] or NO_CURRENCY for s in ws.sums("cost", (), by=("currency",), where=_of(project))}
+    planned = {facts.unit for facts in plans}
+    for place, facts in enumerate(plans):
+        others = sorted(currencies - planned) if place == 0 else []
+        rows = list(_plain(ws, project, facts.unit, as_of)) if facts.unit in currencies else []
+        notes, why = [], "" if currencies & {facts.unit, *others} else "no costs are recorded"
+        if others:
+            converted, said, why = _converted(ws, project, facts.unit, others, as_of)
+            rows += converted
+            notes.append(said)
+        beside = sorted((planned & currencies) - {facts.unit})
+        if beside:
+            notes.append(f"costs in {', '.join(beside)} stand beside the plan in that currency")
+        yield _placed(facts, tree, project, rows, why, [n for n in notes if n])
+
+
+def _of(project: Project) -> dict[str, object]:
+    return {"project_id": project.id}
+
+
+def _plain(ws: Workspace, project: Project, unit: str, as_of: date) -> Iterator[_Row]:
+    currency = "" if unit == NO_CURRENCY else unit
+    for s in ws.sums("cost", ("expended",), by=_BY, where={**_of(project), "currency": currency}):
+        day = _day(s.key)
+        if s.totals["expended"] is not None and (day is None or day <= as_of):
+            yield s.key[0] or "", day, unit, s.totals["expended"]
+
+
+def _converted(ws: Workspace, project: Project, unit: str, others: list[str],
+               as_of: date) -> tuple[list[_Row], str, str]:  # fmt: skip
+    """Rows in the project's currency, how they were converted, and why that cannot be done."""
+    names = ["no currency" if o == NO_CURRENCY else o for o in others]
+    if unit != (project.currency or NO_CURRENCY) or unit == NO_CURRENCY:
+        return [], "", f"costs in {', '.join(names)} cannot be converted: the plan is not in the project's currency"
+    from collabdesk.usecases.rates import in_home_by
+    from collabdesk.usecases.rates.choosing import choice_of
+
+    choice = choice_of(ws, project, as_of)
+    if not choice.name:
+        return [], "", f"costs in {', '.join(names)} are not converted: {choice.note}"
+    where = {"currency": ["" if o == NO_CURRENCY else o for o in others]}
+    rows: list[_Row] = []
+    missing: dict[str, None] = {}
+    for part in in_home_by(ws, project, "cost", ("expended",), where, choice.name, as_of, by=(*_BY, "currency")):
+        total = part.totals["expended"]
+        if part.unconverted:
+            missing[part.reason("expended") or ""] = None
+        elif total is not None:
+            rows.append((str(part.key[0] or ""), _day(part.key), str(part.key[3] or NO_CURRENCY), total))
+    said = f"costs in {', '.join(names)} are converted by rates of {choice.rule_pack or 'the project'}"
+    said = f"{said}; {choice.note}" if choice.note else said
+    return rows, said, "; ".join(list(missing)[:3])
+
+
+def _day(by: Sequence[Any]) -> date | None:
+    said = by[1] or by[2]
+    return latest(said) if said else None
+
+
+def _placed(facts: ValueFacts, tree: Tree, project: Project, rows: Iterable[_Row], why: str,
+            notes: list[str]) -> ValueFacts:  # fmt: skip
+    """Each row at the work package that its plan has; what no planned work package covers stays by itself."""
+    rows = list(rows)
+    packages = {key(part.package): part.package for part in facts.parts}
+    planned = [Booked(work_package=code) for code in packages]
+    codes = {code: tree.top(code) if code else "" for code, *_ in rows}
+    strange = {b.work_package for b in unmatched([Booked(work_package=c) for c in set(codes.values())], planned,
+                                                  by=("work_package",))}  # fmt: skip
+    spent = [Spent(package=packages.get(codes[code], ""), day=day, amount=amount) for code, day, _, amount in rows]
+    by_package: dict[str, dict[Basis, None]] = {}
+    whole: dict[Basis, None] = {}
+    for code, _, unit, _ in rows:
+        whole[_basis(project, unit)] = None
+        by_package.setdefault(packages.get(codes[code], ""), {})[_basis(project, unit, code)] = None
+    return replace(
+        facts,
+        spent=tuple(spent),
+        no_costs=why,
+        unplanned=tuple(sorted({code for code in codes if codes[code] in strange and facts.packages})),
+        spent_basis=tuple(whole),
+        spent_by_package={package: tuple(found) for package, found in by_package.items()},
+        cost_notes=tuple(notes),
+    )
+
+
+def _basis(project: Project, currency: str, code: str | None = None) -> Basis:
+    named = "" if currency == NO_CURRENCY else currency
+    where: tuple[tuple[str, str | int | None], ...] = (("project_id", project.id), ("currency", named))
+    return Basis("cost", "expended", where=where if code is None else (*where, ("work_package", code)))
