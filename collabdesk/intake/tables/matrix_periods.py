@@ -32,16 +32,27 @@ def _periods_across(grid: Grid, words: Vocabulary, context: str) -> list[TableFo
                 continue
             columns, actual = parted
             beside = [c for c in _beside(grid, row, columns, body) if c not in actual]
-            matrix = Matrix(row, labels, labels[0] if labels else 0, sorted([*columns, *beside]), body,
-                            "budget.period", "budget.category")  # fmt: skip
+            names, left = _names(grid, row, labels, words)
+            matrix = Matrix(row, labels, names, sorted([*columns, *beside]), body, "budget.period", left)
             matrix.others, matrix.below = actual, row + 1 if actual else 0
             matrix_table.settle(grid, matrix, words)
             matrix.others += [c for c in matrix.columns if c in beside]
             matrix.columns = [c for c in matrix.columns if c not in beside]
-            found.append(matrix_table.table(grid, matrix, context))
+            found.append(matrix_table.table(grid, matrix, context, words))
             row = body[-1]
         row += 1
     return found
+
+
+def _names(grid: Grid, head: int, labels: list[int], words: Vocabulary) -> tuple[int, str]:
+    """The column of labels that the values are first of all for, and its field: the kind of cost, where one says so."""
+    if not labels:
+        return 0, "budget.category"
+    told = {c: matrix_table.label_field(str(grid.at(head, c) or ""), words) for c in labels}
+    of_costs = [c for c in labels if told[c] == "budget.category"]
+    if of_costs or not told[labels[0]]:
+        return (of_costs or labels)[0], "budget.category"
+    return labels[0], told[labels[0]]
 
 
 def _parted(

@@ -120,7 +120,21 @@ def _headings(grid: Grid, matrix: Matrix, real: list[int]) -> list[int]:
     return [r for r in between if r not in listed and any(shape.as_text(grid.at(r, c)) for c in matrix.labels)]
 
 
-def table(grid: Grid, matrix: Matrix, context: str) -> TableFound:
+_LABEL_FIELDS = {
+    "budget.category": "budget.category", "cost.category": "budget.category", "*.category": "budget.category",
+    "budget.work_package": "budget.work_package", "*.work_package": "budget.work_package",
+    "work_package.code": "budget.work_package", "partner.name": "partner.name", "partner.short_name": "partner.short_name",
+    "project.coordinator": "partner.name",
+}  # fmt: skip
+
+
+def label_field(header: str, words: Vocabulary) -> str:
+    """What the header of a column of labels says they are: whose, of which work package, of which kind; "" for none."""
+    said = words.exactly(header) if header else ()
+    return next((_LABEL_FIELDS[s.field] for s in said if s.field in _LABEL_FIELDS), "")
+
+
+def table(grid: Grid, matrix: Matrix, context: str, words: Vocabulary | None = None) -> TableFound:
     """The table of a settled matrix: a record for each filled value."""
     head, columns = matrix.head, matrix.columns
     headers = [Header(text(grid.at(head, c)), Place(column=c), (head, c)) for c in matrix.labels]
@@ -129,6 +143,13 @@ def table(grid: Grid, matrix: Matrix, context: str) -> TableFound:
     above = Header(text(grid.at(head, columns[0])), Place(row=head), (head, columns[0]))
     values = [Header(_whole(grid, matrix, c), Place(), (last, c)) for c in columns]
     others = [Header(_whole(grid, matrix, c), Place(column=c), (last, c)) for c in sorted(set(matrix.others))]
+    if words is not None:
+        taken = {matrix.left}
+        for header in headers:
+            field = label_field(header.text, words)
+            if header not in said and field and field not in taken:
+                said[header] = field
+                taken.add(field)
     said |= {above: matrix.above} | dict.fromkeys(values, matrix.value)
     anchors: list[tuple[int, int | None]] = [
         (r, c) for r in matrix.body for c in columns if grid.at(r, c) is not None
