@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
 
+from samples import facility_books as books
 from samples.book import Book, Sheet
 
 NAME = "in_kind_facility.xlsx"
@@ -173,6 +174,16 @@ def write(folder: Path) -> Path:
     facility(book.sheet("Facility", [30, 60]))
     in_kind(book.sheet("In-kind credits", [16, 32, 16, 40, 14, 14, 14, 14, 12, 12, 14]))
     cash(book.sheet("Cash calls", [18, 32, 14, 26, 20, 20, 14, 14]))
+    agencies = {member: agency for member, (agency, _) in MEMBERS.items()}
+    books.credit_events(book.sheet("Credit events", [14, 32, 36, 20, 14, 12, 14, 14, 30]), ARRANGEMENTS, agencies)
+    books.scale(book.sheet("Scale of contributions", [12, 32, 10, 18, 20, 24]), MEMBERS, COUNTRIES, CALLS)
+    books.assessments(book.sheet("Assessments", [16, 20, 10, 14]), CALLS)
+    books.contracts(book.sheet("Contracts placed", [18, 40, 32, 18, 20, 16, 14]))
+    books.rates(book.sheet("Exchange rates", [14, 14, 14, 14, 14, 16, 40]))
+    books.packages(book.sheet("Work packages", [8, 34, 32, 14, 14, 22, 14]))
+    books.budget(book.sheet("Budget", [14, 16, 10, 20]))
+    books.costs(book.sheet("Common costs", [14, 16, 18, 20, 14]))
+    books.progress(book.sheet("Progress", [14, 14, 14]))
     milestones(book.sheet("Level 1 milestones", [8, 40, 12, 12, 12, 10, 36]))
     indicators(book.sheet("Performance", [48, 24, 12, 12]))
     book.close()

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
 
+from samples import horizon_books as books
 from samples.book import Book, Sheet, euro, german, month_end
 
 NAME = "horizon_europe_consortium.xlsx"
@@ -336,6 +337,7 @@ class Spent:
     end: date
     category: str
     amount: Decimal
+    package: str
 
 
 def spending() -> list[Spent]:
@@ -344,24 +346,34 @@ def spending() -> list[Spent]:
     weights = (Decimal("0.12"), Decimal("0.19"), Decimal("0.22"), Decimal("0.23"), Decimal("0.24"))
     lines = []
     for party in PARTIES:
-        for category in ("A.1", "C.1", "C.2", "C.3", "E"):
+        packages = books.WORKS_IN[party.short]
+        for place, category in enumerate(("A.1", "C.1", "C.2", "C.3", "E")):
             used = party.budget[category] * Decimal(party.spent)
-            for (start, end), weight in zip(halves, weights, strict=True):
+            for half, ((start, end), weight) in enumerate(zip(halves, weights, strict=True)):
                 amount = (used * weight + Decimal(party.number) * 7 / 3).quantize(CENT)
-                lines.append(Spent(party, start, end, category, amount))
+                lines.append(Spent(party, start, end, category, amount, packages[(place + half) % len(packages)]))
     # A correction that a partner really books: money given back in the last half-year.
-    lines.append(Spent(PARTIES[6], halves[4][0], halves[4][1], "C.3", Decimal("-1840.55")))
+    lines.append(Spent(PARTIES[6], halves[4][0], halves[4][1], "C.3", Decimal("-1840.55"), "WP3"))
     return lines
 
 
-def matrix() -> dict[str, list[Decimal]]:
-    """The whole budget by category and reporting period; the last period takes the rounding."""
-    table = {}
-    for category in CATEGORIES:
-        whole = sum((party.budget[category] for party in PARTIES), Decimal(0))
-        first, second = ((whole * share).quantize(CENT) for _, share in PERIODS[:2])
-        table[category] = [first, second, whole - first - second]
-    return table
+def plan() -> list[tuple[Party, str, str, list[Decimal]]]:
+    """The budget line by line: partner, work package, category, and its amount in each reporting period.
+
+    The last work package of a partner takes the rounding of the split, the last period that of its line.
+    """
+    lines = []
+    for party in PARTIES:
+        packages = books.WORKS_IN[party.short]
+        for category, whole in party.budget.items():
+            left = whole
+            for number, package in enumerate(packages, 1):
+                amount = left if number == len(packages) else (whole / len(packages)).quantize(CENT)
+                left -= amount
+                if amount:
+                    first, second = ((amount * share).quantize(CENT) for _, share in PERIODS[:2])
+                    lines.append((party, package, category, [first, second, amount - first - second]))
+    return lines
 
 
 def write(folder: Path) -> Path:
@@ -371,9 +383,18 @@ def write(folder: Path) -> Path:
     grant(book.sheet("Grant", [34, 70]))
     participants(book.sheet("Participants", [6, 20, 46, 10, 12, 9, 8, 18, 20, 18]))
     own_contributions(book.sheet("Own contributions", [44, 12, 40, 18, 18, 14, 14]))
-    budget(book.sheet("Budget", [8, 40, 18, 18, 18, 18]))
-    resources(book.sheet("Use of resources", [14, 44, 14, 14, 12, 18]))
-    milestones(book.sheet("Milestones", [8, 44, 8, 10, 42, 14, 14, 14, 14, 40]))
+    names = {party.short: party.name for party in PARTIES}
+    books.packages(book.sheet("Work packages", [8, 36, 10, 14, 14, 14, 22, 10, 18, 14, 14, 14]), PACKAGES)
+    budget(book.sheet("Budget", [44, 8, 10, 18, 18, 18, 18]))
+    resources(book.sheet("Use of resources", [14, 44, 8, 14, 14, 12, 18]))
+    books.invoices(book.sheet("Invoices", [12, 40, 12, 12, 14, 16, 10, 12, 14, 12, 12, 30]), names)
+    books.effort(book.sheet("Effort", [10, 40, 10, 8, 12, 20, 10, 12, 12, 16]), names)
+    books.periods(book.sheet("Reporting periods", [16, 14, 14, 14]))
+    granted = {party.short: party.granted for party in PARTIES}
+    books.payments(book.sheet("Payments", [12, 20, 40, 14, 14, 18, 14, 18, 10]), granted, names)
+    books.progress(book.sheet("Progress", [14, 14, 14]))
+    books.amendments(book.sheet("Amendments", [14, 14, 14, 44, 50]))
+    milestones(book.sheet("Milestones", [8, 44, 8, 10, 42, 14, 14, 14, 14, 40, 10, 14]))
     deliverables(book.sheet("Deliverables", [8, 44, 8, 10, 8, 14, 14, 14, 16]))
     indicators(book.sheet("KPIs", [44, 14, 14, 12, 12]))
     risks(book.sheet("Risks", [8, 40, 16, 12, 12, 50]))
@@ -414,12 +435,13 @@ def participants(sheet: Sheet) -> None:
     )
     sheet.two_line_heads([
         ("Participant no.", ()), ("Role", ()), ("Legal name", ()), ("Short name", ()), ("PIC", ()), ("Country", ()), ("Type", ()),
-        ("Budget (EUR)", ("Total costs", "EU contribution", "Own contribution")),
+        ("Budget (EUR)", ("Total costs", "EU contribution", "Own contribution")), ("Funding rate", ()), ("Votes", ()),
     ])  # fmt: skip
     for p in PARTIES:
         sheet.line(
-            p.number, p.role, p.name, p.short, p.pic, p.country, p.kind, p.total, euro(p.granted), p.total - p.granted
-        )
+            p.number, p.role, p.name, p.short, p.pic, p.country, p.kind, p.total, euro(p.granted), p.total - p.granted,
+            f"{Decimal(p.rate) * 100:.0f} %", 0 if p.role == "Associated partner" else books.VOTES.get(p.short, 1),
+        )  # fmt: skip
     total, granted = (sum(values, Decimal(0)) for values in zip(*((p.total, p.granted) for p in PARTIES), strict=True))
     sheet.line("Total", None, None, None, None, None, None, total, euro(granted), total - granted, strong=True)
 
@@ -446,36 +468,36 @@ def own_contributions(sheet: Sheet) -> None:
 
 def budget(sheet: Sheet) -> None:
     sheet.title(
-        f"{ACRONYM}: budget by category and reporting period",
-        6,
+        f"{ACRONYM}: budget by partner, work package, category and reporting period",
+        7,
         "Amounts in EUR. RP1: M1-M18, RP2: M19-M36, RP3: M37-M48",
     )
-    sheet.heads("Code", "Cost category", *(name for name, _ in PERIODS), "Total")
-    table = matrix()
-    for code, words in CATEGORIES.items():
-        sheet.line(code, words, *table[code], sum(table[code], Decimal(0)))
-    columns = [sum(column, Decimal(0)) for column in zip(*table.values(), strict=True)]
-    sheet.line("Total", None, *columns, sum(columns, Decimal(0)), strong=True)
+    sheet.heads("Partner", "WP", "Cost category", *(name for name, _ in PERIODS), "Total")
+    lines = plan()
+    for party, package, category, amounts in lines:
+        sheet.line(party.name, package, category, *amounts, sum(amounts, Decimal(0)))
+    columns = [sum(column, Decimal(0)) for column in zip(*(amounts for *_, amounts in lines), strict=True)]
+    sheet.line("Total", None, None, *columns, sum(columns, Decimal(0)), strong=True)
 
 
 def resources(sheet: Sheet) -> None:
     sheet.title(
         f"{ACRONYM}: use of resources until {german(AS_OF)}",
-        6,
+        7,
         "One line per partner, half-year and cost category. Costs as declared by the partners, EUR.",
     )
-    sheet.heads("Short name", "Legal name", "From", "To", "Cost category", "Costs incurred (EUR)")
+    sheet.heads("Short name", "Legal name", "WP", "From", "To", "Cost category", "Costs incurred (EUR)")
     lines = spending()
     for s in lines:
-        sheet.line(s.party.short, s.party.name, german(s.start), german(s.end), s.category, euro(s.amount))
-    sheet.line("Total", None, None, None, None, euro(sum((s.amount for s in lines), Decimal(0))), strong=True)
+        sheet.line(s.party.short, s.party.name, s.package, german(s.start), german(s.end), s.category, euro(s.amount))
+    sheet.line("Total", None, None, None, None, None, euro(sum((s.amount for s in lines), Decimal(0))), strong=True)
 
 
 def milestones(sheet: Sheet) -> None:
-    sheet.title(f"{ACRONYM}: milestones", 10, f"Status on {german(AS_OF)}. Baseline: grant agreement, amendment 1.")
+    sheet.title(f"{ACRONYM}: milestones", 12, f"Status on {german(AS_OF)}. Baseline: grant agreement, amendment 1.")
     sheet.heads(
         "No.", "Milestone", "WP", "Lead", "Means of verification", "Baseline date", "Forecast date", "Achieved on", "Status",
-        "Reason for delay",
+        "Reason for delay", "Weight", "Predecessors",
     )  # fmt: skip
     for package, words in PACKAGES.items():
         sheet.section(f"{package} {words}")
@@ -484,7 +506,11 @@ def milestones(sheet: Sheet) -> None:
                 due = month_end(START, month)
                 reached = None if done is None else due + timedelta(days=done)
                 status = "Achieved" if reached else "Delayed" if slip else "On track"
-                sheet.line(number, title, wp, lead, means, due, due + timedelta(days=slip), reached, status, reason)
+                weight = Decimal(books.WEIGHTS[number]) if number in books.WEIGHTS else None
+                sheet.line(
+                    number, title, wp, lead, means, due, due + timedelta(days=slip), reached, status, reason, weight,
+                    books.AFTER.get(number),
+                )  # fmt: skip
 
 
 def deliverables(sheet: Sheet) -> None:

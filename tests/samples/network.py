@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
+from samples import network_books as books
 from samples.book import Book, Sheet, american, dollars
 
 NAME = "us_research_network.xlsx"
@@ -18,6 +19,8 @@ PROJECTS = (  # code, title, institution, city, state, start, end, amount
     ("PCN-2302", "Long-term plots and archives", "Bluestem Institute of Ecology", "Northfork", "NE", "2023-09-01", "2027-08-31", "2875000.00"),
     ("PCN-2303", "Community data commons", "Delta Pine College", "Marrow Bend", "MS", "2024-01-01", "2026-12-31", "1990000.00"),
 )  # fmt: skip
+
+AWARDED = {"PCN-2301": "2023-07-21", "PCN-2302": "2023-08-04", "PCN-2303": "2024-11-15"}
 
 INSTITUTIONS = (  # project, name, UEI, city, state, role, amount
     ("PCN-2301", "Tallgrass State University", "TGS4U7K2M9Q1", "Fairmead", "KS", "Lead institution", "3312000.00"),
@@ -118,7 +121,8 @@ def write(folder: Path) -> Path:
     institutions(book.sheet("Institutions", [12, 34, 16, 18, 8, 8, 18, 18]))
     budget(book.sheet("Budget", [12, 30, 18]))
     awards(book.sheet("Federal awards", [12, 12, 10, 38, 30, 18, 12, 12, 10, 28, 18, 10, 10]))
-    spent(book.sheet("Expenditures", [12, 12, 14, 18, 18]))
+    spent(book.sheet("Expenditures", [12, 12, 14, 18, 18, 18, 20, 10, 14, 12]))
+    books.payments(book.sheet("Payments", [14, 14, 18, 14, 18, 18, 18, 10]), drawn())
     findings(book.sheet("Findings", [12, 12, 12, 12, 10, 10, 10, 10, 10, 16, 10, 12, 70]))
     actions(book.sheet("Corrective action plan", [12, 12, 100]))
     book.close()
@@ -136,12 +140,14 @@ def instructions(sheet: Sheet) -> None:
 
 
 def projects(sheet: Sheet) -> None:
-    sheet.title(TITLE, 8, "Projects of the network; amounts in US dollars")
+    sheet.title(TITLE, 10, "Projects of the network; amounts in US dollars")
     sheet.heads(
-        "Project number", "Project title", "Lead institution", "City", "State", "Start date", "End date", "Award amount"
-    )
+        "Project number", "Project title", "Lead institution", "City", "State", "Start date", "End date", "Award amount",
+        "Award date", "Recipient share required",
+    )  # fmt: skip
     for code, title, lead, city, state, start, end, amount in PROJECTS:
-        sheet.line(code, title, lead, city, state, *days(start, end), dollars(Decimal(amount)))
+        sheet.line(code, title, lead, city, state, *days(start, end), dollars(Decimal(amount)), *days(AWARDED[code]),
+                   dollars(Decimal(books.MATCH[code])))  # fmt: skip
     total = sum((Decimal(p[-1]) for p in PROJECTS), ZERO)
     sheet.line("Total", *[None] * 6, dollars(total), strong=True)
 
@@ -188,13 +194,27 @@ def awards(sheet: Sheet) -> None:
 
 
 def spent(sheet: Sheet) -> None:
-    sheet.title("Expenditures by quarter", 5, "Refunds in brackets")
-    sheet.heads("Award reference", "Project number", "Period to", "Obligations", "Expenditures")
-    lines = expenditures()
-    for ref, project, quarter, obligated, expended in lines:
-        sheet.line(ref, project, american(quarter), dollars(obligated), dollars(expended))
-    obligated, expended = (sum((line[i] for line in lines), ZERO) for i in (3, 4))
+    sheet.title("Expenditures by quarter", 10, "Refunds in brackets")
+    sheet.heads("Award reference", "Project number", "Period to", "Obligations", "Expenditures", "Object class",
+                "Paid under subaward", "Items bought", "Price each", "Paid from")  # fmt: skip
+    lines = [line for number, row in enumerate(expenditures()) for line in books.by_class(number, *row)]
+    lines += books.shared(QUARTERS)
+    for s in lines:
+        sheet.line(
+            s.award, s.project, american(s.quarter), dollars(s.obligated), dollars(s.expended), s.category, s.subaward,
+            s.items or None, dollars(s.each) if s.each is not None else None, s.fund,
+        )  # fmt: skip
+    obligated, expended = sum((s.obligated for s in lines), ZERO), sum((s.expended for s in lines), ZERO)
     sheet.line("Total", None, None, dollars(obligated), dollars(expended), strong=True)
+
+
+def drawn() -> dict[str, dict[date, Decimal]]:
+    """What each project spent in each quarter, which its sponsor reimburses."""
+    found: dict[str, dict[date, Decimal]] = {}
+    for _, project, quarter, _, expended in expenditures():
+        by_quarter = found.setdefault(project, {})
+        by_quarter[quarter] = by_quarter.get(quarter, ZERO) + expended
+    return found
 
 
 def findings(sheet: Sheet) -> None:
