@@ -10,6 +10,7 @@ from decimal import Decimal
 from collabdesk.auditing.balance_facts import BalanceFacts
 from collabdesk.auditing.conversion_facts import ConversionFacts
 from collabdesk.auditing.pledge_facts import Credited, PledgeFacts
+from collabdesk.auditing.sf425_facts import Sf425Facts
 from collabdesk.auditing.value_facts import ValueFacts
 from collabdesk.domain.dates import in_words
 from collabdesk.domain.deliverables import Deliverable
@@ -148,6 +149,7 @@ class Facts:
     partner_ids: frozenset[int] = frozenset()
     partners: Mapping[int, PartnerName] = field(default_factory=dict)
     conversion: ConversionFacts | None = None
+    sf425: Sf425Facts | None = None
     pledges: PledgeFacts | None = None
     balance: BalanceFacts | None = None
     value: tuple[ValueFacts, ...] | None = None

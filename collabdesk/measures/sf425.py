@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from collabdesk.domain.rules import Rule
+from collabdesk.domain.rules import Outcome, Rule
 
 _FORM = "Standard Form 425, Federal Financial Report, lines 10 a to o; cumulative"
 
@@ -14,12 +15,29 @@ def _rule(line: str, label: str, formula: str) -> Rule:
     return Rule(f"sf425.{line}", "SF-425", label, formula, "money", _FORM)
 
 
-CASH = _rule("c", "Cash on hand", "a - b")
-TOTAL = _rule("g", "Total federal share", "e + f")
-UNOBLIGATED = _rule("h", "Unobligated balance of federal funds", "d - g")
-REMAINING = _rule("k", "Remaining recipient share", "i - j")
-INCOME = _rule("o", "Unexpended programme income", "l - (m or n)")
-RULES = (CASH, TOTAL, UNOBLIGATED, REMAINING, INCOME)
+RECEIPTS = _rule("a", "Cash receipts", "payments received from the funder, less what it recovered")
+DISBURSED = _rule("b", "Cash disbursements", "sum of what was paid at the funder's expense")
+CASH = _rule("c", "Cash on hand (line a minus b)", "a - b")
+AUTHORISED = _rule("d", "Total federal funds authorised", "the funding granted")
+SPENT = _rule("e", "Federal share of expenditures", "sum of what was spent at the funder's expense")
+UNLIQUIDATED = _rule(
+    "f", "Federal share of unliquidated obligations", "obligated - spent, of items that were obligated"
+)
+TOTAL = _rule("g", "Total federal share (sum of lines e and f)", "e + f")
+UNOBLIGATED = _rule("h", "Unobligated balance of federal funds (line d minus g)", "d - g")
+REQUIRED = _rule("i", "Total recipient share required", "the co-funding required")
+OWN = _rule("j", "Recipient share of expenditures", "sum of what was spent at the recipient's own expense")
+REMAINING = _rule("k", "Remaining recipient share to be provided (line i minus j)", "i - j")
+EARNED = _rule("l", "Total federal share of programme income earned", "programme income received")
+DEDUCTED = _rule("m", "Programme income expended in accordance with the deduction alternative", "income deducted")
+ADDED = _rule("n", "Programme income expended in accordance with the addition alternative", "income added")
+INCOME = _rule("o", "Unexpended programme income (line l minus line m or line n)", "l - (m or n)")
+RULES = (
+    RECEIPTS, DISBURSED, CASH, AUTHORISED, SPENT, UNLIQUIDATED, TOTAL, UNOBLIGATED, REQUIRED, OWN, REMAINING, EARNED,
+    DEDUCTED, ADDED, INCOME,
+)  # fmt: skip
+PARTS = {"c": ("a", "b"), "g": ("e", "f"), "h": ("d", "g"), "k": ("i", "j"), "o": ("l", "m", "n")}
+"""The lines that follow from others, in the order in which they can be computed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,3 +66,17 @@ def derived(report: Report) -> dict[str, Decimal]:
         "k": report.i - report.j,
         "o": report.l - report.m - report.n,
     }
+
+
+def with_derived(entered: Mapping[str, Outcome]) -> dict[str, Outcome]:
+    """All lines by their letters, in the form's order; one that rests on an undefined line is undefined too."""
+    lines = dict(entered)
+    for letter, (first, *others) in PARTS.items():
+        missing = next((part for part in (first, *others) if lines[part].value is None), None)
+        if missing is not None:
+            lines[letter] = Outcome(None, f"line {missing}: {lines[missing].reason}")
+            continue
+        values = [lines[part].value or Decimal(0) for part in (first, *others)]
+        rest = sum(values[1:], Decimal(0))
+        lines[letter] = Outcome(values[0] + rest if letter == "g" else values[0] - rest)
+    return dict(sorted(lines.items()))

@@ -31,7 +31,7 @@ from collabdesk.domain.money import NO_CURRENCY
 from collabdesk.domain.projects import Project
 from collabdesk.domain.recommendations import Recommendation
 from collabdesk.measures.delivery import shortfall
-from collabdesk.usecases.gathering import balance, conversion, crediting, pledges, value
+from collabdesk.usecases.gathering import balance, conversion, crediting, pledges, sf425, value
 from collabdesk.usecases.known_by import Where, later
 from collabdesk.usecases.workspace import Workspace
 
@@ -57,6 +57,7 @@ def _of_one_project(ws: Workspace, project: Project, as_of: date, known: Facts) 
     return {
         "pledges": pledges.gathered(ws, project, as_of, known.credits),
         "conversion": conversion.gathered(ws, project, as_of),
+        "sf425": sf425.gathered(ws, project, as_of),
         "value": value.gathered(ws, project, as_of),
     }
 

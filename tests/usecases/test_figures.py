@@ -59,7 +59,7 @@ def test_every_group_is_found_and_none_twice():
     assert set(keys) == {
         "awards", "budget", "concentration", "contributions", "conversion", "deliverables",
         "findings", "indicators", "milestones",
-        "totals",
+        "sf425", "totals",
     }  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from collabdesk.domain.problems import Refused
 from collabdesk.domain.projects import Project
 from collabdesk.usecases import rules
 from collabdesk.usecases.workspace import Workspace
@@ -12,18 +13,24 @@ from collabdesk.usecases.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class RateChoice:
-    """`name` is one of CHOICES, "" where the pack makes none; `rule_pack` says who chose it; `note` what is open."""
+    """`name` is one of CHOICES, "" where the pack makes none; `rule_pack` and `family` say who chose it; `note` what is
+    open.
+    """
 
     name: str
     rule_pack: str
-    note: str | None
+    family: str = ""
+    note: str | None = None
 
 
 def choice_of(workspace: Workspace, project: Project, as_of: date) -> RateChoice:
-    """The choice of the pack that the project's award falls under."""
-    pack = rules.chosen(workspace, project, as_of).pack
+    """The choice of the pack that the project's award falls under; none, and why, where its pack is not there."""
+    try:
+        pack = rules.chosen(workspace, project, as_of).pack
+    except Refused as refused:
+        return RateChoice("", project.rule_pack, note=refused.sentence)
     value = pack.get("rate_choice")
     if value is None:
-        return RateChoice("", pack.name, "the rule pack does not say which rate converts a cost")
+        return RateChoice("", pack.name, pack.family, "the rule pack does not say which rate converts a cost")
     note = None if value.confirmed else "rate_choice is unconfirmed in the rule pack"
-    return RateChoice(str(value.value), pack.name, note)
+    return RateChoice(str(value.value), pack.name, pack.family, note)

@@ -10,8 +10,9 @@ from decimal import Decimal
 from typing import Any, cast
 
 from collabdesk.domain.conversions import Converted, InHome, NoRate, Rate, Unconverted
-from collabdesk.domain.dates import earliest, in_words, latest
+from collabdesk.domain.dates import in_words, latest
 from collabdesk.domain.money import NO_CURRENCY
+from collabdesk.domain.period_rules import belongs
 from collabdesk.domain.projects import Project
 from collabdesk.domain.reporting_periods import ReportingPeriod
 from collabdesk.usecases.rates.finding import Period, Rates
@@ -110,16 +111,15 @@ class _Converting:
         """The period that an item is declared in, else that of its day; one not over yet ends on the facts' day."""
         if self._periods is None:
             found = self._workspace.find("reporting_period", project_id=self._project.id)
-            self._periods = [p for p in cast("list[ReportingPeriod]", found) if p.start and p.end]
-        for period in self._periods:
-            start, end = str(period.start), str(period.end)
-            if period.code == code if code else day and earliest(start) <= earliest(day) <= latest(end):
-                if latest(end) <= self._as_of:
-                    return start, end
-                so_far = self._as_of.isoformat()
-                self.notes.add(f"the period {period.code} is not over: its average is to {in_words(so_far)}")
-                return start, so_far
-        return None
+            self._periods = cast("list[ReportingPeriod]", found)
+        period = belongs(self._periods, code, day)
+        if period is None or not period.start or not period.end:
+            return None
+        if latest(period.end) <= self._as_of:
+            return period.start, period.end
+        so_far = self._as_of.isoformat()
+        self.notes.add(f"the period {period.code} is not over: its average is to {in_words(so_far)}")
+        return period.start, so_far
 
 
 def _names(workspace: Workspace, noun: str) -> tuple[str, ...]:
