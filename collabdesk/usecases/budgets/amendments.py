@@ -12,6 +12,7 @@ from collabdesk.domain.amendments import Amendment
 from collabdesk.domain.dates import IsoDate
 from collabdesk.domain.problems import Refused
 from collabdesk.domain.projects import Project
+from collabdesk.domain.rules import plain
 from collabdesk.domain.scales import field_types
 from collabdesk.usecases.workspace import Workspace
 
@@ -124,7 +125,7 @@ def _value(text: str, word: str) -> Any:
 def _text(value: Any) -> str:
     if value is None or value == "":
         return _NOTHING
-    return f"{value:f}" if isinstance(value, Decimal) else str(value).replace(";", ",")
+    return f"{plain(value):f}" if isinstance(value, Decimal) else str(value).replace(";", ",")
 
 
 def _iso(day: date | str | None) -> IsoDate | None:

@@ -50,7 +50,7 @@ def transfer(workspace: Workspace, source_id: int, target_id: int, amount: Decim
     _refuse_wrong(source, target, amount, reason)
     label = f"Transfer {amount_words(amount)} {source.currency} from {_where(source)} to {_where(target)}"
     with workspace.changing(label) as step:
-        step.update(replace(source, amount=(source.amount or Decimal(0)) - amount))
+        left = step.update(replace(source, amount=(source.amount or Decimal(0)) - amount))
         step.update(replace(target, amount=(target.amount or Decimal(0)) + amount))
         made = step.add(
             BudgetLine(
@@ -67,7 +67,7 @@ def transfer(workspace: Workspace, source_id: int, target_id: int, amount: Decim
                 budget_id=source.id,
             )
         )
-    return _transfer(cast(BudgetLine, made), source, pack_of_project(workspace, source.project_id or 0))
+    return _transfer(cast(BudgetLine, made), cast(BudgetLine, left), pack_of_project(workspace, source.project_id or 0))
 
 
 def take_back(workspace: Workspace, transfer_id: int) -> None:
