@@ -17,7 +17,15 @@ SHORTFALL = Rule(
     "money",
     _OWN,
 )
-RULES = (DELIVERY, COLLECTION, SHORTFALL)
+IN_ONE_UNIT = Rule(
+    "contribution.in-one-unit",
+    "CD-1",
+    "Contributions in the project's currency",
+    "sum of (amount x agreed rate of its unit); nothing is left out for want of a rate",
+    "money",
+    _OWN,
+)
+RULES = (DELIVERY, COLLECTION, SHORTFALL, IN_ONE_UNIT)
 
 
 def delivery(received: Decimal | None, pledged: Decimal | None) -> Outcome:

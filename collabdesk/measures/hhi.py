@@ -15,7 +15,15 @@ HHI = Rule(
     "points",
     "US Department of Justice and Federal Trade Commission, Merger Guidelines 2023, section 2.1",
 )
-RULES = (HHI,)
+FLOOR = Rule(
+    "concentration.hhi-floor",
+    "CD-1",
+    "Lowest possible concentration",
+    "10 000 / n: the index of n equal shares, which a small consortium cannot fall below",
+    "points",
+    "follows from the index; a US threshold of markets says nothing of it",
+)
+RULES = (HHI, FLOOR)
 
 
 def hhi(amounts: Sequence[Decimal]) -> Outcome:

@@ -14,7 +14,20 @@ SHARE = Rule(
     "ratio",
     "CollabDesk's own definition",
 )
-RULES = (SHARE,)
+PART = Rule(
+    "balance.share",
+    "CD-1",
+    "Share",
+    "the part of one partner or country / the sum of all",
+    "ratio",
+    "CollabDesk's own definition",
+)
+RULES = (SHARE, PART)
+
+
+def part(own: Decimal | None, whole: Decimal | None, of: str) -> Outcome:
+    """Own / whole of whatever `of` names; undefined where the whole is zero or not recorded."""
+    return quotient(own, whole, of, f"sum of the {of}s")
 
 
 def share(part: Decimal | None, whole: Decimal | None) -> Outcome:

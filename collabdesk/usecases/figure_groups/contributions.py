@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import partial
 
 from collabdesk.auditing.facts import ContributionSum, Facts, total
+from collabdesk.auditing.pledge_facts import Credited
 from collabdesk.auditing.wording import FORM_WORDS
 from collabdesk.domain.contributions import form_of
 from collabdesk.domain.figures import Basis, Figure
@@ -29,10 +30,16 @@ class _Unit:
     name: str
     where: Condition
     sums: list[ContributionSum]
+    credits: list[Credited]
 
     @property
     def records(self) -> int:
         return sum(c.records for c in self.sums)
+
+    def events_of(self, part: Iterable[ContributionSum]) -> tuple[Basis, ...]:
+        """The credit events behind what these sums count as received beyond what is recorded."""
+        keys = {(c.partner_id, c.form) for c in part}
+        return events_basis(c for c in self.credits if c.more and (c.partner_id, c.form) in keys)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +75,8 @@ def _figures(facts: Facts) -> Iterator[Figure]:
         if promises:
             received = total([c.received for c in unit.sums])
             make = partial(figure, facts, "contributions", money=unit.name, inputs={"records": unit.records})
-            basis = (Basis("contribution", "received", where=unit.where),) if received is not None else ()
+            basis = [Basis("contribution", "received", where=unit.where)] if received is not None else []
+            basis += unit.events_of(unit.sums)
             outcome = added((received,), "receipt")
             yield make(SUM, "received", outcome, label="Contributions received", basis=basis)
             yield _past_due(facts, unit)
@@ -81,7 +89,9 @@ def _units(facts: Facts) -> Iterator[_Unit]:
         where = scope(facts) + currency_condition(name, has_account=has_account)
         if not has_account:
             where += (("unit_of_account", ""),)
-        yield _Unit(name, where, [c for c in facts.contributions if (c.unit, c.has_account) == (name, has_account)])
+        key = (name, has_account)
+        sums = [c for c in facts.contributions if (c.unit, c.has_account) == key]
+        yield _Unit(name, where, sums, [c for c in facts.credits if (c.unit, c.has_account) == key])
 
 
 def _granted(facts: Facts, unit: _Unit) -> Iterator[Figure]:
@@ -133,12 +143,16 @@ def _promised(facts: Facts, unit: _Unit, promise: _Promise, *, every_partner: bo
 
 def _receipts(unit: _Unit, part: list[ContributionSum], others: list[ContributionSum]) -> tuple[Basis, ...]:
     """Where the receipts stand: all of the unit, or partner by partner where some have no promise."""
+    events = unit.events_of(part)
     if not others:
-        return (Basis("contribution", "received", where=unit.where),)
+        return (Basis("contribution", "received", where=unit.where), *events)
     keys = sorted({(c.partner_id or 0, c.form) for c in part if c.received is not None})
-    return tuple(
-        Basis("contribution", "received", where=(*unit.where, ("partner_id", partner or None), ("form", form)))
-        for partner, form in keys
+    return (
+        tuple(
+            Basis("contribution", "received", where=(*unit.where, ("partner_id", partner or None), ("form", form)))
+            for partner, form in keys
+        )
+        + events
     )
 
 
@@ -148,19 +162,26 @@ def _past_due(facts: Facts, unit: _Unit) -> Figure:
     inputs = {"promised and due": total([d.pledged for d in due]), "received of that": total([d.received for d in due])}
     cells = ((field, facts.due_ids.get((unit.name, field), ())) for field in ("pledged", "called", "received"))
     basis = tuple(Basis("contribution", field, ids=ids) for field, ids in cells if ids)
+    basis += events_basis(c for c in facts.credits if c.unit == unit.name and c.more and c.due)
     return figure(facts, "contributions", SHORTFALL, "past-due", outcome, money=unit.name, inputs=inputs, basis=basis)
 
 
 def _receipts_of_forms(unit: _Unit, its: list[ContributionSum], others: list[ContributionSum]) -> tuple[Basis, ...]:
     if others:
         return _receipts(unit, its, others)
-    return _of_forms((Basis("contribution", "received", where=unit.where),), its)
+    return (*_of_forms((Basis("contribution", "received", where=unit.where),), its), *unit.events_of(its))
 
 
 def _of_forms(basis: Iterable[Basis], part: list[ContributionSum]) -> tuple[Basis, ...]:
     """The basis of one form, by each word that the source has for it."""
     words = sorted({c.form for c in part})
     return tuple(Basis(b.noun, b.field, where=(*b.where, ("form", word))) for b in basis for word in words)
+
+
+def events_basis(found: Iterable[Credited]) -> tuple[Basis, ...]:
+    """The credited events of some contributions, as a figure's basis."""
+    ids = tuple(sorted(number for c in found for number in c.events))
+    return (Basis("credit_event", "amount", ids=ids),) if ids else ()
 
 
 def _partners(
@@ -183,6 +204,7 @@ def _partners(
         outcome, inputs = measured(by_partner[key])
         fields = (field,) if field == "amount" else ("received", field)
         basis = tuple(Basis("contribution", f, where=(*unit.where, ("partner_id", key))) for f in fields)
+        basis += unit.events_of(by_partner[key]) if field != "amount" else ()
         hidden = len(ordered) - most
         note = f"{hidden} partners with smaller amounts are not listed" if hidden > 0 and key == shown[-1] else None
         yield make(

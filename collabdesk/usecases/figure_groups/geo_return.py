@@ -1,0 +1,155 @@
+"""Geographical return: each country's share of the weighted contracts against its share of the contributions."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import partial
+
+from collabdesk.auditing.balance_facts import BalanceFacts, PlacedSum
+from collabdesk.auditing.concentration import by_country, partner_amounts, partners_of, units
+from collabdesk.auditing.facts import Facts, total
+from collabdesk.auditing.figure_ids import slug_of
+from collabdesk.domain.conversions import NoRate, Rate
+from collabdesk.domain.figures import Basis, Figure
+from collabdesk.domain.rules import Outcome
+from collabdesk.measures.geo_return import CHECK, RETURN, WEIGHTED, check_sum, geo_return
+from collabdesk.measures.totals import added
+from collabdesk.usecases.figuring import Condition, Group, currency_condition, figure, scope
+from collabdesk.usecases.one_unit import conversions, in_one_unit
+
+_KINDS = (("pledged", "pledged contributions"), ("received", "received contributions"))
+_GRANTED = (("amount", "funder's contributions"),)
+
+
+@dataclass(frozen=True, slots=True)
+class _Paid:
+    """What each country contributed in one unit; `where` picks the contributions."""
+
+    field: str
+    words: str
+    unit: str
+    where: Condition
+    by_country: Mapping[str, Decimal]
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """The weighted contracts by country, in one unit; `reason` where they cannot be brought into one."""
+
+    unit: str
+    by_country: Mapping[str, Decimal]
+    ids: Mapping[str, tuple[int, ...]]
+    inputs: Mapping[str, str]
+    reason: str | None
+    note: str | None
+
+
+def _figures(facts: Facts) -> Iterator[Figure]:
+    known = facts.balance
+    if known is None or not known.contracts:
+        return
+    placed = _placed(facts, known)
+    yield from _contracts(facts, placed)
+    for paid in _paid(facts):
+        yield from _coefficients(facts, paid, placed)
+
+
+def _placed(facts: Facts, known: BalanceFacts) -> _Placed:
+    by_country_: dict[str, list[PlacedSum]] = defaultdict(list)
+    for one in known.contracts:
+        by_country_[one.country].append(one)
+    found = sorted({c.unit for c in known.contracts})
+    unit = found[0] if len(found) == 1 else facts.home_currency
+    rates: Mapping[str, Rate | NoRate] = known.rates
+    if len(found) > 1 and not unit:
+        reason = f"contracts are in {len(found)} currencies, which the portfolio does not convert"
+        return _Placed("", {}, {}, {}, reason, None)
+    sums: dict[str, Decimal] = {}
+    told: dict[str, str] = {}
+    for country, its in by_country_.items():
+        amounts = {u: total([c.weighted for c in its if c.unit == u]) for u in sorted({c.unit for c in its})}
+        outcome = in_one_unit(amounts, unit, rates)
+        if outcome.value is None:
+            return _Placed(unit, {}, {}, {}, outcome.reason, None)
+        sums[country] = outcome.value
+        told |= conversions(amounts, unit, rates)
+    ids = {country: tuple(n for c in its for n in c.ids) for country, its in by_country_.items()}
+    left = len(ids.pop("", ()))
+    sums.pop("", None)
+    note = f"{left} contracts of no known country are left out" if left else None
+    return _Placed(unit, dict(sorted(sums.items(), key=lambda pair: (-pair[1], pair[0]))), ids, told, None, note)
+
+
+def _contracts(facts: Facts, placed: _Placed) -> Iterator[Figure]:
+    everything = tuple(sorted(n for ids in placed.ids.values() for n in ids))
+    outcome = Outcome(None, placed.reason) if placed.reason else added(placed.by_country.values(), "contract")
+    make = partial(figure, facts, "geo_return", WEIGHTED, money=placed.unit, note=placed.note)
+    basis = (Basis("contract", "amount", ids=everything),) if everything else ()
+    yield make("contracts", outcome, inputs=placed.inputs, basis=basis)
+    for country, amount in placed.by_country.items():
+        yield make(
+            "contracts", Outcome(amount), detail=country, detail_slug=slug_of(country),
+            inputs={"contracts": len(placed.ids[country])},
+            basis=(Basis("contract", "amount", ids=placed.ids[country]),),
+        )  # fmt: skip
+
+
+def _paid(facts: Facts) -> Iterator[_Paid]:
+    """By what is pledged and by what is received; by what is granted only where neither is recorded."""
+    kinds = [kind for kind in _KINDS if units(facts, kind[0])] or list(_GRANTED)
+    for field, words in kinds:
+        for unit, has_account in units(facts, field):
+            amounts, nameless = partner_amounts(facts, field, unit)
+            sums = by_country(facts, amounts)
+            left = sums.pop("", None)
+            where = scope(facts) + currency_condition(unit, has_account=has_account)
+            where += () if has_account else (("unit_of_account", ""),)
+            notes = ["contributions of no known country are left out"] if left is not None or nameless else []
+            yield _Paid(field, words, unit, where, sums, "; ".join(notes) or None)
+
+
+def _coefficients(facts: Facts, paid: _Paid, placed: _Placed) -> Iterator[Figure]:
+    coefficients = geo_return(paid.by_country, placed.by_country)
+    whole, contracts = sum(paid.by_country.values(), Decimal(0)), sum(placed.by_country.values(), Decimal(0))
+    note = "; ".join(n for n in (paid.note, placed.note) if n) or None
+    make = partial(figure, facts, "geo_return", money=paid.unit)
+    for country, coefficient in coefficients.items():
+        inputs: dict[str, object] = {
+            "contributions": paid.by_country.get(country), "all contributions": whole,
+            "weighted contracts": placed.by_country.get(country, Decimal(0)), "all weighted contracts": contracts,
+            "contracts are in": placed.unit, **placed.inputs,
+        }  # fmt: skip
+        yield make(
+            RETURN, f"geo-return-{paid.field}", Outcome(None, placed.reason) if placed.reason else coefficient,
+            detail=f"{country}, {paid.words}", detail_slug=slug_of(country), inputs=inputs, note=note,
+            basis=_basis(facts, paid, placed, country),
+        )  # fmt: skip
+    outcome = Outcome(None, placed.reason) if placed.reason else check_sum(paid.by_country, coefficients)
+    outside = sum((v for c, v in placed.by_country.items() if not paid.by_country.get(c)), Decimal(0))
+    more = "contracts lie in countries without a contribution, so the sum is below 1" if outside else None
+    yield make(
+        CHECK, f"geo-return-{paid.field}-check", outcome, detail=paid.words,
+        inputs={"weighted contracts in countries without a contribution": outside, "all weighted contracts": contracts},
+        basis=(Basis("contribution", paid.field, where=paid.where), *_contract_basis(placed)),
+        note="; ".join(n for n in (note, more) if n) or None,
+    )  # fmt: skip
+
+
+def _basis(facts: Facts, paid: _Paid, placed: _Placed, country: str) -> tuple[Basis, ...]:
+    """The country's own contributions and contracts; all of them stand in the check's basis."""
+    partners = partners_of(facts, country) if paid.by_country.get(country) else []
+    its = [Basis("contribution", paid.field, where=(*paid.where, ("partner_id", p))) for p in partners]
+    ids = placed.ids.get(country, ())
+    return (*its, Basis("contract", "amount", ids=ids)) if ids else tuple(its)
+
+
+def _contract_basis(placed: _Placed) -> tuple[Basis, ...]:
+    ids = tuple(sorted(n for some in placed.ids.values() for n in some))
+    return (Basis("contract", "amount", ids=ids),) if ids else ()
+
+
+GROUP = Group("geo_return", 42, _figures)
