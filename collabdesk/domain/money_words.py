@@ -46,3 +46,5 @@ NAMES = {
     "chinese yuan": "CNY", "yuan": "CNY", "renminbi": "CNY", "ukrainian hryvnia": "UAH", "turkish lira": "TRY",
 }  # fmt: skip
 """Names, casefolded, as currency columns hold them."""
+UNITS_OF_ACCOUNT = frozenset({"XDR", "XXX", "IUA", "ECU", "XEU"})
+"""What agreements count in beside currencies: special drawing rights, ITER's unit, the euro's forerunners, none."""

@@ -136,9 +136,9 @@ def _vote(digits: str) -> str:
 
 def _plain(digits: str, decimal: str) -> str | None:
     """The digits as Python writes them, None unless every thousands mark stands before three digits."""
-    whole, mark, fraction = digits.partition(decimal)
-    if mark and not fraction.isdigit():
-        return None if fraction else whole
+    whole, _, fraction = digits.partition(decimal)
+    if fraction and not fraction.isdigit():
+        return None
     other = "," if decimal == "." else "."
     marks = {c for c in whole if not c.isdigit()}
     if len(marks) > 1 or (marks and marks <= {decimal}):
@@ -153,4 +153,4 @@ def _plain(digits: str, decimal: str) -> str | None:
         if len(groups[-1]) != 3 or not 1 <= len(groups[0]) <= 3 or any(len(g) not in usual for g in groups[1:-1]):
             return None
         whole = "".join(groups)
-    return f"{whole or '0'}.{fraction}" if mark else whole
+    return f"{whole or '0'}.{fraction}" if fraction else whole

@@ -8,6 +8,8 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from collabdesk.ui.texts import locale
 
+_NUMBERS = re.compile(r"(\d{1,2})\s?[./-]\s?(\d{1,2})\s?[./-]\s?(\d{4}|\d{2})")
+_PIVOT = 70  # years of two digits, as intake reads them
 _DAY = ("d MMM yyyy", "d MMMM yyyy", "d.M.yyyy", "d. MMM yyyy", "yyyy-M-d", "MMM d, yyyy", "MMMM d, yyyy")
 _MONTH = ("MMM yyyy", "MMMM yyyy", "yyyy-M")
 
@@ -31,3 +33,23 @@ def read_date(text: str) -> str | None:
     example = locale().toString(QDate(2025, 3, 14), "d MMM yyyy")
     sentence = QCoreApplication.translate("Dates", "“{text}” is not a date. Write it like {example}.")
     raise ValueError(sentence.format(text=typed, example=example))
+
+
+def read_day(text: str) -> str | None:
+    """As `read_date`, and `3/4/2025` in the order of the person's locale: where it can be seen what was understood."""
+    found = _NUMBERS.fullmatch(" ".join(text.split()))
+    if found is None:
+        return read_date(text)
+    first, second, year = int(found[1]), int(found[2]), int(found[3])
+    pattern = locale().dateFormat(QLocale.FormatType.ShortFormat).lower()
+    if pattern.find("m") < pattern.find("d") and "." not in text:
+        first, second = second, first
+    day = QDate(year if year > 99 else year + (2000 if year < _PIVOT else 1900), second, first)
+    return day.toString("yyyy-MM-dd") if day.isValid() else read_date(text)
+
+
+def day_for_spreadsheets(day: str) -> str:
+    """A whole day in the short form of the person's locale with all four digits of the year: `14/03/2025`."""
+    pattern = locale().dateFormat(QLocale.FormatType.ShortFormat)
+    pattern = pattern if "yyyy" in pattern else pattern.replace("yy", "yyyy")
+    return locale().toString(QDate.fromString(day, "yyyy-MM-dd"), pattern)

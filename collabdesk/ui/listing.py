@@ -42,11 +42,11 @@ class ListPanel(QWidget):
         self._nouns = {list_name, *also}
         self._placeholder = placeholder
         self._is_stale = False
-        self.rows = PagedRows(desk.workspace, list_name, columns)
+        self.rows = self._make_rows(list_name, columns)
         self.rows.setParent(self)
         self.rows.edited.connect(self.edited)
         self.rows.mistyped.connect(desk.fail)
-        self.table = TableView(self.rows, desk.theme, placeholder=placeholder)
+        self.table = self._make_table()
         self.table.opened.connect(self.opened)
         self.table.chosen.connect(self.chosen)
         self.search = SearchField(search_hint or self.tr("Search this list"))
@@ -55,6 +55,12 @@ class ListPanel(QWidget):
         self._lay_out(tools)
         desk.changed.connect(self._hear)
         self.look(where or {})
+
+    def _make_rows(self, list_name: str, columns: Sequence[Column]) -> PagedRows:
+        return PagedRows(self._desk.workspace, list_name, columns)
+
+    def _make_table(self) -> TableView:
+        return TableView(self.rows, self._desk.theme, placeholder=self._placeholder)
 
     def _lay_out(self, tools: Sequence[QWidget]) -> None:
         frame = QFrame()
@@ -86,14 +92,17 @@ class ListPanel(QWidget):
         self._show_count()
 
     def _show_count(self) -> None:
-        count = self.rows.rowCount()
+        count = len(self.rows.ids)
         self._count.setText(self.tr("1 entry") if count == 1 else self.tr("{n} entries").format(n=number_text(count)))
+
+    def _can_look(self) -> bool:
+        return self.isVisible()
 
     @Slot(object)
     def _hear(self, change: Any) -> None:
         if not self._nouns & change.nouns:
             return
-        if self.isVisible():
+        if self._can_look():
             self.again()
         else:
             self._is_stale = True

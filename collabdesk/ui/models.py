@@ -122,11 +122,14 @@ class PagedRows(_Rows):
         self._where = self._where if where is None else where
         self._search = self._search if search is None else search
         self.beginResetModel()
-        self._ids = self._workspace.ids(
-            self._list, where=self._where, search=self._search, sort=self._sort, descending=self._is_descending
-        )
+        self._ids = self._found()
         self._pages.clear()
         self.endResetModel()
+
+    def _found(self) -> Sequence[int]:
+        return self._workspace.ids(
+            self._list, where=self._where, search=self._search, sort=self._sort, descending=self._is_descending
+        )
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         if not 0 <= column < len(self.columns) or not self.columns[column].sort_name:

@@ -178,7 +178,7 @@ class TableView(QTableView):
         self._by_hand: set[int] = set()
         self._is_sharing = False
         self.setModel(model)
-        self.setItemDelegate(CellPainter(theme, self))
+        self.setItemDelegate(self._painter())
         self._set_up_looks()
         self._set_up_header()
         model.modelAboutToBeReset.connect(self._remember)
@@ -191,6 +191,9 @@ class TableView(QTableView):
         copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         copy.triggered.connect(self.copy_rows)
         self.addAction(copy)
+
+    def _painter(self) -> QStyledItemDelegate:
+        return CellPainter(self._theme, self)
 
     def _set_up_looks(self) -> None:
         self.setShowGrid(False)
@@ -261,13 +264,16 @@ class TableView(QTableView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self._rows.rowCount() == 0 and self._placeholder:
+        if self._placeholder and self._is_empty():
             painter = QPainter(self.viewport())
             painter.setPen(QColor(self._theme.roles.muted))
             painter.setFont(font("body"))
             box = self.viewport().rect().adjusted(24, 0, -24, 0)
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._placeholder)
             painter.end()
+
+    def _is_empty(self) -> bool:
+        return self._rows.rowCount() == 0
 
     def _share_width(self) -> None:
         """Columns get what their first rows need; what a person has drawn to a width stays so."""

@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QDateTime, QLocale, Qt
 
 from collabdesk.domain.money import NO_CURRENCY
+from collabdesk.domain.typed import written
 
 DASH = "–"
 THIN = "\u00a0"
@@ -144,6 +145,19 @@ def amount_text(value: Decimal | None) -> str:
     if value is None:
         return DASH
     return number_text(value, 2 if value == round(value, 2) else 4)
+
+
+def quantity_text(value: Decimal | int | None) -> str:
+    """`12`, `1,234.5`: grouped, with as many decimals as the number has."""
+    if value is None:
+        return DASH
+    exact = Decimal(value).normalize()
+    return number_text(exact, max(0, -int(exact.as_tuple().exponent)))
+
+
+def exact_text(value: Decimal | int | None) -> str:
+    """`1234.5`: every digit and no grouping, for an editor and for spreadsheet programs; "" for nothing."""
+    return "" if value is None else written(Decimal(value), locale().decimalPoint())
 
 
 def money_text(value: Decimal | None, currency: str = "", places: int | None = None) -> str:

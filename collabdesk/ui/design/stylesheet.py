@@ -114,6 +114,10 @@ QLineEdit[quiet="true"]:hover { border-color: $edge; }
 QLineEdit[quiet="true"]:focus { border: 2px solid $accent; background: $surface; }
 QLineEdit[state="error"] { border-color: $bad; }
 QTableView QLineEdit { border-radius: 0; padding: 2px 8px; }
+QTableView QLineEdit:focus { padding: 1px 7px; }
+QTableView QLineEdit[state="error"] { border: 2px solid $bad; }
+QLabel[answer="true"] { background: $raised; border: 1px solid $edge; border-radius: ${r_s}px; padding: 4px 9px;
+  font-size: ${small}px; }
 QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 26px; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url("$chevron_down"); width: 16px; height: 16px; }
 QComboBox QAbstractItemView { background: $raised; border: 1px solid $edge; border-radius: ${r_s}px; padding: 4px;
