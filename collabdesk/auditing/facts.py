@@ -8,7 +8,10 @@ from datetime import date
 from decimal import Decimal
 
 from collabdesk.auditing.balance_facts import BalanceFacts
+from collabdesk.auditing.budget_facts import BudgetFacts
 from collabdesk.auditing.conversion_facts import ConversionFacts
+from collabdesk.auditing.cost_facts import CostFacts
+from collabdesk.auditing.plan_facts import PlanFacts
 from collabdesk.auditing.pledge_facts import Credited, PledgeFacts
 from collabdesk.auditing.sf425_facts import Sf425Facts
 from collabdesk.auditing.value_facts import ValueFacts
@@ -149,8 +152,11 @@ class Facts:
     partner_ids: frozenset[int] = frozenset()
     partners: Mapping[int, PartnerName] = field(default_factory=dict)
     conversion: ConversionFacts | None = None
+    cost_facts: CostFacts | None = None
     sf425: Sf425Facts | None = None
+    budgets: BudgetFacts | None = None
     pledges: PledgeFacts | None = None
+    plan: PlanFacts | None = None
     balance: BalanceFacts | None = None
     value: tuple[ValueFacts, ...] | None = None
 

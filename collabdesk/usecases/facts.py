@@ -31,7 +31,7 @@ from collabdesk.domain.money import NO_CURRENCY
 from collabdesk.domain.projects import Project
 from collabdesk.domain.recommendations import Recommendation
 from collabdesk.measures.delivery import shortfall
-from collabdesk.usecases.gathering import balance, conversion, crediting, pledges, sf425, value
+from collabdesk.usecases.gathering import balance, budget, conversion, costs, crediting, plan, pledges, sf425, value
 from collabdesk.usecases.known_by import Where, later
 from collabdesk.usecases.workspace import Workspace
 
@@ -55,10 +55,13 @@ def gather(workspace: Workspace, project: Project | None, as_of: date) -> Facts:
 def _of_one_project(ws: Workspace, project: Project, as_of: date, known: Facts) -> dict[str, Any]:
     """The topics that only a single project's figures look at: the field of Facts, and its file that gathers it."""
     return {
+        "budgets": budget.gathered(ws, project, as_of),
         "pledges": pledges.gathered(ws, project, as_of, known.credits),
         "conversion": conversion.gathered(ws, project, as_of),
+        "cost_facts": costs.gathered(ws, project, as_of),
         "sf425": sf425.gathered(ws, project, as_of),
         "value": value.gathered(ws, project, as_of),
+        "plan": plan.gathered(ws, project, as_of),
     }
 
 

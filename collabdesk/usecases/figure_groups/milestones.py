@@ -8,6 +8,7 @@ from functools import partial
 
 from collabdesk.auditing.facts import Facts
 from collabdesk.auditing.figure_ids import slug_of
+from collabdesk.auditing.plan_facts import Entry
 from collabdesk.domain.figures import Basis, Figure
 from collabdesk.domain.milestones import Milestone
 from collabdesk.domain.rules import Outcome
@@ -57,6 +58,7 @@ def _figures(facts: Facts) -> Iterator[Figure]:
 
 def _one(facts: Facts, days: int, milestone: Milestone) -> Figure:
     dates = ("baseline", "forecast", "achieved")
+    frozen = _frozen(facts, milestone)
     return figure(
         facts,
         "milestones",
@@ -69,9 +71,21 @@ def _one(facts: Facts, days: int, milestone: Milestone) -> Figure:
             "baseline": milestone.baseline,
             "forecast": milestone.forecast,
             "achieved": milestone.achieved if achieved(milestone, facts.as_of) else None,
+            **({"frozen baseline": facts.plan.baseline_name} if facts.plan and frozen else {}),
         },
+        note=f"the frozen baseline says {frozen.baseline_end}"
+        if frozen and frozen.baseline_end != milestone.baseline
+        else None,
         basis=tuple(b for name in dates for b in _basis((milestone,), name)),
     )
+
+
+def _frozen(facts: Facts, milestone: Milestone) -> Entry | None:
+    """The milestone as it stands in the frozen baseline; None where there is none."""
+    if facts.plan is None or facts.plan.baseline is None:
+        return None
+    its = (e for e in facts.plan.entries if e.subject == "milestone" and e.id == milestone.id and e.in_baseline)
+    return next(its, None)
 
 
 def _basis(milestones: list[Milestone] | tuple[Milestone, ...], field: str) -> tuple[Basis, ...]:

@@ -1,0 +1,274 @@
+"""The plan as facts: every work package, task, milestone and deliverable as one entry, with its baseline beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from decimal import Decimal
+
+from collabdesk.domain.activities import Activity
+from collabdesk.domain.baseline_lines import BaselineLine
+from collabdesk.domain.baselines import Baseline
+from collabdesk.domain.dates import earliest, in_words, latest
+from collabdesk.domain.deliverables import Deliverable
+from collabdesk.domain.milestones import Milestone
+from collabdesk.domain.plan_links import Link, links
+from collabdesk.domain.standing import achieved
+from collabdesk.domain.work_packages import WorkPackage
+from collabdesk.measures.deliverable_delivery import is_handed_in
+from collabdesk.measures.forecast_trend import Readings
+
+Key = tuple[str, str]
+"""Subject (the noun) and code, or the title of what has no code."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One line of the plan. `approved_…` is the plan as recorded, `baseline_…` as it was frozen (or, while no baseline
+    is frozen, as approved), `start` and `end` as known now: actual, else forecast, else approved. `level` is how
+    deep it stands in the tree; `parent` the code of what it is a part of.
+    """
+
+    subject: str
+    id: int
+    code: str
+    title: str
+    level: int
+    parent: str = ""
+    approved_start: str | None = None
+    approved_end: str | None = None
+    baseline_start: str | None = None
+    baseline_end: str | None = None
+    start: str | None = None
+    end: str | None = None
+    waits: tuple[Link, ...] = ()
+    has_begun: bool = False
+    is_done: bool = False
+    is_cancelled: bool = False
+    said_critical: bool = False
+    in_baseline: bool = True
+    person_months: Decimal | None = None
+    now_field: str = ""
+
+    @property
+    def name(self) -> str:
+        """The code, or the title of what has none."""
+        return self.code or self.title
+
+    @property
+    def key(self) -> Key:
+        """How baselines, readings and evidence refer to it."""
+        return self.subject, self.name
+
+    @property
+    def is_point(self) -> bool:
+        """A day, not a span."""
+        return self.subject != "work_package"
+
+    @property
+    def activity(self) -> Activity:
+        """As the critical path sees it."""
+        return Activity(
+            code=self.name,
+            start=earliest(self.start) if self.start else None,
+            end=latest(self.end) if self.end else None,
+            is_point=self.is_point,
+            waits=self.waits,
+            parent="" if self.is_point else self.parent,
+            has_begun=self.has_begun,
+            is_done=self.is_done,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EffortOf:
+    """Days worked for one work package (as the effort names it) by the day; `ids` where others come later."""
+
+    work_package: str
+    days: Decimal
+    ids: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanFacts:
+    """The plan of one project as known by a day. `baseline` is the last one frozen by then.
+
+    `readings` are the forecasts as reported, `proven` the entries that a file is recorded for.
+    """
+
+    entries: tuple[Entry, ...]
+    baseline: Baseline | None = None
+    baselines: int = 0
+    readings: Mapping[Key, Readings] = field(default_factory=dict)
+    reading_ids: Mapping[Key, tuple[int, ...]] = field(default_factory=dict)
+    proven: frozenset[Key] = frozenset()
+    effort: tuple[EffortOf, ...] = ()
+    days_per_year: Decimal | None = None
+    pack: str = ""
+    pack_note: str = ""
+
+    @property
+    def baseline_name(self) -> str:
+        """`BL1, frozen on 3 May 2025`."""
+        return name_of(self.baseline)
+
+
+def name_of(baseline: Baseline | None) -> str:
+    """How a figure names the baseline that it is measured against."""
+    if baseline is None:
+        return "none frozen; as approved"
+    day = f", frozen on {in_words(baseline.frozen_on)}" if baseline.frozen_on else ", frozen"
+    return f"{baseline.code or baseline.title}{day}"
+
+
+def entries_of(
+    packages: Sequence[WorkPackage], milestones: Sequence[Milestone], deliverables: Sequence[Deliverable],
+    lines: Iterable[BaselineLine] | None, as_of: date,
+) -> tuple[Entry, ...]:  # fmt: skip
+    """The plan in the order in which it is read: each work package, its tasks, then its milestones and deliverables.
+
+    `lines` are those of the frozen baseline; None while there is none.
+    """
+    frozen = None if lines is None else _lines_by_key(lines)
+    follows = _followers(milestones)
+    points: dict[str, list[Entry]] = {}
+    for m in milestones:
+        points.setdefault(m.work_package, []).append(_milestone(m, frozen, follows, as_of))
+    for d in deliverables:
+        points.setdefault(d.work_package, []).append(_deliverable(d, frozen, follows, as_of))
+    found: list[Entry] = []
+    above: list[Entry] = []  # the packages whose tasks are being listed
+    for package, level in in_tree(packages):
+        while above and above[-1].level >= level:
+            found += _points_of(above.pop(), points)
+        above.append(_package(package, level, frozen, follows, as_of))
+        found.append(above[-1])
+    while above:
+        found += _points_of(above.pop(), points)
+    rest = [entry for some in points.values() for entry in some]
+    return (*found, *(_at(entry, 0) for entry in sorted(rest, key=_by_day)))
+
+
+def _points_of(package: Entry, points: dict[str, list[Entry]]) -> list[Entry]:
+    its = points.pop(package.code, []) if package.code else []
+    return [_at(entry, package.level + 1) for entry in sorted(its, key=_by_day)]
+
+
+def in_tree(packages: Sequence[WorkPackage]) -> list[tuple[WorkPackage, int]]:
+    """Each work package followed by its tasks, in the order of their codes, with its depth; nothing is left out."""
+    codes = {p.code for p in packages if p.code}
+    below: dict[str, list[WorkPackage]] = {}
+    for p in sorted(packages, key=lambda p: natural(p.code or p.title)):
+        below.setdefault(p.parent if p.parent in codes and p.parent != p.code else "", []).append(p)
+    found: list[tuple[WorkPackage, int]] = []
+    seen: set[int] = set()
+
+    def visit(code: str, level: int) -> None:
+        for p in below.get(code, ()):
+            if id(p) not in seen:
+                seen.add(id(p))
+                found.append((p, level))
+                if p.code:
+                    visit(p.code, level + 1)
+
+    visit("", 0)
+    # Circles of parents hang on nothing: they are listed all the same.
+    return [*found, *((p, 0) for p in packages if id(p) not in seen)]
+
+
+def natural(text: str) -> tuple[tuple[int, int, str], ...]:
+    """A key that sorts WP2 before WP10."""
+    parts: list[tuple[int, int, str]] = []
+    run = ""
+    for c in f"{text}\0":
+        if run and c.isascii() and c.isdigit() != run[-1].isdigit():
+            parts.append((0, int(run), "") if run.isdigit() else (1, 0, run.casefold()))
+            run = ""
+        run += c
+    return tuple(parts)
+
+
+def _by_day(entry: Entry) -> tuple[str, tuple[tuple[int, int, str], ...]]:
+    return entry.end or "9999", natural(entry.name)
+
+
+def _lines_by_key(lines: Iterable[BaselineLine]) -> dict[Key, BaselineLine]:
+    # A line that only holds the cost in another currency has no dates.
+    found: dict[Key, BaselineLine] = {}
+    for line in lines:
+        found.setdefault((line.subject, line.code or line.title), line)
+    return found
+
+
+def _followers(milestones: Sequence[Milestone]) -> dict[str, tuple[Link, ...]]:
+    """What entries wait for because a milestone names them as its successors."""
+    found: dict[str, tuple[Link, ...]] = {}
+    for m in milestones:
+        for link in links(m.successors):
+            found[link.code] = (*found.get(link.code, ()), Link(m.code or m.title, link.lag))
+    return found
+
+
+def _waits(name: str, text: str, follows: Mapping[str, tuple[Link, ...]]) -> tuple[Link, ...]:
+    own = links(text)
+    return (*own, *(link for link in follows.get(name, ()) if link.code not in {one.code for one in own}))
+
+
+def _frozen(
+    key: Key, frozen: Mapping[Key, BaselineLine] | None, start: str | None, end: str | None
+) -> tuple[str | None, str | None, bool]:
+    if frozen is None:
+        return start, end, True
+    line = frozen.get(key)
+    return (line.start, line.end, True) if line else (None, None, False)
+
+
+def _by(day: str | None, as_of: date) -> str | None:
+    """An actual day, unless it is later than what was known on the day."""
+    return day if day and latest(day) <= as_of else None
+
+
+def _package(p: WorkPackage, level: int, frozen: Mapping[Key, BaselineLine] | None,
+             follows: Mapping[str, tuple[Link, ...]], as_of: date) -> Entry:  # fmt: skip
+    begun, done = _by(p.actual_start, as_of), _by(p.actual_end, as_of)
+    start, end, is_in = _frozen(("work_package", p.code or p.title), frozen, p.start, p.end)
+    return Entry(
+        subject="work_package", id=p.id or 0, code=p.code, title=p.title, level=level, parent=p.parent,
+        approved_start=p.start, approved_end=p.end, baseline_start=start, baseline_end=end,
+        start=begun or p.forecast_start or p.start, end=done or p.forecast_end or p.end,
+        waits=_waits(p.code or p.title, p.predecessors, follows), has_begun=bool(begun or done), is_done=bool(done),
+        in_baseline=is_in, person_months=p.person_months,
+        now_field="actual_end" if done else "forecast_end" if p.forecast_end else "end",
+    )  # fmt: skip
+
+
+def _milestone(m: Milestone, frozen: Mapping[Key, BaselineLine] | None, follows: Mapping[str, tuple[Link, ...]],
+               as_of: date) -> Entry:  # fmt: skip
+    approved = m.baseline or m.forecast
+    reached = _by(m.achieved, as_of)
+    _, end, is_in = _frozen(("milestone", m.code or m.title), frozen, None, approved)
+    return Entry(
+        subject="milestone", id=m.id or 0, code=m.code, title=m.title, level=0, parent=m.work_package,
+        approved_end=approved, baseline_end=end, end=reached or m.forecast or m.baseline,
+        waits=_waits(m.code or m.title, m.predecessors, follows), has_begun=achieved(m, as_of),
+        is_done=achieved(m, as_of), is_cancelled=m.status == "cancelled", said_critical=bool(m.critical),
+        in_baseline=is_in, now_field="achieved" if reached else "forecast" if m.forecast else "baseline",
+    )  # fmt: skip
+
+
+def _deliverable(d: Deliverable, frozen: Mapping[Key, BaselineLine] | None, follows: Mapping[str, tuple[Link, ...]],
+                 as_of: date) -> Entry:  # fmt: skip
+    given = _by(d.submitted_on, as_of)
+    _, end, is_in = _frozen(("deliverable", d.code or d.title), frozen, None, d.due)
+    return Entry(
+        subject="deliverable", id=d.id or 0, code=d.code, title=d.title or d.description, level=0,
+        parent=d.work_package, approved_end=d.due, baseline_end=end, end=given or d.forecast or d.due,
+        waits=_waits(d.code or d.title, d.predecessors, follows), has_begun=is_handed_in(d, as_of),
+        is_done=is_handed_in(d, as_of), in_baseline=is_in,
+        now_field="submitted_on" if given else "forecast" if d.forecast else "due",
+    )  # fmt: skip
+
+
+def _at(entry: Entry, level: int) -> Entry:
+    return replace(entry, level=level)
