@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from collabdesk.auditing.balance_facts import BalanceFacts
 from collabdesk.auditing.budget_facts import BudgetFacts
+from collabdesk.auditing.budget_facts import BudgetFacts
 from collabdesk.auditing.conversion_facts import ConversionFacts
 from collabdesk.auditing.cost_facts import CostFacts
 from collabdesk.auditing.plan_facts import PlanFacts
@@ -154,6 +155,7 @@ class Facts:
     conversion: ConversionFacts | None = None
     cost_facts: CostFacts | None = None
     sf425: Sf425Facts | None = None
+    budgets: BudgetFacts | None = None
     budgets: BudgetFacts | None = None
     pledges: PledgeFacts | None = None
     plan: PlanFacts | None = None

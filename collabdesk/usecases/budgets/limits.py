@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import cast
 
@@ -55,15 +56,16 @@ class Moved:
         return f"{said}: more than allowed, {limit}." if self.is_exceeded else f"{said}; {limit}."
 
 
-def moved(workspace: Workspace, version_id: int) -> list[Moved]:
+def moved(workspace: Workspace, version_id: int, day: date | None = None) -> list[Moved]:
     """How much the transfers that count move, by currency, in this version and in those approved since the funder
-    last did: since the last version that an amendment approved, else since the imported budget.
+    last did: since the last version that an amendment approved, else since the imported budget. The limit is
+    that of the rule pack on the day (today).
     """
     version = workspace.get("budget_version", version_id)
     if not isinstance(version, BudgetVersion):
         raise Refused("This budget version is not there any more.", "gone")
     project_id = version.project_id or 0
-    pack = pack_of_project(workspace, project_id)
+    pack = pack_of_project(workspace, project_id, day)
     base, since = _since(versions(workspace, project_id), version)
     counted = [t for v in since for t in transfers(workspace, v.id or 0, pack) if t.counts]
     totals = _totals(lines_of(workspace, project_id, base.id if base else None))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 from typing import cast
 
@@ -98,10 +99,10 @@ def transfers(workspace: Workspace, version_id: int, pack: Pack | None = None) -
     return [_transfer(one, sources.get(one.budget_id), pack) for one in made]
 
 
-def pack_of_project(workspace: Workspace, project_id: int) -> Pack:
-    """The rule pack that the project is under today."""
+def pack_of_project(workspace: Workspace, project_id: int, day: date | None = None) -> Pack:
+    """The rule pack that the project is under on the day (today)."""
     project = cast(Project, workspace.get("project", project_id))
-    return rules.chosen(workspace, project, today()).pack
+    return rules.chosen(workspace, project, day or today()).pack
 
 
 def _transfer(one: BudgetLine, source: BudgetLine | None, pack: Pack) -> Transfer:

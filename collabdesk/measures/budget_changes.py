@@ -1,0 +1,27 @@
+"""What was moved within a budget, and what amendments made of the funding."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from collabdesk.domain.rules import Outcome, Rule, quotient
+
+TRANSFERRED = Rule(
+    "budget.transferred", "CD-1", "Transferred between budget categories",
+    "sum of the transfers since the funder last approved the budget", "money", "CollabDesk's own definition",
+)  # fmt: skip
+TRANSFER_SHARE = Rule(
+    "budget.transfer_share", "CD-1", "Share of the budget that was transferred",
+    "transferred / budget as the funder approved it last", "ratio",
+    "CollabDesk's own definition; 2 CFR 200.308(f) limits the same cumulative share of the total approved budget",
+)  # fmt: skip
+AMENDED = Rule(
+    "funding.amended", "CD-1", "Funding as amended", "funding after the amendments in effect", "money",
+    "CollabDesk's own definition",
+)  # fmt: skip
+RULES = (TRANSFERRED, TRANSFER_SHARE, AMENDED)
+
+
+def transfer_share(transferred: Decimal, budget: Decimal | None) -> Outcome:
+    """Transferred / budget, both in one currency."""
+    return quotient(transferred, budget, "transfer", "budget")
