@@ -43,6 +43,7 @@ class PeriodFacts:
     period: ReportingPeriod
     due: date | None
     due_from: str = ""
+    due_note: str | None = None
     dates: tuple[str, ...] = ()
     ends: tuple[str, ...] = ()
     undeclared: int = 0

@@ -35,7 +35,7 @@ class Basis:
     noun: str
     field: str
     ids: tuple[int, ...] = ()
-    where: tuple[tuple[str, str | int | tuple[int | None, ...] | None], ...] = ()
+    where: tuple[tuple[str, str | int | tuple[str | int | None, ...] | None], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from collabdesk.domain.figures import Basis, Figure
 from collabdesk.domain.money import NO_CURRENCY
 from collabdesk.domain.rules import Outcome, Rule, plain, rounded
 
-Condition = tuple[tuple[str, str | int | tuple[int | None, ...] | None], ...]
+Condition = tuple[tuple[str, str | int | tuple[str | int | None, ...] | None], ...]
 
 
 @dataclass(frozen=True, slots=True)

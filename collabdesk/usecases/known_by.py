@@ -47,9 +47,25 @@ def _known(workspace: Workspace, basis: Basis, unknown: list[Where]) -> Basis | 
     if not unknown or basis.ids or basis.field not in _FIELDS[basis.noun]:
         return basis
     where: Where = dict(basis.where)
-    gone = {i for condition in unknown for i in workspace.ids(basis.noun, where={**condition, **where})}
+    both = [found for condition in unknown if (found := _both(condition, where)) is not None]
+    gone = {i for condition in both for i in workspace.ids(basis.noun, where=condition)}
     if not gone:
         return basis
     gone.update(workspace.ids(basis.noun, where={**where, basis.field: None}))
     ids = tuple(i for i in workspace.ids(basis.noun, where=where) if i not in gone)
     return Basis(basis.noun, basis.field, ids=ids) if ids else None
+
+
+def _both(one: Where, other: Where) -> Where | None:
+    """The condition that both are met; None where they cannot be."""
+    found = {**one, **other}
+    for name in one.keys() & other.keys():
+        common = _values(one[name]) & _values(other[name])
+        if not common:
+            return None
+        found[name] = list(common)
+    return found
+
+
+def _values(value: object) -> set[object]:
+    return set(value) if isinstance(value, list | tuple | set | frozenset) else {value}
