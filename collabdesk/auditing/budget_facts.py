@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from collabdesk.domain.budget_versions import BudgetVersion
@@ -51,12 +52,14 @@ class FundingChange:
 class BudgetFacts:
     """`version` is the one in force, None for the budget as imported; `basis` that of its lines.
 
-    `funding` are the amendments of the funding in effect, the first one first; `funding_now` what they come to.
+    `partners` names those of the parts. `funding` are the amendments of the funding in effect, the first one first;
+    `funding_now` what they come to.
     """
 
     version: BudgetVersion | None
     basis: str
     parts: tuple[BudgetPart, ...]
+    partners: Mapping[int, str] = field(default_factory=dict)
     moved: tuple[MovedSum, ...] = ()
     funding: tuple[FundingChange, ...] = ()
     funding_now: Decimal | None = None

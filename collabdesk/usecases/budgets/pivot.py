@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -66,13 +66,13 @@ def pivots(
         if value is not None:
             cells = tables.setdefault(part.key[2] or "" if measure == "amount" else "", {})
             cells[part.key[0], part.key[1]] = value
-    names = partner_names(workspace, tables) if "partner" in (rows, columns) else {}
+    names = partner_names(workspace, (k for cells in tables.values() for key in cells for k in key))
     return [_pivot(currency, cells, names) for currency, cells in sorted(tables.items())]
 
 
-def partner_names(workspace: Workspace, tables: Mapping[str, Mapping[tuple[Key, Key], Decimal]]) -> dict[int, str]:
-    """How the partners of the tables are called, to sort by."""
-    ids = {k for cells in tables.values() for key in cells for k in key if isinstance(k, int)}
+def partner_names(workspace: Workspace, keys: Iterable[object]) -> dict[int, str]:
+    """How the partners among these keys are called: by their short name where they have one."""
+    ids = {key for key in keys if isinstance(key, int)}
     there = workspace.kept_columns("partner", ("short_name", "name"), id=sorted(ids))
     return {i: short or name for i, short, name in zip(there["id"], there["short_name"], there["name"], strict=True)}
 

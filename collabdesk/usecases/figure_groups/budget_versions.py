@@ -48,7 +48,7 @@ def _part(facts: Facts, known: BudgetFacts, part: BudgetPart) -> Figure:
         ("budget_version_id", known.version.id if known.version else None),
         *(((_FIELDS[part.axis], part.key),) if part.axis else ()),
     )
-    name = _name(facts, part)
+    name = _name(known, part)
     return figure(
         facts,
         _GROUP,
@@ -64,12 +64,12 @@ def _part(facts: Facts, known: BudgetFacts, part: BudgetPart) -> Figure:
     )
 
 
-def _name(facts: Facts, part: BudgetPart) -> str:
+def _name(known: BudgetFacts, part: BudgetPart) -> str:
     if not part.axis:
         return ""
-    if part.axis == "partner":
-        return facts.partner_name(part.key if isinstance(part.key, int) else None)
-    return str(part.key) if part.key else "not stated"
+    if isinstance(part.key, int):
+        return known.partners.get(part.key) or f"partner {part.key}"
+    return part.key or "not stated"
 
 
 def _version(known: BudgetFacts) -> dict[str, object]:

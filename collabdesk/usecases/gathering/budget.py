@@ -20,17 +20,19 @@ _Key = int | str | None
 
 def gathered(workspace: Workspace, project: Project, as_of: date) -> BudgetFacts:
     """The facts by the day; drafts and versions that are not in force yet are in none of them."""
-    from collabdesk.usecases.budgets import chosen_basis, held
+    from collabdesk.usecases.budgets import chosen_basis, held, partner_names
 
     number = project.id or 0
     version = held(workspace, number, as_of)
     version_id = version.id if version else None
     basis = chosen_basis(workspace, number, version_id)
     funding, now = _funding(workspace, project, as_of)
+    parts = _parts(workspace, number, version_id, basis)
     return BudgetFacts(
         version=version,
         basis=basis,
-        parts=_parts(workspace, number, version_id, basis),
+        parts=parts,
+        partners=partner_names(workspace, (p.key for p in parts)),
         moved=_moved(workspace, version_id, as_of) if version_id else (),
         funding=funding,
         funding_now=now,
