@@ -36,7 +36,9 @@ SHEETS: dict[str, tuple[str, Rows]] = {
         "Costs",
         [["Invoice no", "Date", "Cost category", "Actual cost", "Exchange rate used", "Declared in", "Cost status"],
          ["I-1", "2025-04-15", "C.1", "45,5", "1,0850", "RP1", "declared"],
-         ["I-2", "2025-04-16", "C.1", "10,0", None, "RP1", "on the heap"]],
+         ["I-2", "2025-04-16", "C.1", "10,0", None, "RP1", "on the heap"],
+         ["I-3", "2025-04-17", "C.2", "30,0", None, "RP1", "Accepted"],
+         ["I-4", "2025-04-18", "C.2", "20,0", None, "RP1", "disallowed"]],
     ),
     "reporting_period": (
         "Reporting periods",
@@ -128,7 +130,7 @@ def test_the_sheets_are_kept_and_come_in_again_as_the_same(workspace: Workspace,
     bring_in(workspace, workbook)
     kept = {noun: workspace.count(noun) for noun in SHEETS}
     # Two of the budget's lines state what was spent; the list of work packages states how much is done.
-    expected = {noun: len(rows) - 1 for noun, (_, rows) in SHEETS.items()} | {"cost": 4, "progress": 3}
+    expected = {noun: len(rows) - 1 for noun, (_, rows) in SHEETS.items()} | {"cost": 6, "progress": 3}
     assert kept == expected
     bring_in(workspace, workbook)
     assert {noun: workspace.count(noun) for noun in SHEETS} == kept
@@ -150,7 +152,12 @@ def test_statuses_follow_from_what_the_sheet_says(workspace: Workspace, workbook
     ]
     assert [e.status for e in workspace.find("credit_event")] == ["credited", "planned"]
     assert [p.status for p in workspace.find("reporting_period")] == ["submitted", "open"]
-    assert [c.status for c in workspace.find("cost", declared_in="RP1")] == ["declared", "imported"]
+    assert [(c.status, c.accepted) for c in workspace.find("cost", declared_in="RP1")] == [
+        ("declared", None),
+        ("imported", None),
+        ("accepted", Decimal(30)),
+        ("rejected", Decimal(0)),
+    ]
 
 
 def test_what_is_spent_on_a_budgets_line_is_a_cost_of_its_period(workspace: Workspace, workbook: Path) -> None:

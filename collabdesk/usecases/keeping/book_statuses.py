@@ -33,6 +33,21 @@ def add_book_status(noun: str, columns: Columns, count: int) -> None:
         word if word in table else next((s for s, values in stated if values[i] not in (None, "")), first)
         for i, word in enumerate(said)
     ]
+    if noun == "cost" and "expended" in columns:
+        _add_verdict(columns, count)
+
+
+def _add_verdict(columns: Columns, count: int) -> None:
+    """An item that its source calls accepted, without an amount, was accepted wholly; a rejected one not at all."""
+    verdicts = columns["status"]
+    if not any(status in ("accepted", "rejected") for status in verdicts):
+        return
+    given = columns.get("accepted") or [None] * count
+    wholly = {"accepted": columns["expended"], "rejected": [0] * count}
+    columns["accepted"] = [
+        wholly[status][i] if amount is None and status in wholly else amount
+        for i, (status, amount) in enumerate(zip(verdicts, given, strict=True))
+    ]
 
 
 def _kind(word: str) -> str:
