@@ -58,7 +58,7 @@ def test_every_group_is_found_and_none_twice():
     assert sorted(keys) == sorted(g.key for g in discovery.constants(figure_groups, "GROUP"))
     assert set(keys) == {
         "assessments", "credits", "geo_return", "match", "pledges", "voices",
-        "awards", "budget", "concentration", "contributions", "conversion", "deliverables",
+        "awards", "budget", "budget_versions", "concentration", "contributions", "conversion", "deliverables",
         "findings", "indicators", "milestones", "plan", "plan_effort", "plan_trend",
         "sf425", "totals",
     }  # fmt: skip
