@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 from typing import Any
 
 from collabdesk.domain.partners import Partner
 from collabdesk.domain.problems import Refused
 from collabdesk.domain.records import Record
+from collabdesk.usecases import plan
 from collabdesk.usecases.workspace import Change, Workspace
 
 
@@ -18,7 +19,10 @@ def edit(workspace: Workspace, noun: str, number: int, label: str, **fields: Any
     """
     with workspace.changing(label) as step:
         before = _present(workspace, noun, number)
+        plan.heed(workspace, noun, asdict(before), fields)
         after = step.update(replace(before, **fields))
+        if noun in plan.FORECASTS:
+            plan.note(workspace, step, noun, [(before, after)])
         if isinstance(before, Partner) and isinstance(after, Partner):
             from collabdesk.usecases.partners import remember_former_name  # comes with the database's library
 
@@ -32,6 +36,7 @@ def move(
     """Move a record to an allowed status and set what belongs to the move (the day, the evidence) in the same step."""
     with workspace.changing(label) as step:
         record = _present(workspace, noun, number)
+        plan.heed_move(noun, record, status)
         if fields:
             record = step.update(replace(record, **fields))
         step.move(record, status, reason)

@@ -11,6 +11,7 @@ from collabdesk.domain.partners import Partner
 from collabdesk.domain.problems import Refused
 from collabdesk.domain.records import Record
 from collabdesk.domain.scales import field_types
+from collabdesk.usecases import plan
 from collabdesk.usecases.changes import Change
 from collabdesk.usecases.entry_checks import Typed, WrongCell, check, refuse_unless_typed
 from collabdesk.usecases.statuses import moves_of
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
     from collabdesk.usecases.steps import Step
     from collabdesk.usecases.workspace import Workspace
 
-__all__ = ["Entered", "NotEntered", "WrongCell", "add_records", "delete_records", "enter", "set_cells"]
+__all__ = ["Entered", "NotEntered", "WrongCell", "add_records", "delete_records", "enter", "refuse_unless_typed",
+           "set_cells"]  # fmt: skip
 
 _SAID = 3  # wrong cells that the sentence names; all are in `wrong`
 _BY_HAND = "entered"
@@ -51,9 +53,9 @@ def set_cells(workspace: Workspace, noun: str, cells: Sequence[tuple[int, str, A
 
 
 def add_records(workspace: Workspace, noun: str, rows: Sequence[Mapping[str, Any]], label: str, *,
-                keep_good: bool = False) -> Entered:  # fmt: skip
-    """Add records, each given by its fields; see `enter`."""
-    return enter(workspace, noun, label, rows=rows, keep_good=keep_good)
+                keep_good: bool = False, misread: Sequence[WrongCell] = ()) -> Entered:  # fmt: skip
+    """Add records, each given by its fields; see `enter`. `misread` is what could not be read of their texts."""
+    return enter(workspace, noun, label, rows=rows, keep_good=keep_good, misread=misread)
 
 
 def enter(
@@ -64,6 +66,7 @@ def enter(
     cells: Sequence[tuple[int, str, Any]] = (),
     rows: Sequence[Mapping[str, Any]] = (),
     keep_good: bool = False,
+    misread: Sequence[WrongCell] = (),
 ) -> Entered:
     """Set cells and add rows as one step called `label`.
 
@@ -74,6 +77,9 @@ def enter(
     with workspace.changing(label) as step:
         changed = _changed(workspace, noun, cells)
         new = [_new(noun, row, place) for place, row in enumerate(rows)]
+        for cell in misread:
+            if cell.row is not None:
+                new[cell.row].wrong.append(cell)
         check(workspace, noun, [*changed, *new])
         wrong = tuple(cell for one in (*changed, *new) for cell in one.wrong)
         if wrong and not keep_good:
@@ -81,6 +87,8 @@ def enter(
         _update(workspace, step, noun, [one for one in changed if one.values])
         good = [NOUNS[noun](**one.after) for one in new if not one.wrong]
         kept = step.add_many(good) if good else []
+        if noun in plan.FORECASTS:
+            plan.note(workspace, step, noun, [(None, record) for record in kept])
     ids = tuple(cast(int, record.id) for record in kept)
     done = step.change
     return Entered(done.id, done.label, done.nouns, done.batch_id, ids, wrong)
@@ -95,6 +103,7 @@ def delete_records(workspace: Workspace, noun: str, ids: Iterable[int], label: s
         if len(found) < len(wanted):
             raise Refused(f"Some of these {noun.replace('_', ' ')} records are not there any more.", "gone")
         for number in sorted(wanted, reverse=True):  # what was typed later may refer to what stood before
+            plan.heed_delete(noun, found[number])
             step.delete(found[number])
     return step.change
 
@@ -125,6 +134,8 @@ def _update(workspace: Workspace, step: Step, noun: str, typed: Sequence[Typed])
     before: list[Record] = [NOUNS[noun](**one.before) for one in typed]
     pairs = zip(before, typed, strict=True)
     after = step.update_many([replace(record, **one.values) for record, one in pairs]) if typed else []
+    if noun in plan.FORECASTS:
+        plan.note(workspace, step, noun, zip(before, after, strict=True))
     for old, new in zip(before, after, strict=True):
         if isinstance(old, Partner) and isinstance(new, Partner) and old.name != new.name:
             from collabdesk.usecases.partners import remember_former_name  # comes with the database's library

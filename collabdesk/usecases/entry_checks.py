@@ -14,6 +14,7 @@ from collabdesk.domain.nouns import NOUNS
 from collabdesk.domain.obligations import OBLIGATORY, UNIQUE, missing, wrong_value
 from collabdesk.domain.problems import Refused
 from collabdesk.domain.scales import field_types
+from collabdesk.usecases import plan
 
 if TYPE_CHECKING:
     from collabdesk.usecases.workspace import Workspace
@@ -80,6 +81,17 @@ def check(workspace: Workspace, noun: str, typed: Sequence[Typed]) -> None:
         for field, sentence in list(missing(noun, one.after)):
             if field not in lacked and field not in refused:
                 one.refuse(field, sentence)
+    if noun in plan.SUBJECTS:
+        _check_plan(workspace, noun, typed)
+
+
+def _check_plan(workspace: Workspace, noun: str, typed: Sequence[Typed]) -> None:
+    """What a frozen baseline, missing evidence or a submission keeps from being typed."""
+    heeded = plan.Heeded(workspace)
+    for one in typed:
+        known = one.before if one.row is None else {**one.before, **one.values, "id": None, "achieved": None}
+        for field, sentence in list(heeded.objections(noun, known, one.values)):
+            one.refuse(field, sentence)
 
 
 def _clean(noun: str, field: str, value: Any, types: Mapping[str, str]) -> Any:

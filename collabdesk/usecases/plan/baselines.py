@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from collabdesk.domain.baseline_lines import BaselineLine
 from collabdesk.domain.baselines import Baseline
 from collabdesk.domain.dates import IsoDate, in_words
 from collabdesk.domain.problems import Refused
-from collabdesk.usecases.plan.baseline_lines import lines_now
 from collabdesk.usecases.plan.entries import SUBJECTS, name_of, project_of
-from collabdesk.usecases.workspace import Step, Workspace
+
+if TYPE_CHECKING:
+    from collabdesk.usecases.workspace import Step, Workspace
 
 _FINISHED = frozenset({"achieved", "cancelled", "submitted", "accepted", "rejected"})
 
@@ -76,6 +77,8 @@ def freeze(
 
 def keep(workspace: Workspace, step: Step, project_id: int, day: date, *, code: str = "", **said: Any) -> Baseline:
     """Within a step: the baseline with its lines, frozen."""
+    from collabdesk.usecases.plan.baseline_lines import lines_now  # comes with the database's library
+
     lines = lines_now(workspace, project_id)
     if not lines:
         raise Refused("There is nothing to freeze: no work package, milestone or deliverable is recorded.", "nothing")

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from collabdesk.domain.dates import IsoDate, today
 from collabdesk.domain.evidence import Evidence
 from collabdesk.domain.problems import Refused
 from collabdesk.usecases.plan.entries import name_of, named
-from collabdesk.usecases.workspace import Step, Workspace
+
+if TYPE_CHECKING:
+    from collabdesk.usecases.workspace import Step, Workspace
 
 SUBJECTS = ("milestone", "deliverable")
 LARGEST = 200 * 1024 * 1024

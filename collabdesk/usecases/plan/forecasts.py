@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from collabdesk.domain.dates import IsoDate, today
 from collabdesk.domain.forecasts import ForecastReading
 from collabdesk.domain.problems import Refused
 from collabdesk.domain.records import Record
 from collabdesk.usecases.plan.entries import FORECASTS, SUBJECTS, name_of, named
-from collabdesk.usecases.workspace import Change, Step, Workspace
+
+if TYPE_CHECKING:
+    from collabdesk.usecases.changes import Change
+    from collabdesk.usecases.workspace import Step, Workspace
 
 _REACHED = {"work_package": "actual_end", "milestone": "achieved", "deliverable": "submitted_on"}
 _APPROVED_END = {"work_package": "end", "milestone": "baseline", "deliverable": "due"}

@@ -75,6 +75,13 @@ def heed(workspace: Workspace, noun: str, before: Fields, values: Fields) -> Non
             raise Refused(sentence, "not-typed")
 
 
+def heed_delete(noun: str, record: Any) -> None:
+    """Refused for a deliverable that was handed in."""
+    if noun == "deliverable" and record.status in READ_ONLY:
+        name = record.code or record.title
+        raise Refused(f"{name} is {record.status}: what was handed in is not deleted.", "not-typed")
+
+
 def heed_move(noun: str, record: Any, status: str) -> None:
     """Refused for a move of a milestone that is an act of its own, with more to state."""
     if noun == "milestone" and status in _ACTS:
