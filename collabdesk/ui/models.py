@@ -26,8 +26,8 @@ _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 # What each role reads of a row; a role that is missing here never fetches one.
 _READ: Mapping[int, Callable[[Column, Row], Any]] = {
-    Qt.ItemDataRole.DisplayRole: Column.text,
-    Qt.ItemDataRole.AccessibleTextRole: Column.text,
+    Qt.ItemDataRole.DisplayRole: lambda column, row: column.text(row),  # a kind of column may write it its own way
+    Qt.ItemDataRole.AccessibleTextRole: lambda column, row: column.text(row),
     Qt.ItemDataRole.EditRole: lambda column, row: "" if column.of(row) in (None, "") else column.text(row),
     Qt.ItemDataRole.ToolTipRole: lambda column, row: column.tip(row) if column.tip else None,
     ROW_ROLE: lambda _, row: row,

@@ -31,6 +31,12 @@ def test_rates_are_imported_listed_and_used(run, tmp_path):
     assert json.loads(run("rates", "explain", "100", "GBP", "EUR", "2025-03-01", "--json")[1])["value"] == "120.1"
 
 
+def test_a_file_without_rates_is_refused_and_nothing_is_kept(run, tmp_path):
+    (tmp_path / "names.csv").write_text("colour;shape\nred;round\nblue;square\n", "utf-8")
+    status, _, said = run("rates", "import", str(tmp_path / "names.csv"))
+    assert (status, "holds no table of rates" in said) == (3, True)
+
+
 def test_a_conversion_is_explained_step_by_step(run):
     status, told, _ = run("rates", "explain", "100", "GBP", "USD", "2014-03-30")
     assert status == 0

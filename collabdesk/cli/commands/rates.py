@@ -79,6 +79,7 @@ def _import(parsed: argparse.Namespace, desk: Desk) -> int:
     account = imports.account(staged)
     accounts.say_refusals(account)
     if accounts.status_of(account) != REFUSED:
+        importing.refuse_without_rates(staged)
         with desk.workspace() as workspace:
             account = imports.account(staged, importing.keep(workspace, staged))
     if parsed.rejects:

@@ -87,6 +87,12 @@ def average(currency: str, first: date, last: date) -> Fixing | NoRate:
     return Fixing(mean, first, last, step)
 
 
+def fixings(currency: str, first: date, last: date) -> list[tuple[date, Decimal]]:
+    """What 1 euro was worth in the currency on each day that was fixed, the newest first."""
+    days = (last - timedelta(days=n) for n in range((last - first).days + 1))
+    return [(day, value) for day in days if (value := _fixed(currency, day)) is not None]
+
+
 def month_of(day: date) -> tuple[date, date]:
     """The first and the last day of the day's month."""
     return day.replace(day=1), day.replace(day=monthrange(day.year, day.month)[1])

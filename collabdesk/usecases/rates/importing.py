@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from collabdesk.domain.problems import Refused
 from collabdesk.usecases.accepting import Accepted, accept
 from collabdesk.usecases.looking import LookOptions, Staged, look_at
 from collabdesk.usecases.workspace import Workspace
@@ -26,3 +27,29 @@ def look(files: Sequence[Path], options: LookOptions | None = None) -> Staged:
 def keep(workspace: Workspace, staged: Staged) -> Accepted:
     """Keep what was read; a rate of the same table, pair, kind and day is the same one, with a new value."""
     return accept(workspace, staged)
+
+
+def refuse_without_rates(staged: Staged) -> int:
+    """How many rates were read; Refused, with what a table of rates needs, where none was."""
+    unread = next((f for f in staged.files if f.refused), None)
+    if unread is not None:
+        raise Refused(f"{unread.name}: {unread.refused}", "unreadable")
+    found = sum(table.records for table in staged.tables)
+    if not found:
+        names = ", ".join(f.name for f in staged.files)
+        problem = next((p for table in staged.tables for p in table.problems), None)
+        why = f" {problem.cell}: {problem.text}." if problem else ""
+        raise Refused(
+            f"{names} holds no table of rates: below a line of headers each row needs its two currencies, a rate and "
+            f"a day, in two rows or more.{why}",
+            "no-rates",
+        )
+    return found
+
+
+def bring(workspace: Workspace, file: Path) -> int:
+    """Look and keep in one go, for the window: how many rates were read; Refused where none is found."""
+    staged = look([file])
+    found = refuse_without_rates(staged)
+    keep(workspace, staged)
+    return found
