@@ -9,9 +9,9 @@ from decimal import Decimal
 
 from collabdesk.auditing.balance_facts import BalanceFacts
 from collabdesk.auditing.budget_facts import BudgetFacts
-from collabdesk.auditing.budget_facts import BudgetFacts
 from collabdesk.auditing.conversion_facts import ConversionFacts
 from collabdesk.auditing.cost_facts import CostFacts
+from collabdesk.auditing.grant_facts import GrantFacts
 from collabdesk.auditing.plan_facts import PlanFacts
 from collabdesk.auditing.pledge_facts import Credited, PledgeFacts
 from collabdesk.auditing.sf425_facts import Sf425Facts
@@ -156,11 +156,11 @@ class Facts:
     cost_facts: CostFacts | None = None
     sf425: Sf425Facts | None = None
     budgets: BudgetFacts | None = None
-    budgets: BudgetFacts | None = None
     pledges: PledgeFacts | None = None
     plan: PlanFacts | None = None
     balance: BalanceFacts | None = None
     value: tuple[ValueFacts, ...] | None = None
+    grant: GrantFacts | None = None
 
     @property
     def day(self) -> str:

@@ -19,7 +19,23 @@ CONTRIBUTION = Rule(
     "money",
     "Horizon Europe Model Grant Agreement, article 5",
 )
-RULES = (PERSONNEL, INDIRECT, CONTRIBUTION)
+DAY_EQUIVALENTS = Rule(
+    "he.day_equivalents",
+    "MGA-6.2.A",
+    "Day-equivalents that can be declared at most",
+    "days of a full year / 12 x months x working-time factor",
+    "days",
+    _AGA,
+)
+PERSON_DAYS = Rule(
+    "he.person_days",
+    "MGA-6.2.A",
+    "Days of one person in a year over all projects",
+    "sum of the days recorded",
+    "days",
+    _AGA,
+)
+RULES = (PERSONNEL, INDIRECT, CONTRIBUTION, DAY_EQUIVALENTS, PERSON_DAYS)
 
 
 def personnel(cost: Decimal, days: Decimal, day_equivalents: Decimal) -> Outcome:

@@ -12,7 +12,7 @@ SCHEDULE = Rule(
     "he.payments",
     "MGA-22",
     "Payments of the grant",
-    "pre-financing = share x grant / periods; interim = min(accepted, cap x grant - paid); "
+    "pre-financing = min(share x grant / periods, cap x grant); interim = min(accepted, cap x grant - paid); "
     "balance = min(accepted in all, grant) - paid + insurance released",
     "money",
     "Horizon Europe Model Grant Agreement, article 22; pre-financing is not cleared against interim payments here",
@@ -29,6 +29,21 @@ class Payment:
     cash: Decimal
 
 
+def first(grant: Decimal, periods: int, share: Decimal, cap_share: Decimal) -> Decimal:
+    """The pre-financing: a share of the grant by the number of periods, and never beyond the cap."""
+    return min(share * grant / periods, cap_share * grant)
+
+
+def interim(accepted: Decimal, paid: Decimal, grant: Decimal, cap_share: Decimal) -> Decimal:
+    """What is paid for a period: what was accepted, as far as the cap lets it."""
+    return max(Decimal(0), min(accepted, cap_share * grant - paid))
+
+
+def balance(accepted: Sequence[Decimal], paid: Decimal, grant: Decimal) -> Decimal:
+    """What is paid at the end, without the insurance; negative is a recovery."""
+    return min(sum(accepted, Decimal(0)), grant) - paid
+
+
 def schedule(
     grant: Decimal,
     accepted: Sequence[Decimal],
@@ -41,13 +56,13 @@ def schedule(
 
     The insurance is withheld from the pre-financing and released with the balance.
     """
-    prefinancing = prefinancing_share * grant / len(accepted)
+    prefinancing = first(grant, len(accepted), prefinancing_share, cap_share)
     insurance = insurance_share * grant
     payments = [Payment("pre-financing", prefinancing, prefinancing - insurance)]
     paid = prefinancing
     for number, contribution in enumerate(accepted[:-1], start=1):
-        interim = max(Decimal(0), min(contribution, cap_share * grant - paid))
-        payments.append(Payment(f"interim {number}", interim, interim))
-        paid += interim
-    balance = min(sum(accepted, Decimal(0)), grant) - paid
-    return [*payments, Payment("balance", balance, balance + insurance)]
+        amount = interim(contribution, paid, grant, cap_share)
+        payments.append(Payment(f"interim {number}", amount, amount))
+        paid += amount
+    rest = balance(accepted, paid, grant)
+    return [*payments, Payment("balance", rest, rest + insurance)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -34,8 +35,13 @@ class DirectCost:
     subaward: str = ""
 
 
-def mtdc(costs: Iterable[DirectCost], subaward_cap: Decimal, equipment_threshold: Decimal) -> Decimal:
-    """The base over the life of an award; all costs in one currency.
+def mtdc(
+    costs: Iterable[DirectCost],
+    subaward_cap: Decimal,
+    equipment_threshold: Decimal,
+    excluded: AbstractSet[str] = EXCLUDED,
+) -> Decimal:
+    """The base over the life of an award; all costs in one currency. `excluded` are the kinds outside the base.
 
     Equipment is tested on its price each, never on the line's total: below the threshold it is supplies. The cap
     counts once for each subaward over its life, never for each line.
@@ -44,16 +50,17 @@ def mtdc(costs: Iterable[DirectCost], subaward_cap: Decimal, equipment_threshold
     for cost in costs:
         if cost.kind == "subaward":
             subawards[cost.subaward] += cost.amount
-        elif not _is_excluded(cost, equipment_threshold):
+        elif not is_outside(cost, equipment_threshold, excluded):
             base += cost.amount
     return base + sum((min(amount, subaward_cap) for amount in subawards.values()), Decimal(0))
 
 
-def _is_excluded(cost: DirectCost, equipment_threshold: Decimal) -> bool:
+def is_outside(cost: DirectCost, equipment_threshold: Decimal, excluded: AbstractSet[str] = EXCLUDED) -> bool:
+    """Whether a cost other than a subaward is no part of the base."""
     if cost.kind == "equipment":
         price = cost.amount if cost.unit_price is None else cost.unit_price
         return price >= equipment_threshold
-    return cost.kind in EXCLUDED
+    return cost.kind in excluded
 
 
 def indirect(base: Decimal, rate: Decimal) -> Decimal:

@@ -31,7 +31,18 @@ from collabdesk.domain.money import NO_CURRENCY
 from collabdesk.domain.projects import Project
 from collabdesk.domain.recommendations import Recommendation
 from collabdesk.measures.delivery import shortfall
-from collabdesk.usecases.gathering import balance, budget, conversion, costs, crediting, plan, pledges, sf425, value
+from collabdesk.usecases.gathering import (
+    balance,
+    budget,
+    conversion,
+    costs,
+    crediting,
+    grant,
+    plan,
+    pledges,
+    sf425,
+    value,
+)
 from collabdesk.usecases.known_by import Where, later
 from collabdesk.usecases.workspace import Workspace
 
@@ -62,6 +73,7 @@ def _of_one_project(ws: Workspace, project: Project, as_of: date, known: Facts) 
         "sf425": sf425.gathered(ws, project, as_of),
         "value": value.gathered(ws, project, as_of),
         "plan": plan.gathered(ws, project, as_of),
+        "grant": grant.gathered(ws, project, as_of),
     }
 
 

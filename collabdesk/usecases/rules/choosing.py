@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -37,9 +38,16 @@ class Choice:
 
 
 def chosen(workspace: Workspace, project: Project, as_of: date) -> Choice:
-    """The pack of a project on a day, with its overrides; without a name the generic one, and the choice says so."""
+    """The pack of a project on a day, with its overrides; the generic one where the project names none, or one that is
+    not there: the choice says so.
+    """
     amendments = cast("list[Amendment]", workspace.find("amendment", project_id=project.id))
-    choice = choose(packs(workspace), project, amendments, as_of)
+    known = packs(workspace)
+    try:
+        choice = choose(known, project, amendments, as_of)
+    except Refused as refusal:
+        generic = next(p for p in known if p.code == GENERIC)
+        choice = Choice(generic, refusal.sentence, None, is_named=True, problems=(refusal.sentence,))
     overrides = cast("list[RuleOverride]", workspace.find("rule_override", project_id=project.id))
     return with_overrides(choice, overrides)
 
@@ -50,7 +58,7 @@ def choose(known: Sequence[Pack], project: Project, amendments: Iterable[Amendme
         generic = next(p for p in known if p.code == GENERIC)
         return Choice(generic, "The project names no rule pack, so no funder's rules are applied.", None)
     awarded = _award(project)
-    name = project.rule_pack.strip()
+    name = re.sub(r"[\s-]+", "_", project.rule_pack.strip().lower())  # `Horizon Europe` is horizon_europe
     if name.startswith(EXACTLY):
         exact = _named(known, name.removeprefix(EXACTLY))
         return Choice(exact, f"As if {exact.title} applied.", awarded[0] if awarded else None, is_named=True)
@@ -95,7 +103,7 @@ def with_overrides(choice: Choice, overrides: Sequence[RuleOverride]) -> Choice:
         else:
             applied.append(one)
     pack = replace(choice.pack, values=values, categories=categories)
-    return replace(choice, pack=pack, overrides=tuple(applied), problems=tuple(problems))
+    return replace(choice, pack=pack, overrides=tuple(applied), problems=(*choice.problems, *problems))
 
 
 def _award(project: Project) -> tuple[date, str] | None:

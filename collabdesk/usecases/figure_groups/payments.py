@@ -1,0 +1,145 @@
+"""Payments: what the grant is expected to pay by its rule pack, what came, and the partners' shares of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+
+from collabdesk.auditing import payment_schedule as schedules
+from collabdesk.auditing.facts import Facts
+from collabdesk.auditing.figure_ids import slug_of
+from collabdesk.auditing.grant_facts import GrantFacts
+from collabdesk.auditing.payment_schedule import Expected
+from collabdesk.domain.dates import in_words
+from collabdesk.domain.figures import Basis, Figure
+from collabdesk.domain.payments import Payment
+from collabdesk.domain.rules import Outcome
+from collabdesk.measures.he_payments import SCHEDULE
+from collabdesk.measures.reimbursement import DISTRIBUTION, REMAINDER, TO_COME, distributed
+from collabdesk.measures.totals import SUM, added
+from collabdesk.usecases.figuring import Group
+from collabdesk.usecases.grant_figures import maker, percent
+
+LABELS = {
+    "pre_financing": "Pre-financing",
+    "interim": "Interim payment",
+    "balance": "Balance",
+    "insurance_retention": "Mutual insurance withheld",
+    "insurance_release": "Mutual insurance released",
+}
+Make = Callable[..., Figure]
+
+
+def _figures(facts: Facts) -> Iterator[Figure]:
+    grant = facts.grant
+    if grant is None:
+        return
+    make = maker(facts, grant, "payments")
+    expected = schedules.schedule(grant)
+    basis = _rests_on(facts, grant)
+    for one in expected:
+        yield from _expected(grant, make, one, basis)
+    if expected:
+        yield make(
+            SCHEDULE, "payments-cash", schedules.cash(expected), label="Payments expected in all",
+            names=schedules.NAMES, inputs={"maximum grant": grant.grant, "periods": len(grant.periods)}, basis=basis,
+        )  # fmt: skip
+    yield from _received(facts, grant, make)
+
+
+def _rests_on(facts: Facts, grant: GrantFacts) -> tuple[Basis, ...]:
+    found = []
+    if facts.project and grant.grant is not None:
+        found.append(Basis("project", "funding", ids=(facts.project.id or 0,)))
+    if grant.periods:
+        found.append(Basis("reporting_period", "end", ids=tuple(p.id or 0 for p in grant.periods)))
+    found += [
+        Basis("cost", "accepted" if s in ("accepted", "rejected") else "expended", where=(
+            ("project_id", facts.project.id if facts.project else None), ("status", s)))
+        for s in sorted(grant.statuses)
+    ]  # fmt: skip
+    return tuple(found)
+
+
+def _expected(grant: GrantFacts, make: Make, one: Expected, basis: tuple[Basis, ...]) -> Iterator[Figure]:
+    given: dict[str, object] = {"maximum grant": grant.grant, "periods": len(grant.periods)}
+    for name in schedules.NAMES:
+        value = grant.pack.get(name)
+        given[name.replace("_", " ")] = percent(value.value) if value else None
+    if one.expected_on:
+        given["expected on"] = in_words(one.expected_on)
+    # An interim payment has a period of its own; all others are there once.
+    part = {"detail": one.period, "detail_slug": slug_of(one.period)} if one.kind == "interim" else {}
+    slug = f"payment-{one.kind.replace('_', '-')}"
+    own = schedules.recorded(grant.payments, one)
+    came = [p.received for p in own if p.received is not None]
+    if came:
+        given["received"] = sum(came, Decimal(0))
+    label = LABELS[one.kind]
+    more = {"names": schedules.NAMES, "inputs": given, "basis": (*basis, *_received_basis(own)), **part}
+    if one.kind == "pre_financing":
+        yield make(SCHEDULE, slug, one.granted, label=label, note=one.told or None, **more)
+        slug, label = f"{slug}-cash", "Pre-financing without the insurance"
+    yield make(SCHEDULE, slug, one.amount, label=label, note=one.told or None, **more)
+    if one.kind == "balance" and one.amount.value is not None:
+        share = grant.pack.get("insurance_share")
+        if share is not None and isinstance(share.value, Decimal) and grant.grant is not None:
+            whole = Outcome(one.amount.value + share.value * grant.grant)
+            yield make(SCHEDULE, f"{slug}-cash", whole, label="Balance with the insurance released",
+                       note=one.told or None, **more)  # fmt: skip
+
+
+def _received_basis(payments: list[Payment]) -> tuple[Basis, ...]:
+    ids = tuple(p.id or 0 for p in payments if p.received is not None)
+    return (Basis("payment", "received", ids=ids),) if ids else ()
+
+
+def _received(facts: Facts, grant: GrantFacts, make: Make) -> Iterator[Figure]:
+    came = [p for p in schedules.of_the_grant(grant.payments) if p.received is not None]
+    if not came and not (grant.grant is not None and grant.pack.get("prefinancing_share")):
+        return
+    whole = schedules.received(grant.payments)
+    basis = _received_basis(came)
+    by_kind: dict[str, object] = {p.code or LABELS.get(p.kind, p.kind): p.received for p in came}
+    yield make(SUM, "payments-received", added((whole,), "payment"), label="Payments received", inputs=by_kind,
+               basis=basis)  # fmt: skip
+    if grant.grant is not None:
+        funding = (Basis("project", "funding", ids=(facts.project.id or 0,)),) if facts.project else ()
+        yield make(
+            TO_COME, "payments-to-come", Outcome(max(Decimal(0), grant.grant - whole)),
+            inputs={"maximum grant": grant.grant, "received": whole}, basis=(*basis, *funding),
+        )  # fmt: skip
+    if came:
+        yield from _distribution(facts, grant, make, whole, basis)
+
+
+def _distribution(
+    facts: Facts, grant: GrantFacts, make: Make, whole: Decimal, basis: tuple[Basis, ...]
+) -> Iterator[Figure]:
+    grants = {p.partner_id: p.grant for p in grant.parties if p.grant is not None and p.grant > 0}
+    shares, rest = distributed(whole, grants)
+    if not shares:
+        yield make(REMAINDER, "distribution-remainder", Outcome(None, "no maximum grant of a partner is recorded"))
+        return
+    in_all = sum(grants.values(), Decimal(0))
+    number = facts.project.id if facts.project else None
+    for partner_id, share in shares.items():
+        so_far = schedules.distributed_to(grant.payments, partner_id)
+        where = (("project_id", number), ("partner_id", partner_id))
+        own = Basis("contribution", "amount", where=(*where, ("currency", grant.currency), ("unit_of_account", "")))
+        handed_on = [p for p in grant.payments if p.kind == "distribution" and p.partner_id == partner_id]
+        yield make(
+            DISTRIBUTION, "distribution", Outcome(share),
+            detail=grant.party(partner_id).name, detail_slug=f"p{partner_id}",
+            inputs={
+                "payments received": whole, "maximum grant of the partner": grants[partner_id],
+                "maximum grants of all": in_all, "distributed so far": so_far, "still to distribute": share - so_far,
+            },
+            basis=(*basis, own, *_received_basis(handed_on)),
+        )  # fmt: skip
+    yield make(
+        REMAINDER, "distribution-remainder", Outcome(rest), inputs={"payments received": whole}, basis=basis,
+    )  # fmt: skip
+
+
+GROUP = Group("payments", 26, _figures)
