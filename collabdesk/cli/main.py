@@ -16,6 +16,7 @@ from pathlib import Path
 from collabdesk import __version__, paths
 from collabdesk.cli import commands
 from collabdesk.cli.command import BUG, DONE, REFUSED, USAGE, Command, Desk, tell
+from collabdesk.cli.fields import FieldsParser
 from collabdesk.domain.problems import Cancelled, Refused
 
 _EXIT_INTERRUPTED = 130
@@ -36,7 +37,7 @@ def load(module: str) -> Command:
 
 def parser_for(arguments: Sequence[str]) -> argparse.ArgumentParser:
     """The parser; only the command that is asked for is imported, all of them for help."""
-    parser = argparse.ArgumentParser(
+    parser = FieldsParser(
         prog="collabdesk",
         description="The books, audits and reports of an international research collaboration.",
         epilog="Without a command the window opens.",
