@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from collabdesk.auditing.value_facts import ValueFacts
 from collabdesk.auditing.value_totals import plan_of, totals
+from collabdesk.domain.spans import DAY
 from collabdesk.domain.timescales import Timescale
 from collabdesk.measures.planned_value import cumulative
 
@@ -59,10 +60,11 @@ def _is_finished(facts: ValueFacts, package: str | None, day: date) -> bool:
 
 
 def curve(facts: ValueFacts, scale: Timescale, as_of: date) -> list[Point]:
-    """The project's curves on the day, and at the end of each period of the plan and those after it until the day."""
+    """The project's curves before the first period, at the end of each and on the day, however late."""
     last = max(len(scale.spans), scale.number(as_of))
     step = -(-last // _MOST_POINTS)
     ends = {scale.span(n).last for n in range(step, last + 1, step)} | {scale.span(last).last}
+    ends.add(scale.spans[0].first - DAY)
     if scale.number(as_of):
         ends.add(as_of)
     return [_point(facts, day, as_of) for day in sorted(ends)]

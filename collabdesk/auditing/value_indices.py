@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from collabdesk.auditing.value_totals import Totals
@@ -24,6 +24,7 @@ class Index:
     inputs: Mapping[str, Decimal | None]
     rests_on: tuple[str, ...]
     label: str = ""
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ def indices(found: Totals) -> Iterator[Index]:
         vac = _with(eac, found.bac, lambda estimate, bac: evm.vac(bac, estimate))
         inputs = {"bac": found.bac.value, "eac": eac.value}
         yield Index(evm.VAC, f"vac{one.end}", vac, inputs, one.rests_on, f"{evm.VAC.label}, {one.words}")
-    yield _index(found, evm.TCPI_BAC, ("bac", "ev", "ac"))
+    yield replace(_index(found, evm.TCPI_BAC, ("bac", "ev", "ac")), note=_overspent(found))
     typical = estimates[0][1]
     rests_on = _ESTIMATES[0].rests_on
     inputs = {**_values(found, rests_on), "eac": typical.value}
@@ -102,12 +103,19 @@ def _computed(found: Totals, rule: Rule, names: tuple[str, ...]) -> Outcome:
 
 def _with(estimate: Outcome, other: Outcome, formula: _Formula) -> Outcome:
     if estimate.value is None or other.value is None:
-        return Outcome(None, f"no estimate at completion: {estimate.reason}")
+        return estimate
     return Outcome(formula(estimate.value, other.value))
+
+
+def _overspent(found: Totals) -> str | None:
+    bac, ac = found.bac.value, found.ac.value
+    return (
+        "more is spent than the budget: it cannot be kept" if bac is not None and ac is not None and ac > bac else None
+    )
 
 
 def _to_estimate(found: Totals, estimate: Outcome) -> Outcome:
     bac, ev, ac = found.bac.value, found.ev.value, found.ac.value
     if estimate.value is None or bac is None or ev is None or ac is None:
-        return Outcome(None, f"no estimate at completion: {estimate.reason}")
+        return estimate
     return evm.tcpi_to_estimate(bac, ev, ac, estimate.value)

@@ -43,7 +43,7 @@ def plan_of(facts: ValueFacts, package: str | None) -> tuple[Phased, ...]:
 
 def undated(facts: ValueFacts, package: str | None) -> str | None:
     """Why the plan is not whole over time, naming what has no days; None where all of it has."""
-    found = [f"{_called(p)}: {p.why_undated}" for p in facts.of(package) if p.why_undated]
+    found = [_said(p, p.why_undated) for p in facts.of(package) if p.why_undated]
     return f"not placed in time: {'; '.join(found[:_NAMED])}" if found else None
 
 
@@ -63,7 +63,7 @@ def _earned(facts: ValueFacts, measured: tuple[tuple[Part, Done], ...], package:
         return Outcome(None, facts.why_no_plan)
     if package is not None and any(found.is_of_whole for _, found in measured):
         return Outcome(None, "only the project as a whole has a reading")
-    missing = [f"{_called(part)}: {found.how}" for part, found in measured if found.part is None]
+    missing = [_said(part, found.how) for part, found in measured if found.part is None]
     if missing:
         more = f" and {len(missing) - _NAMED} more" if len(missing) > _NAMED else ""
         return Outcome(None, f"not measured: {'; '.join(missing[:_NAMED])}{more}")
@@ -77,5 +77,5 @@ def _spent(facts: ValueFacts, package: str | None, day: date) -> Outcome:
     return Outcome(sum((s.amount for s in counted if s.day is None or s.day <= day), Decimal(0)))
 
 
-def _called(part: Part) -> str:
-    return part.code or "what names no work package"
+def _said(part: Part, why: str) -> str:
+    return f"{part.code}: {why}" if part.code else why

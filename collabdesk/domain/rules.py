@@ -43,7 +43,7 @@ def quotient(above: Decimal | None, below: Decimal | None, above_name: str, belo
         return Outcome(None, f"no {above_name} is recorded")
     if below == 0:
         return Outcome(None, f"the {below_name} is zero")
-    return Outcome(above / below)
+    return Outcome(above / below if above else Decimal(0))  # never a minus zero
 
 
 def rounded(value: Decimal, unit: str) -> Decimal:

@@ -6,18 +6,14 @@ from decimal import Decimal
 
 from collabdesk.domain.rules import Outcome, Rule, quotient
 
-_PRA = "P. Govan, Project Risk Analysis, chapter 5: earned value management"
+PRA = "P. Govan, Project Risk Analysis, chapter 5: earned value management"
 
 
 def _rule(name: str, label: str, formula: str, unit: str) -> Rule:
-    return Rule(f"evm.{name}", "PRA-5", label, formula, unit, _PRA)
+    return Rule(f"evm.{name}", "PRA-5", label, formula, unit, PRA)
 
 
-BAC = _rule("bac", "Budget at completion", "sum of the planned amounts", "money")
-PV = _rule("pv", "Planned value", "sum of planned amounts x the part of their days that has passed", "money")
-EV = _rule("ev", "Earned value", "sum of budgets x the part of their work that is done, by technique", "money")
 AC = _rule("ac", "Actual cost", "sum of the costs known by the day", "money")
-CURVE = _rule("curve", "Points of the S-curve", "PV, EV and AC at the end of each period", "count")
 CV = _rule("cv", "Cost variance", "EV - AC", "money")
 SV = _rule("sv", "Schedule variance", "EV - PV", "money")
 CPI = _rule("cpi", "Cost performance index", "EV / AC", "ratio")
@@ -32,7 +28,7 @@ VAC = _rule("vac", "Variance at completion", "BAC - EAC", "money")
 TCPI_BAC = _rule("tcpi-bac", "To-complete index, to the budget", "(BAC - EV) / (BAC - AC)", "ratio")
 TCPI_EAC = _rule("tcpi-eac", "To-complete index, to the estimate", "(BAC - EV) / (EAC - AC)", "ratio")
 RULES = (
-    BAC, PV, EV, AC, CURVE, CV, SV, CPI, SPI, EAC_TYPICAL, EAC_ATYPICAL, EAC_MIXED, ETC, VAC, TCPI_BAC, TCPI_EAC,
+    AC, CV, SV, CPI, SPI, EAC_TYPICAL, EAC_ATYPICAL, EAC_MIXED, ETC, VAC, TCPI_BAC, TCPI_EAC,
 )  # fmt: skip
 
 

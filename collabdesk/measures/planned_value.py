@@ -7,7 +7,16 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from collabdesk.domain.rules import Rule
 from collabdesk.domain.spans import Span
+from collabdesk.measures.evm import PRA
+
+BAC = Rule("evm.bac", "PRA-5", "Budget at completion", "sum of the planned amounts", "money", PRA)
+PV = Rule(
+    "evm.pv", "PRA-5", "Planned value", "sum of planned amounts x the part of their days that has passed", "money", PRA
+)
+CURVE = Rule("evm.curve", "PRA-5", "Points of the S-curve", "PV, EV and AC at the end of each period", "count", PRA)
+RULES = (BAC, PV, CURVE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from collabdesk.domain.rules import Outcome
+from collabdesk.domain.rules import Outcome, Rule
+from collabdesk.measures.evm import PRA
 
+EV = Rule(
+    "evm.ev",
+    "PRA-5",
+    "Earned value",
+    "sum of budgets x the part of their work that is done, by technique",
+    "money",
+    PRA,
+)
+RULES = (EV,)
 HALF = Decimal("0.5")
 
 

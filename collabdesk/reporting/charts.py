@@ -14,12 +14,13 @@ from reportlab.pdfgen.canvas import Canvas
 from collabdesk.domain.figures import Figure
 from collabdesk.reporting import style_fonts as fonts
 from collabdesk.reporting.charts_bars import Bar, Dot, bars, dots, height_for, nothing
+from collabdesk.reporting.charts_curve import CURVE_HEIGHT, Curve, curve_of, draw_curve
 from collabdesk.reporting.currencies import by_unit, units_of
 from collabdesk.reporting.style import DARK, LIGHT, Palette
 from collabdesk.reporting.wording import amount, percent, quantity, value_of
 
 _FORMS = ("in cash", "in kind")
-Rows = Callable[[Sequence[Figure]], Sequence[Bar] | Sequence[Dot]]
+Rows = Callable[[Sequence[Figure]], Sequence[Bar] | Sequence[Dot] | Sequence[Curve]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,8 @@ class Chart:
         rows = self.rows(figures)
         if not rows:
             return nothing(width, height, palette, f"{self.title}: nothing to draw yet")
+        if isinstance(rows[0], Curve):
+            return draw_curve(rows[0], width, height, palette)
         if isinstance(rows[0], Dot):
             return dots([r for r in rows if isinstance(r, Dot)], width, height, palette, self.legend)
         return bars([r for r in rows if isinstance(r, Bar)], width, height, palette, self.legend, self.mark)
@@ -156,6 +159,7 @@ CHARTS = (
     Chart("milestones", "Slip of milestones against their baseline", _milestones, ("Achieved", "Still open")),
     Chart("shares", "Share of each partner in the funder's contribution", _shares, ("Share",)),
     Chart("indicators", "Indicators against their targets", _indicators, ("Achieved share of the target",), 1.0),
+    Chart("curve", "S-curve: planned value, earned value and actual cost", curve_of, ()),
     Chart("achievement", "Plan and achievement", _achievement, ("Reached", "Planned by this day")),
 )
 
@@ -167,7 +171,8 @@ def chart(name: str) -> Chart:
 
 def natural_height(name: str, figures: Sequence[Figure]) -> float:
     """The height in points that the chart needs to show its rows comfortably."""
-    return height_for(len(chart(name).rows(figures)))
+    rows = chart(name).rows(figures)
+    return CURVE_HEIGHT if rows and isinstance(rows[0], Curve) else height_for(len(rows))
 
 
 def has_rows(name: str, figures: Sequence[Figure]) -> bool:

@@ -65,12 +65,42 @@ def made_figures() -> tuple[Figure, ...]:
           "K1 Publications", actual="24", target="20"),
         f("awards", "Awards", "3", "count", "total.count@CD-1", "awards"),
     ]  # fmt: skip
+    found += made_earned_value()
     for i, name in enumerate(NAMES):
         found.append(f(f"delivery-p{i}", "Contribution delivery", "0.5", "ratio", "contribution.delivery@CD-1",
                        "contributions", name, received="100000", pledged="200000"))  # fmt: skip
         found.append(f(f"share-p{i}", "Share", "0.2", "ratio", "contribution.share@CD-1", "contributions", name,
                        contribution="1058000"))  # fmt: skip
     return tuple(found)
+
+
+def made_earned_value() -> list[Figure]:
+    """The published example of earned value, in one work package and with a cost that no package was planned for."""
+    f, ev, es = made_figure, "earned_value", "earned_schedule"
+    scale = {"periods": "months from 1 January 2025"}
+    return [
+        f("bac", "Budget at completion", "500000", "EUR", "evm.bac@PRA-5", ev, plan="budget lines"),
+        f("pv", "Planned value", "250000", "EUR", "evm.pv@PRA-5", ev, note="spread evenly over days: WP1",
+          **{"plan": "budget lines", "as of": "2025-03-31"}),
+        f("ev", "Earned value", "200000", "EUR", "evm.ev@PRA-5", ev),
+        f("ac", "Actual cost", "290000", "EUR", "evm.ac@PRA-5", ev),
+        f("spi", "Schedule performance index", "0.8000", "ratio", "evm.spi@PRA-5", ev),
+        f("eac", "Estimate at completion, as so far", "725000", "EUR", "evm.eac-typical@PRA-5", ev),
+        f("bac-wp1", "Budget at completion", "500000", "EUR", "evm.bac@PRA-5", ev, "WP1 Observing"),
+        f("pv-wp1", "Planned value", "250000", "EUR", "evm.pv@PRA-5", ev, "WP1 Observing"),
+        f("ev-wp1", "Earned value", None, "EUR", "evm.ev@PRA-5", ev, "WP1 Observing", note="not measured: WP1"),
+        f("cpi-wp1", "Cost performance index", None, "ratio", "evm.cpi@PRA-5", ev, "WP1 Observing", note="not measured: WP1"),
+        f("ac-wp1", "Actual cost", "280000", "EUR", "evm.ac@PRA-5", ev, "WP1 Observing"),
+        f("ac-unplanned", "Actual cost of no planned work package", "10000", "EUR", "evm.ac@PRA-5", ev, "not planned for"),
+        f("es", "Earned schedule", "2.6", "periods", "es.es@Lipke-2006", es, **scale),
+        f("spi-t", "Schedule performance index in time", "0.8667", "ratio", "es.spi-t@Lipke-2006", es, **scale),
+        f("ieac-t", "Estimated duration at completion", "5.7692", "periods", "es.ieac-t@Lipke-2006", es,
+          **scale, **{"ends on": "2025-06-23"}),
+        f("curve", "Points of the S-curve", "6", "count", "evm.curve@PRA-5", es, **scale, **{
+            "currency": "EUR", "2024-12-31": "PV 0; EV 0; AC 0", "2025-01-31": "PV 50000; AC 45000",
+            "2025-02-28": "PV 125000; AC 155000", "2025-03-31": "PV 250000; EV 200000; AC 290000",
+            "2025-04-30": "PV 375000", "2025-05-31": "PV 500000"}),
+    ]  # fmt: skip
 
 
 def made_lines(count: int) -> tuple[Line, ...]:

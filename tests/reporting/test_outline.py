@@ -56,7 +56,7 @@ def test_a_project_with_nothing_recorded_still_gives_a_report(empty, readable):
 
 
 SECTIONS = (
-    "summary", "background", "objectives", "criteria", "methodology", "results", "budget", "contributions",
+    "summary", "background", "objectives", "criteria", "methodology", "results", "budget", "earned_value", "contributions",
     "concentration", "milestones", "deliverables", "indicators", "awards", "findings", "recommendations", "follow_up",
     "limitations", "sign_off", "sources", "lines",
 )  # fmt: skip
@@ -75,7 +75,10 @@ def test_every_figure_stands_in_the_text_with_its_code(full, readable):
 
 def test_what_cannot_be_computed_is_na_and_stands_among_the_limitations(full):
     table = next(b for b in part(outline.compose(full), "limitations").blocks if isinstance(b, Table))
-    assert table.rows == ((("Cost performance index",), ("no actual cost is recorded",), (Cite("F3-cpi"),)),)
+    assert table.rows == (
+        (("Cost performance index",), ("no actual cost is recorded",), (Cite("F3-cpi"),)),
+        (("Earned value, WP1 Observing and 1\u00a0more figure",), ("not measured: WP1",), (Cite("F3-ev-wp1"),)),
+    )
 
 
 def test_drafts_and_dismissed_findings_are_named_but_not_printed_as_findings(full, readable):

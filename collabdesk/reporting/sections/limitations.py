@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from collabdesk.domain.figures import Figure
-from collabdesk.reporting.content import Block, Cite, Column, Paragraph, Table, say
+from collabdesk.reporting.content import Block, Cite, Column, Paragraph, Table, Text, say
 from collabdesk.reporting.report_input import ReportData
 from collabdesk.reporting.sectioning import ROWS_SHOWN, Section, full_name
 from collabdesk.reporting.wording import counted
@@ -32,11 +32,21 @@ def _compose(data: ReportData) -> Iterator[Block]:
 
 def _table(caption: str, figures: list[Figure]) -> Table:
     columns = (Column("Figure", 3.6), Column("Reason", 5), Column("Code", 2.2))
-    rows = tuple(((full_name(f, figures),), (f.note or "not stated",), (Cite(f.id),)) for f in figures[:ROWS_SHOWN])
-    left = len(figures) - ROWS_SHOWN
+    # One missing reading is the reason of twenty figures: said once, with the first of them.
+    by_reason: dict[str, list[Figure]] = {}
+    for figure in figures:
+        by_reason.setdefault(figure.note or f"not stated|{figure.id}", []).append(figure)
+    rows = tuple(_row(some, figures) for some in list(by_reason.values())[:ROWS_SHOWN])
+    left = sum(len(some) for some in list(by_reason.values())[ROWS_SHOWN:])
     return Table(
         caption, columns, rows, note=f"{left:,} more, each with its reason in the annex of sources." if left > 0 else ""
     )
+
+
+def _row(some: list[Figure], among: list[Figure]) -> tuple[Text, ...]:
+    first = some[0]
+    more = f" and {counted(len(some) - 1, 'more figure')}" if len(some) > 1 else ""
+    return ((full_name(first, among) + more,), (first.note or "not stated",), (Cite(first.id),))
 
 
 def _dismissed(data: ReportData) -> Iterator[Block]:

@@ -15,7 +15,7 @@ from collabdesk.domain.figures import Figure
 from collabdesk.domain.rules import Outcome
 from collabdesk.domain.timescales import Timescale
 from collabdesk.measures import earned_schedule as es
-from collabdesk.measures import evm
+from collabdesk.measures.planned_value import CURVE
 from collabdesk.usecases.figuring import Group, figure, shown
 
 _SHOWN = 60
@@ -62,7 +62,8 @@ def _of(facts: Facts, value: ValueFacts, scale: Timescale, code: str = "", title
         else (es.ieac_t(pd.value, earned.value, at), es.tspi_t(pd.value, earned.value, at))
     )
     yield make(es.IEAC_T, "ieac-t", ends, inputs={**three, **_end(scale, ends)}, basis=basis)
-    yield make(es.TSPI_T, "tspi-t", rest, inputs=three, basis=basis)
+    over = "the planned duration is over" if pd.value is not None and at > pd.value else None
+    yield make(es.TSPI_T, "tspi-t", rest, inputs=three, basis=basis, note=over)
 
 
 def _earned(planned: list[Decimal], ev: Outcome, missing: str | None) -> Outcome:
@@ -91,7 +92,7 @@ def _curve(facts: Facts, value: ValueFacts, scale: Timescale) -> Figure:
     """The S-curve as a figure: its inputs are the three curves by day, so that a chart and a script read the same."""
     points = curve(value, scale, facts.as_of)
     return figure(
-        facts, "earned_schedule", evm.CURVE, "curve", Outcome(Decimal(len(points))), money=value.unit,
+        facts, "earned_schedule", CURVE, "curve", Outcome(Decimal(len(points))), money=value.unit,
         inputs={"periods": scale.said, "currency": value.unit} | {p.day.isoformat(): _told(p) for p in points},
         basis=(*value.plan_basis, *value.spent_basis),
     )  # fmt: skip

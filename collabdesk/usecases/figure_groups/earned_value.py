@@ -16,6 +16,8 @@ from collabdesk.domain.figures import Basis, Figure
 from collabdesk.domain.money import NO_CURRENCY
 from collabdesk.domain.rules import Outcome
 from collabdesk.measures import evm
+from collabdesk.measures.planned_value import BAC, PV
+from collabdesk.measures.techniques import EV
 from collabdesk.usecases.figuring import Group, figure, shown
 
 _SHOWN = 60
@@ -44,16 +46,19 @@ def _of(facts: Facts, value: ValueFacts, code: str = "", title: str = "") -> Ite
     basis = _basis(value, found, code)
     day, currency = facts.as_of.isoformat(), None if value.unit == NO_CURRENCY else value.unit
     plan = {"plan": value.source or None, "currency": currency}
-    noted = "; ".join(value.plan_notes) or None
+    noted = None if code else "; ".join(value.plan_notes) or None
     whole = {"bac": found.bac.value}
-    yield make(evm.BAC, "bac", found.bac, inputs=plan, basis=basis["bac"], note=noted)
-    yield make(evm.PV, "pv", found.pv, inputs={**plan, **whole, "as of": day}, basis=basis["pv"], note=noted)
-    yield make(evm.EV, "ev", found.ev, inputs={**whole, **_measured(found)}, basis=basis["ev"], note=_unread(found))
+    yield make(BAC, "bac", found.bac, inputs=plan, basis=basis["bac"])
+    yield make(PV, "pv", found.pv, inputs={**plan, **whole, "as of": day}, basis=basis["pv"], note=noted)
+    yield make(EV, "ev", found.ev, inputs={**whole, **_measured(found)}, basis=basis["ev"], note=_unread(found))
     spent = {"as of": day, "currency": currency}
-    yield make(evm.AC, "ac", found.ac, inputs=spent, basis=basis["ac"], note="; ".join(value.cost_notes) or None)
+    converted = None if code else "; ".join(value.cost_notes) or None
+    yield make(evm.AC, "ac", found.ac, inputs=spent, basis=basis["ac"], note=converted)
     for index in indices(found):
         its = dict.fromkeys(b for name in index.rests_on for b in basis[name])
-        yield make(index.rule, index.slug, index.outcome, label=index.label, inputs=index.inputs, basis=its)
+        yield make(
+            index.rule, index.slug, index.outcome, label=index.label, inputs=index.inputs, basis=its, note=index.note
+        )
 
 
 def _basis(value: ValueFacts, found: Totals, code: str) -> Mapping[str, tuple[Basis, ...]]:
