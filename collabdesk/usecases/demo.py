@@ -12,7 +12,7 @@ from collabdesk import paths
 from collabdesk.domain.audits import Audit
 from collabdesk.domain.findings import Finding
 from collabdesk.domain.problems import Refused
-from collabdesk.usecases import audits, imports, reports
+from collabdesk.usecases import audits, demo_books, imports, reports
 from collabdesk.usecases.imports import LookOptions
 from collabdesk.usecases.workspace import Workspace
 
@@ -93,13 +93,15 @@ def build_demo(folder: Path, progress: Progress | None = None) -> Demo:
     demo = Demo(folder / DATABASE, folder / PDF, folder / PORTFOLIO_PDF)
     for old in (demo.database, demo.pdf, demo.portfolio_pdf):
         old.unlink(missing_ok=True)
-    steps = [*(sample.file for sample in SAMPLES), "audit of one project", "audit of the portfolio"]
+    steps = [*(sample.file for sample in SAMPLES), "the books", "audit of one project", "audit of the portfolio"]
     tell = progress or (lambda _stage, _done, _total: None)
     with Workspace.open(demo.database, person="Demonstration") as workspace:
         for done, sample in enumerate(SAMPLES):
             tell(f"Importing {sample.file}", done, len(steps))
             demo.accounts.append(_bring_in(workspace, sample))
-        tell("Auditing one project", len(SAMPLES), len(steps))
+        tell("Keeping the books", len(SAMPLES), len(steps))
+        demo_books.keep_books(workspace)
+        tell("Auditing one project", len(SAMPLES) + 1, len(steps))
         one = audits.plan(
             workspace,
             _PROJECT,
@@ -114,7 +116,7 @@ def build_demo(folder: Path, progress: Progress | None = None) -> Demo:
         )
         accepted, recommended = _decide(workspace, one)
         reports.issue(workspace, project_code=_PROJECT, audit_id=one.id, as_of=AS_OF, path=demo.pdf, issued_at=_ISSUED)
-        tell("Auditing the portfolio", len(SAMPLES) + 1, len(steps))
+        tell("Auditing the portfolio", len(SAMPLES) + 2, len(steps))
         whole = audits.plan(workspace, None, "Portfolio review", AS_OF, period_start=_FROM, period_end=AS_OF)
         more = _decide(workspace, whole)
         reports.issue(

@@ -20,7 +20,7 @@ PROJECTS = (  # code, title, institution, city, state, start, end, amount
     ("PCN-2303", "Community data commons", "Delta Pine College", "Marrow Bend", "MS", "2024-01-01", "2026-12-31", "1990000.00"),
 )  # fmt: skip
 
-AWARDED = {"PCN-2301": "2023-07-21", "PCN-2302": "2023-08-04", "PCN-2303": "2024-11-15"}
+AWARDED = {"PCN-2301": "2023-07-21", "PCN-2302": "2023-08-04", "PCN-2303": "2023-12-04"}
 
 INSTITUTIONS = (  # project, name, UEI, city, state, role, amount
     ("PCN-2301", "Tallgrass State University", "TGS4U7K2M9Q1", "Fairmead", "KS", "Lead institution", "3312000.00"),
