@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from datetime import date
+from decimal import Decimal, InvalidOperation
 
 from collabdesk.domain.dates import today
 
@@ -14,6 +15,17 @@ def day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text!r} is not a day such as 2025-12-31") from None
+
+
+def decimal(text: str) -> Decimal:
+    """An exact number with a point as its decimal mark; argparse's error otherwise."""
+    try:
+        number = Decimal(text)
+    except InvalidOperation:
+        number = Decimal("NaN")
+    if not number.is_finite():
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number such as 1234.50")
+    return number
 
 
 def as_of_option(parser: argparse.ArgumentParser) -> None:
