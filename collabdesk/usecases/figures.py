@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import date
 from typing import cast
 
@@ -31,12 +31,14 @@ def figures(workspace: Workspace, project_code: str | None, as_of: date) -> list
     return known_by.narrowed(workspace, facts, of_facts(facts))
 
 
-def of_facts(facts: Facts, check: Callable[[], None] | None = None) -> list[Figure]:
-    """The figures that facts give: a pure function, so that findings and figures agree.
+def of_facts(
+    facts: Facts, check: Callable[[], None] | None = None, only: Collection[str] | None = None
+) -> list[Figure]:
+    """The figures that facts give: a pure function, so that findings and figures agree; of all groups or `only` some.
 
     `check` is called between them and may raise: there may be a hundred thousand partners.
     """
-    found = (f for group in groups() for f in group.figures(facts))
+    found = (f for group in groups() if only is None or group.key in only for f in group.figures(facts))
     return list(distinct(found if check is None else _checked(found, check)))
 
 
