@@ -60,6 +60,7 @@ class CellPainter(QStyledItemDelegate):
         self._theme = theme
         self._view = view
         self._font = font("body", tabular=True)
+        self._strong = font("strong", tabular=True)
         self._pill_font = font("label")
 
     def paint(
@@ -99,8 +100,9 @@ class CellPainter(QStyledItemDelegate):
     def _text(
         self, painter: QPainter, rect: QRect, text: str, index: QModelIndex | QPersistentModelIndex, roles: Roles
     ) -> None:
-        tone = "muted" if text == DASH else _TONE_ROLES.get(index.data(TONE_ROLE), "text")
-        painter.setFont(self._font)
+        said = index.data(TONE_ROLE)
+        tone = "muted" if text == DASH else _TONE_ROLES.get(said, "text")
+        painter.setFont(self._strong if said == "strong" else self._font)
         painter.setPen(QColor(getattr(roles, tone)))
         inside = rect.adjusted(PAD, 0, -PAD, -1)
         flags = Qt.AlignmentFlag(index.data(Qt.ItemDataRole.TextAlignmentRole))

@@ -68,11 +68,19 @@ _STATUSES: dict[str, Any] = {
     "follow_up": QT_TRANSLATE_NOOP("Status", "Follow-up"),
     "reviewed": QT_TRANSLATE_NOOP("Status", "Reviewed"),
     "superseded": QT_TRANSLATE_NOOP("Status", "Superseded"),
+    "proposed": QT_TRANSLATE_NOOP("Status", "Proposed"),
+    "approved": QT_TRANSLATE_NOOP("Status", "Approved"),
     "high": QT_TRANSLATE_NOOP("Status", "High"),
     "medium": QT_TRANSLATE_NOOP("Status", "Medium"),
     "low": QT_TRANSLATE_NOOP("Status", "Low"),
     "cash": QT_TRANSLATE_NOOP("Status", "Cash"),
     "in_kind": QT_TRANSLATE_NOOP("Status", "In kind"),
+    "claimed": QT_TRANSLATE_NOOP("Status", "Claimed"),
+    "credited": QT_TRANSLATE_NOOP("Status", "Credited"),
+    "refused": QT_TRANSLATE_NOOP("Status", "Refused"),
+    "ordinary": QT_TRANSLATE_NOOP("Status", "Ordinary"),
+    "assessed": QT_TRANSLATE_NOOP("Status", "Assessed"),
+    "match": QT_TRANSLATE_NOOP("Status", "Match"),
     "coordinator": QT_TRANSLATE_NOOP("Status", "Coordinator"),
     "beneficiary": QT_TRANSLATE_NOOP("Status", "Beneficiary"),
     "affiliated_entity": QT_TRANSLATE_NOOP("Status", "Affiliated entity"),
@@ -81,12 +89,12 @@ _STATUSES: dict[str, Any] = {
     "subrecipient": QT_TRANSLATE_NOOP("Status", "Subrecipient"),
 }
 _TONES = {
-    "good": {"achieved", "accepted", "active", "agreed", "verified", "committed", "implemented", "low"},
+    "good": {"credited", "achieved", "accepted", "active", "agreed", "verified", "committed", "implemented", "low"},
     "warn": {
         "suspended", "revision_requested", "withdrawing", "in_breach", "medium", "disputed", "implemented_claimed",
     },
-    "bad": {"missed", "terminated", "rejected", "defaulting", "overdue", "high"},
-    "info": {"submitted", "in_progress", "signed", "fieldwork", "issued", "response", "action_planned", "declared"},
+    "bad": {"refused", "missed", "terminated", "rejected", "defaulting", "overdue", "high"},
+    "info": {"claimed", "submitted", "in_progress", "signed", "fieldwork", "issued", "response", "action_planned", "declared"},
 }  # fmt: skip
 
 
