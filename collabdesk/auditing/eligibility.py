@@ -199,6 +199,8 @@ def _eligible(
     outside = {c.code for c in pack.categories if not c.in_indirect_base}
     why = "; ".join(dict.fromkeys(reasons)) or None
     ordered = {c.code: found.direct[c.code] for c in pack.categories if c.code in found.direct}
+    if found.unknown and not ordered and not why:
+        why = f"no cost is in a category that the rule pack knows ({', '.join(sorted(found.unknown))})"
     whole = sum(ordered.values(), Decimal(0))
     base = sum((amount for code, amount in ordered.items() if code not in outside), Decimal(0))
     direct = Outcome(None, why) if why else Outcome(whole)

@@ -102,13 +102,13 @@ def _amounts(
     )  # fmt: skip
     outside = ", ".join(code for code in one.by_category if code not in base_codes)
     yield make(
-        BASE, "indirect-base", one.base, basis=in_base,
+        BASE, "indirect-base", one.base, basis=in_base, note=left_out,
         inputs={**counted, "direct costs": one.direct.value, "outside the base": outside or "none"}, **own,
     )  # fmt: skip
     recorded = {"indirect costs recorded": one.recorded_indirect} if one.recorded_indirect is not None else {}
     rate = grant.pack.get("indirect_rate")
     yield make(
-        _rule(grant, INDIRECT), "indirect", one.indirect, names=("indirect_rate",), basis=in_base,
+        _rule(grant, INDIRECT), "indirect", one.indirect, names=("indirect_rate",), basis=in_base, note=left_out,
         inputs={"base": one.base.value, "rate": percent(rate.value) if rate else "not recorded", **recorded}, **own,
     )  # fmt: skip
     yield make(

@@ -2,9 +2,10 @@
 
 from collabdesk.usecases.rules.choosing import CATEGORY, Choice, choose, chosen, with_overrides
 from collabdesk.usecases.rules.packs import Offered, bundled, check, load, offered, pack_of, packs, remove
+from collabdesk.usecases.rules.using import state, use
 from collabdesk.usecases.rules.what_if import what_if
 
 __all__ = [
     "CATEGORY", "Choice", "Offered", "bundled", "check", "choose", "chosen", "load", "offered", "pack_of", "packs",
-    "remove", "what_if", "with_overrides",
+    "remove", "state", "use", "what_if", "with_overrides",
 ]  # fmt: skip
