@@ -54,7 +54,7 @@ def plan_over_time(lines: Iterable[Planned], tree: Tree, frame: Frame) -> PlanOv
     """The plan of these lines, all of one currency."""
     placed = _with_package(list(lines), tree)
     growing: dict[str, _Growing] = {}
-    phases: list[Phase | None] = []
+    places: list[Phase | Span] = []
     spread: dict[str, None] = {}
     for line in placed:
         part = growing.setdefault(key(line.code), _Growing(line.code))
@@ -64,14 +64,14 @@ def plan_over_time(lines: Iterable[Planned], tree: Tree, frame: Frame) -> PlanOv
             part.undated += line.amount
             part.why[place.reason] = None
             continue
-        phases.append(place if isinstance(place, Phase) else None)
+        places.append(place)
         part.pieces.append(Phased(place.span if isinstance(place, Phase) else place, line.amount))
         if isinstance(place, Span) and line.span is None:
             spread[line.code or "what names no work package"] = None
     parts = sorted((_part(p, tree) for p in growing.values()), key=lambda p: (not p.code, _natural(p.package, p.code)))
     months = numbered_months(frame) if frame.numbered else 0
-    scale = timescale(phases, months if isinstance(months, int) else 0) if phases else None
-    return PlanOverTime(tuple(parts), scale, tuple(_notes(spread, phases, frame, months)))
+    scale = timescale(places, months if isinstance(months, int) else 0) if places else None
+    return PlanOverTime(tuple(parts), scale, tuple(_notes(spread, places, frame, months)))
 
 
 def highest_number(periods: Iterable[str]) -> int:
@@ -122,11 +122,11 @@ def _natural(*codes: str) -> list[tuple[int, int, str]]:
     return [(0, int(p), "") if p.isdigit() else (1, 0, p) for p in pieces]
 
 
-def _notes(spread: Iterable[str], phases: Sequence[Phase | None], frame: Frame, months: int | Unclear) -> Iterable[str]:
+def _notes(spread: Iterable[str], places: Sequence[Phase | Span], frame: Frame, months: int | Unclear) -> Iterable[str]:
     named = list(spread)
     if named:
         yield f"spread evenly over the days of the work package or project, for no period is stated: {', '.join(named)}"
-    if isinstance(months, int) and any(p is not None and p.scheme == "numbered period" for p in phases):
+    if isinstance(months, int) and any(isinstance(p, Phase) and p.scheme == "numbered period" for p in places):
         yield (
             f"the {frame.numbered} numbered periods are not recorded with dates: "
             f"each is taken as {months} {'month' if months == 1 else 'months'} of the project"

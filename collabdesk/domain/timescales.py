@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -59,18 +59,15 @@ class Timescale:
         return min(now.first + DAY * max(int((position - whole) * now.days) - 1, 0), now.last)
 
 
-def timescale(phases: Sequence[Phase | None], numbered: int = 0) -> Timescale:
-    """The plan's own periods where all its lines are planned in the same scheme, else months from its first day.
+def timescale(placed: Sequence[Phase | Span], numbered: int = 0) -> Timescale:
+    """The plan's own periods where all its amounts are planned in the same scheme, else months from its first day.
 
-    None stands for an amount that is planned over other days than those of a period. `numbered` is the length in months
-    of a numbered period.
+    `placed` are the phases, or the days of amounts that name none; at least one. `numbered` is the length in months of
+    a numbered period.
     """
-    named = [p for p in phases if p is not None]
-    schemes = {p.scheme for p in named}
-    spans = sorted({p.span for p in named})
-    if not named:
-        raise ValueError("a plan without phases has no periods")
-    if len(named) == len(phases) and len(schemes) == 1:
+    schemes = {p.scheme if isinstance(p, Phase) else "" for p in placed}
+    spans = sorted({p.span if isinstance(p, Phase) else p for p in placed})
+    if len(schemes) == 1 and "" not in schemes:
         (scheme,) = schemes
         step = numbered if scheme == "numbered period" else _EVEN.get(scheme, 0)
         if step:
@@ -78,13 +75,7 @@ def timescale(phases: Sequence[Phase | None], numbered: int = 0) -> Timescale:
         if all(before.last + DAY == after.first for before, after in itertools.pairwise(spans)):
             name = "reporting periods" if scheme == "reporting period" else "the plan's own periods"
             return Timescale(name, tuple(spans), _length(spans[-1]))
-    return months(spans)
-
-
-def months(spans: Iterable[Span]) -> Timescale:
-    """Months from the first planned day to the month of the last."""
-    every = list(spans)
-    return _even("months", min(s.first for s in every), max(s.last for s in every), 1)
+    return _even("months", spans[0].first, max(s.last for s in spans), 1)
 
 
 def _even(name: str, first: date, last: date, step: int) -> Timescale:

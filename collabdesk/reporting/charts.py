@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from typing import Any
 
 from reportlab.graphics import renderPDF
 from reportlab.graphics.shapes import Drawing
@@ -15,12 +16,22 @@ from collabdesk.domain.figures import Figure
 from collabdesk.reporting import style_fonts as fonts
 from collabdesk.reporting.charts_bars import Bar, Dot, bars, dots, height_for, nothing
 from collabdesk.reporting.charts_curve import CURVE_HEIGHT, Curve, curve_of, draw_curve
+from collabdesk.reporting.charts_gantt import draw_gantt, gantt_height
+from collabdesk.reporting.charts_trend import TREND_HEIGHT, Trend, draw_trend, trend_of
 from collabdesk.reporting.currencies import by_unit, units_of
+from collabdesk.reporting.gantt_rows import Gantt, gantt_of
 from collabdesk.reporting.style import DARK, LIGHT, Palette
 from collabdesk.reporting.wording import amount, percent, quantity, value_of
 
 _FORMS = ("in cash", "in kind")
-Rows = Callable[[Sequence[Figure]], Sequence[Bar] | Sequence[Dot] | Sequence[Curve]]
+Whole = Curve | Gantt | Trend
+"""A chart that is one thing, not rows of numbers: its rows are a list of one."""
+Rows = Callable[[Sequence[Figure]], Sequence[Bar] | Sequence[Dot] | Sequence[Whole]]
+_WHOLE: Mapping[type, tuple[Callable[[Any, float, float, Palette], Drawing], Callable[[Any], float]]] = {
+    Curve: (draw_curve, lambda _: CURVE_HEIGHT),
+    Gantt: (draw_gantt, gantt_height),
+    Trend: (draw_trend, lambda _: TREND_HEIGHT),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +50,9 @@ class Chart:
         rows = self.rows(figures)
         if not rows:
             return nothing(width, height, palette, f"{self.title}: nothing to draw yet")
-        if isinstance(rows[0], Curve):
-            return draw_curve(rows[0], width, height, palette)
+        if type(rows[0]) in _WHOLE:
+            draw, _ = _WHOLE[type(rows[0])]
+            return draw(rows[0], width, height, palette)
         if isinstance(rows[0], Dot):
             return dots([r for r in rows if isinstance(r, Dot)], width, height, palette, self.legend)
         return bars([r for r in rows if isinstance(r, Bar)], width, height, palette, self.legend, self.mark)
@@ -109,7 +121,7 @@ def _contributions(figures: Sequence[Figure]) -> list[Bar]:
 
 
 def _milestones(figures: Sequence[Figure]) -> list[Dot]:
-    found = [f for f in figures if f.unit == "days" and f.detail and f.value is not None]
+    found = [f for f in figures if _rule(f) == "milestone.slip" and f.detail and f.value is not None]
     rows = [
         Dot(f.detail, float(f.value or 0), _days(f.value or Decimal(0)), is_open=f.inputs.get("achieved") in _OPEN)
         for f in found
@@ -160,6 +172,8 @@ CHARTS = (
     Chart("shares", "Share of each partner in the funder's contribution", _shares, ("Share",)),
     Chart("indicators", "Indicators against their targets", _indicators, ("Achieved share of the target",), 1.0),
     Chart("curve", "S-curve: planned value, earned value and actual cost", curve_of, ()),
+    Chart("gantt", "Plan: baseline, forecast and what is done", gantt_of, ()),
+    Chart("trend", "Milestone trend: forecasts over the days of their reports", trend_of, ()),
     Chart("achievement", "Plan and achievement", _achievement, ("Reached", "Planned by this day")),
 )
 
@@ -172,7 +186,10 @@ def chart(name: str) -> Chart:
 def natural_height(name: str, figures: Sequence[Figure]) -> float:
     """The height in points that the chart needs to show its rows comfortably."""
     rows = chart(name).rows(figures)
-    return CURVE_HEIGHT if rows and isinstance(rows[0], Curve) else height_for(len(rows))
+    if rows and type(rows[0]) in _WHOLE:
+        _, tall = _WHOLE[type(rows[0])]
+        return tall(rows[0])
+    return height_for(len(rows))
 
 
 def has_rows(name: str, figures: Sequence[Figure]) -> bool:
