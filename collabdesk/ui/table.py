@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 )
 
 from collabdesk.ui.column_widths import Need, shared
-from collabdesk.ui.columns import Row
+from collabdesk.ui.columns import Column, Row
 from collabdesk.ui.design.roles import Roles, tone_colours
 from collabdesk.ui.design.scale import HEADER_HEIGHT, ROW_HEIGHT, font
 from collabdesk.ui.design.theme import Theme
@@ -296,10 +296,12 @@ class TableView(QTableView):
     def _measure(self) -> None:
         """How wide each column's heading and first texts are; the first page of rows is read for painting anyway."""
         body, head = QFontMetrics(font("body", tabular=True)), QFontMetrics(self.horizontalHeader().font())
+        strong = QFontMetrics(font("strong", tabular=True))
         rows = [row for n in range(min(self._rows.rowCount(), MEASURED_ROWS)) if (row := self._rows.row(n))]
         for number, column in enumerate(self._rows.columns):
-            texts = {column.text(row).replace("\n", " ") for row in rows}
-            widest = max((body.horizontalAdvance(text) for text in texts), default=0) + _BESIDE[column.kind]
+            texts = {(column.text(row).replace("\n", " "), _is_strong(column, row)) for row in rows}
+            metrics = ((strong if is_strong else body).horizontalAdvance(text) for text, is_strong in texts)
+            widest = max(metrics, default=0) + _BESIDE[column.kind]
             mark = SORT_MARK if number == self.horizontalHeader().sortIndicatorSection() else 0
             heading = head.horizontalAdvance(column.heading) + mark
             most = max(self._most[number], widest + 2 * PAD + 1, heading + 2 * PAD)
@@ -335,3 +337,7 @@ class TableView(QTableView):
         if number >= 0:
             flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
             self.selectionModel().setCurrentIndex(rows.index(number, 0), flags)
+
+
+def _is_strong(column: Column, row: Row) -> bool:
+    return column.tone is not None and column.tone(row) == "strong"

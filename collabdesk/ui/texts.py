@@ -89,12 +89,18 @@ _STATUSES: dict[str, Any] = {
     "subrecipient": QT_TRANSLATE_NOOP("Status", "Subrecipient"),
 }
 _TONES = {
-    "good": {"credited", "achieved", "accepted", "active", "agreed", "verified", "committed", "implemented", "low"},
+    "good": {
+        "credited", "achieved", "approved", "accepted", "active", "agreed", "verified", "committed", "implemented",
+        "low",
+    },
     "warn": {
         "suspended", "revision_requested", "withdrawing", "in_breach", "medium", "disputed", "implemented_claimed",
     },
     "bad": {"refused", "missed", "terminated", "rejected", "defaulting", "overdue", "high"},
-    "info": {"claimed", "submitted", "in_progress", "signed", "fieldwork", "issued", "response", "action_planned", "declared"},
+    "info": {
+        "claimed", "submitted", "proposed", "in_progress", "signed", "fieldwork", "issued", "response",
+        "action_planned", "declared",
+    },
 }  # fmt: skip
 
 
