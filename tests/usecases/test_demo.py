@@ -51,7 +51,7 @@ def test_each_partner_is_there_once(books):
 
 def test_the_costs_of_the_consortium_are_those_of_its_workbook(books):
     project = books.find("project", code=CONSORTIUM)[0]
-    [sums] = books.sums("cost", ["expended"], where={"project_id": project.id})
+    [sums] = books.sums("cost", ["expended"], where={"project_id": project.id, "currency": "EUR"})
     assert sums.totals["expended"] == Decimal("6097418.06")
 
 
@@ -76,7 +76,7 @@ def test_a_printed_figure_leads_back_to_cells_of_the_funders_file(books):
     assert [(s.file, s.sheet, s.records) for s in traced.sources] == [
         ("horizon_europe_consortium.xlsx", "Use of resources", 351)
     ]
-    first = next(cell for cell in traced.cells if cell.cell.endswith("F5"))
+    first = next(cell for cell in traced.cells if cell.cell.endswith("G5"))
     assert first.raw == "82.575,77 €"
 
 
