@@ -9,7 +9,6 @@ from collabdesk.ui.home.room import HomeRoom
 from collabdesk.ui.projects.parts.achieving import AchievedDialog
 from collabdesk.ui.projects.parts.category_sums import category_sums
 from collabdesk.ui.projects.parts.files import FilesAndHistory
-from collabdesk.ui.projects.parts.partner_sums import partner_sums
 from collabdesk.ui.projects.parts.plan import Plan
 from collabdesk.ui.projects.room import ProjectsRoom
 from collabdesk.ui.widgets import LinkRow
@@ -81,18 +80,44 @@ def test_a_status_moves_only_where_the_table_allows_and_can_be_undone(projects, 
 def test_a_title_is_typed_over_in_place(projects, desk, project, at_rest):
     projects.open(project.id)
     page = projects.currentWidget()
-    page._built["overview"]._keep("title", "Title", "A better title")
+    _type_fact(page, "title", "A better title")
     at_rest()
     assert desk.workspace.get("project", project.id).title == "A better title"
     assert "A better title" in page._facts.text()
 
 
-def test_a_date_that_is_none_is_refused_with_a_sentence(projects, desk, project, qtbot):
+def test_a_date_that_is_none_stays_where_it_was_typed_with_the_reason(projects, desk, project, at_rest):
     projects.open(project.id)
-    with qtbot.waitSignal(desk.failed) as heard:
-        projects.currentWidget()._built["overview"]._keep("end", "End", "next spring")
-    assert "next spring" in heard.args[0]
+    line = _type_fact(projects.currentWidget(), "end", "next spring")
+    at_rest()
+    assert "next spring" in line.toolTip()
+    assert line.text() == "next spring"
     assert desk.workspace.get("project", project.id).end == project.end
+
+
+def test_the_currency_the_funding_and_the_rules_of_a_project_are_typed(projects, desk, project, at_rest):
+    projects.open(project.id)
+    page = projects.currentWidget()
+    for field, text in (("funding", "1.234,56"), ("cost_model", "lump"), ("signed_on", "2025-03-14")):
+        _type_fact(page, field, text)
+        at_rest()
+    now = desk.workspace.get("project", project.id)
+    assert (str(now.funding), now.cost_model, now.signed_on) == ("1234.5600", "lump_sum", "2025-03-14")
+    assert "is no currency" in _refused_fact(page, "currency", "EURO", at_rest)
+
+
+def _refused_fact(page, field, text, at_rest):
+    line = _type_fact(page, field, text)
+    at_rest()
+    return line.toolTip()
+
+
+def _type_fact(page, field, text):
+    """Type over a fact as a person does and leave it."""
+    line = page._built["overview"].facts.lines[field]
+    line.setText(text)
+    line.editingFinished.emit()
+    return line
 
 
 def test_a_project_that_was_taken_back_says_so(projects, desk, project, at_rest):
@@ -102,13 +127,6 @@ def test_a_project_that_was_taken_back_says_so(projects, desk, project, at_rest)
     page = projects.currentWidget()
     assert page.project is None
     assert not page._tabs.isVisible()
-
-
-def test_partner_sums_are_exact_and_shares_make_one(desk, project):
-    rows = partner_sums(desk, project.id)
-    assert len(rows) == 6
-    assert sum(r.share for r in rows).quantize(rows[0].share.__class__("0.0001")) == 1
-    assert rows[0].delivery == rows[0].received / rows[0].pledged
 
 
 def test_category_sums_never_add_a_forecast_to_the_budget(desk, project):

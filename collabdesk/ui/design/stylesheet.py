@@ -152,6 +152,7 @@ QHeaderView::section { background: $surface; color: $secondary; font-size: ${sma
 QHeaderView::section:hover { color: $text; background: $hover; }
 QHeaderView::up-arrow { image: url("$chevron_up"); width: 12px; height: 12px; }
 QHeaderView::down-arrow { image: url("$chevron_down"); width: 12px; height: 12px; }
+QListView[offers="true"] { background: $raised; border: 1px solid $edge; padding: 4px; }
 QAbstractScrollArea::corner { background: $surface; border: none; }
 QTableCornerButton::section { background: $surface; border: none; }
 QListView::item, QTreeView::item { min-height: 30px; padding: 2px 8px; border-radius: ${r_s}px; }

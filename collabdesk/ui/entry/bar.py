@@ -23,7 +23,7 @@ class ReasonBar(QWidget):
         self._next = link("")
         self._next.setToolTip(self.tr("Go to the next cell that is not kept (F8)"))
         self._next.clicked.connect(self.asked)
-        line = row(self._icon, GAP_S, self._text, None, self._next)
+        line = row(self._icon, GAP_S, self._text, self._next)
         line.setContentsMargins(2, 0, 2, 0)
         line.setStretchFactor(self._text, 1)
         self.setLayout(line)

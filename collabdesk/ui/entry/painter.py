@@ -62,14 +62,17 @@ class EntryPainter(CellPainter):
             return (self.tr("understood: {value}").format(value=said), True) if said else ("", True)
 
         names = [offer.text for offer in cell.offers(rows.here)]
-        return CellEditor(parent, column.heading, understood, names)
+        editor = CellEditor(parent, column.heading, understood, names)
+        if column.kind == "number":
+            editor.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        return editor
 
     def setEditorData(self, editor: QWidget, index: _Index) -> None:
         # Looking again while one types must not put the old text back.
         if isinstance(editor, CellEditor) and not editor.isModified():
             editor.setText(str(index.data(Qt.ItemDataRole.EditRole) or ""))
             if index.data(WRONG_ROLE):
-                editor.answer_now()
+                editor.answer.give()
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: _Index) -> None:
         if isinstance(editor, CellEditor):

@@ -216,7 +216,7 @@ class EntryTable(TableView):
             editor.is_replacing = begun_by[0] == _TRIGGERS.AnyKeyPressed
             if not editor.is_replacing:
                 editor.end(False)
-                editor.answer_now()
+                editor.answer.give()
         return is_begun
 
     def closeEditor(self, editor: QWidget, hint: QStyledItemDelegate.EndEditHint) -> None:

@@ -1,5 +1,6 @@
 """Shared widgets: every room is put together from these."""
 
+from collabdesk.ui.widgets.amounts import AmountField, read_amount
 from collabdesk.ui.widgets.bars import SegmentBar, TabBar
 from collabdesk.ui.widgets.buttons import button, danger, icon_button, link, primary, quiet
 from collabdesk.ui.widgets.cards import Card, StatTile
@@ -13,6 +14,7 @@ from collabdesk.ui.widgets.page import Page, clear, row
 from collabdesk.ui.widgets.rows import LinkRow
 
 __all__ = [
+    "AmountField",
     "Badge",
     "Card",
     "ElidedLabel",
@@ -38,6 +40,7 @@ __all__ = [
     "link",
     "primary",
     "quiet",
+    "read_amount",
     "row",
     "separator",
 ]

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from collabdesk.ui.design import icons
 from collabdesk.ui.design.scale import GAP_XS
+from collabdesk.ui.widgets.amounts import AmountField
 from collabdesk.ui.widgets.labels import label, restyle
 
 SEARCH_WAIT_MS = 180
@@ -26,12 +27,29 @@ class FormField(QWidget):
         self._hint = label(hint, "small", wrap=True)
         if not hint:
             self._hint.hide()  # shown before it has a parent it would be a window for a moment
+        if isinstance(control, AmountField):
+            control.textEdited.connect(lambda _: self._answer(*control.understood()))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP_XS)
         column.addWidget(self._name)
         column.addWidget(control)
         column.addWidget(self._hint)
+
+    def _answer(self, said: str, is_right: bool) -> None:
+        """What the control understands stands where the hint stood."""
+        if is_right:
+            self.show_error("")
+            self._hint.setText(said or self._hint_text)
+            self._hint.setVisible(bool(said or self._hint_text))
+            self.control.setAccessibleDescription(said)
+        else:
+            self.show_error(said)
+
+    def show_hint(self, text: str) -> None:
+        """Another hint, in place of what was said before."""
+        self._hint_text = text
+        self.show_error("")
 
     def show_error(self, text: str) -> None:
         """Say what is wrong; "" puts the hint back."""
