@@ -16,8 +16,8 @@ from collabdesk.ui.desk import Desk
 from collabdesk.ui.listing import ListPanel, filled
 from collabdesk.ui.models import MemoryRows
 from collabdesk.ui.partners.facts import FIELDS, called, field_text, said
+from collabdesk.ui.projects.contributions.columns import CONTRIBUTIONS
 from collabdesk.ui.projects.parts.files import FILES, uses_of
-from collabdesk.ui.projects.parts.partners import CONTRIBUTIONS
 from collabdesk.ui.table import TableView
 from collabdesk.ui.texts import DASH, date_text, status_text
 from collabdesk.ui.widgets import Card, EmptyState, FactGrid, Page, TabBar, clear, label, link, row

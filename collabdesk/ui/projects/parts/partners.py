@@ -1,62 +1,47 @@
-"""Partners of a project, and what each was granted and brings."""
+"""Partners of a project: their part in it, typed in place, with roles, votes and funding rates."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from collabdesk.domain.participations import STATUSES
 from collabdesk.domain.projects import Project
-from collabdesk.ui.columns import Column, day, money, status
+from collabdesk.ui.columns import Row
+from collabdesk.ui.design.scale import GAP_L, GAP_M, PAGE_MARGIN
 from collabdesk.ui.desk import Desk
-from collabdesk.ui.listing import ListPanel, filled
-from collabdesk.ui.projects.parts.partner_sums import PartnerSums
-from collabdesk.ui.projects.parts.segmented import Segmented
-from collabdesk.ui.texts import status_text
-
-CONTRIBUTIONS = (
-    Column(QT_TRANSLATE_NOOP("Columns", "Partner"), "partner_name", width=0),
-    Column(QT_TRANSLATE_NOOP("Columns", "Contribution"), "title", width=180),
-    Column(QT_TRANSLATE_NOOP("Columns", "Form"), "form", show=status_text, width=90),
-    money(QT_TRANSLATE_NOOP("Columns", "Granted"), "amount"),
-    money(QT_TRANSLATE_NOOP("Columns", "Kept itself"), "net_amount"),
-    money(QT_TRANSLATE_NOOP("Columns", "Total cost"), "total_cost"),
-    money(QT_TRANSLATE_NOOP("Columns", "Pledged"), "pledged"),
-    money(QT_TRANSLATE_NOOP("Columns", "Called"), "called"),
-    money(QT_TRANSLATE_NOOP("Columns", "Received"), "received"),
-    money(QT_TRANSLATE_NOOP("Columns", "Own"), "own"),
-    money(QT_TRANSLATE_NOOP("Columns", "Public"), "public"),
-    money(QT_TRANSLATE_NOOP("Columns", "Private"), "private"),
-    money(QT_TRANSLATE_NOOP("Columns", "In kind"), "in_kind"),
-    day(QT_TRANSLATE_NOOP("Columns", "Due"), "due"),
-    day(QT_TRANSLATE_NOOP("Columns", "Received on"), "received_on"),
-)
-PARTICIPATIONS = (
-    Column(QT_TRANSLATE_NOOP("Columns", "Partner"), "partner_name", width=0),
-    Column(QT_TRANSLATE_NOOP("Columns", "Country"), "country", width=90),
-    Column(QT_TRANSLATE_NOOP("Columns", "Role"), "role", show=status_text, width=170),
-    status(QT_TRANSLATE_NOOP("Columns", "Status"), "status"),
-    Column(QT_TRANSLATE_NOOP("Columns", "Number"), "code", width=120, tone=lambda _: "secondary"),
-)
+from collabdesk.ui.entry import EntryPanel
+from collabdesk.ui.projects.contributions.columns import PARTICIPATIONS
+from collabdesk.ui.projects.parts.moves import MoveButtons
+from collabdesk.ui.texts import DASH, status_text
+from collabdesk.usecases import edits
 
 
-class Partners(Segmented):
-    """Three ways to look: sums by partner, every contribution, and the participations."""
+class Partners(QWidget):
+    """One list; the moves of the current row's status stand beside the search field."""
 
     def __init__(self, desk: Desk, project: Project) -> None:
         super().__init__()
-        where = {"project_id": project.id}
-        self.sums = PartnerSums(desk, project.id or 0)
-        self.contributions = ListPanel(
-            desk, "contribution", filled(desk, "contribution", CONTRIBUTIONS, where), where=where,
-            search_hint=self.tr("Search contributions"), placeholder=self.tr("No contributions are recorded."),
-        )  # fmt: skip
-        self.participations = ListPanel(
-            desk, "participation", PARTICIPATIONS, where=where,
+        self._desk = desk
+        self.moves = MoveButtons(STATUSES, self.go_to)
+        self.participations = EntryPanel(
+            desk, "participation", PARTICIPATIONS, where={"project_id": project.id}, called=self.tr("partners"),
             search_hint=self.tr("Search partners"), placeholder=self.tr("No partners are recorded."),
+            tools=(self.moves,),
         )  # fmt: skip
-        self.lay_out(
-            [
-                ("sums", self.tr("By partner"), self.sums),
-                ("contributions", self.tr("Contributions"), self.contributions),
-                ("participations", self.tr("Participation"), self.participations),
-            ]
-        )
+        self.moves.follow(self.participations)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(PAGE_MARGIN, GAP_L, PAGE_MARGIN, GAP_L)
+        column.setSpacing(GAP_M)
+        column.addWidget(self.participations, 1)
+
+    def search(self) -> None:
+        """Put the cursor into the search field."""
+        self.participations.search.setFocus()
+
+    def go_to(self, current: Row, status: str) -> None:
+        """Move the partner's part to another status."""
+        workspace, number = self._desk.workspace, int(current["id"])
+        text = QCoreApplication.translate("Plan", "Set {name} to {status}")
+        step = text.format(name=current.get("partner_name") or DASH, status=status_text(status))
+        self._desk.write(step, lambda: edits.move(workspace, "participation", number, status, step), owner=self)

@@ -1,0 +1,1 @@
+"""The tab of balance: shares, concentration, return, votes and leads."""

@@ -1,0 +1,1 @@
+"""The tab of contributions: pledges, credit events, scale and assessments, match; and who takes part."""
