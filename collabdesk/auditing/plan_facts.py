@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
+from types import MappingProxyType
 
 from collabdesk.domain.activities import Activity
 from collabdesk.domain.baseline_lines import BaselineLine
@@ -27,7 +28,7 @@ Key = tuple[str, str]
 class Entry:
     """One line of the plan. `approved_…` is the plan as recorded, `baseline_…` as it was frozen (or, while no baseline
     is frozen, as approved), `start` and `end` as known now: actual, else forecast, else approved. `level` is how
-    deep it stands in the tree; `parent` the code of what it is a part of.
+    deep it stands in the tree; `parent` the code of what it is a part of; `done` the fraction last reported.
     """
 
     subject: str
@@ -49,6 +50,7 @@ class Entry:
     said_critical: bool = False
     in_baseline: bool = True
     person_months: Decimal | None = None
+    done: Decimal | None = None
     now_field: str = ""
 
     @property
@@ -124,11 +126,11 @@ def name_of(baseline: Baseline | None) -> str:
 
 def entries_of(
     packages: Sequence[WorkPackage], milestones: Sequence[Milestone], deliverables: Sequence[Deliverable],
-    lines: Iterable[BaselineLine] | None, as_of: date,
+    lines: Iterable[BaselineLine] | None, as_of: date, done: Mapping[str, Decimal] = MappingProxyType({}),
 ) -> tuple[Entry, ...]:  # fmt: skip
     """The plan in the order in which it is read: each work package, its tasks, then its milestones and deliverables.
 
-    `lines` are those of the frozen baseline; None while there is none.
+    `lines` are those of the frozen baseline; None while there is none. `done` is the progress last reported, by code.
     """
     frozen = None if lines is None else _lines_by_key(lines)
     follows = _followers(milestones)
@@ -142,7 +144,8 @@ def entries_of(
     for package, level in in_tree(packages):
         while above and above[-1].level >= level:
             found += _points_of(above.pop(), points)
-        above.append(_package(package, level, frozen, follows, as_of))
+        entry = _package(package, level, frozen, follows, as_of)
+        above.append(replace(entry, done=done.get(package.code)))
         found.append(above[-1])
     while above:
         found += _points_of(above.pop(), points)

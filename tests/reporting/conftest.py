@@ -60,6 +60,7 @@ def made_figures() -> tuple[Figure, ...]:
           achieved="2023-01-31"),
         f("slip-ms2", "Slip of a milestone", "95", "days", "milestone.slip@CD-1", "milestones", "MS2 Service",
           achieved="not recorded"),
+        *made_plan(),
         f("deliverable-delivery", "Deliverable delivery", "0.5", "ratio", "deliverable.delivery@CD-1", "deliverables"),
         f("indicator-k1", "Indicator achievement", "1.2", "ratio", "indicator.achievement@CD-1", "indicators",
           "K1 Publications", actual="24", target="20"),
@@ -100,6 +101,37 @@ def made_earned_value() -> list[Figure]:
             "currency": "EUR", "2024-12-31": "PV 0; EV 0; AC 0", "2025-01-31": "PV 50000; AC 45000",
             "2025-02-28": "PV 125000; AC 155000", "2025-03-31": "PV 250000; EV 200000; AC 290000",
             "2025-04-30": "PV 375000", "2025-05-31": "PV 500000"}),
+    ]  # fmt: skip
+
+
+def made_plan() -> list[Figure]:
+    """A work package with two tasks and a milestone, against a frozen baseline."""
+    f, base = made_figure, {"baseline": "BL1, frozen on 1 February 2023", "level": "1"}
+    slip = ("Slip of the plan", "plan.slip@CD-1", "plan")
+
+    def entry(code: str, title: str, value: str | None, note: str | None = None, **said: str) -> Figure:
+        label, rule, group = slip
+        named = {k.replace("_", " "): v for k, v in said.items()}
+        return f(f"plan-slip-{code.lower()}", label, value, "days", rule, group, f"{code} {title}", note,
+                 **{**base, **named, "code": code})  # fmt: skip
+
+    reported = {"reported 2024-06-30": "2024-11-30", "reported 2024-12-31": "2025-03-05"}
+    return [
+        f("critical-path", "Open entries on the critical path", "2", "count", "plan.critical@CPM-1959", "plan", "",
+          "T2 has no dates, so it is left out of the critical path.",
+          **{"as of": "2025-03-14", "project start": "2023-01-01", "path": "T1.2 → MS2"}),
+        entry("WP1", "Network", "95", kind="summary", level="0", baseline_start="2023-01-01", start="2023-01-01",
+              baseline_end="2024-11-30", end="2025-03-05", total_float="0"),
+        entry("T1.1", "Buoys", "0", kind="task", baseline_start="2023-01-01", start="2023-01-01", finished="yes",
+              baseline_end="2023-12-31", end="2023-12-31"),
+        entry("T1.2", "Moorings", "95", kind="task", baseline_start="2024-01-01", start="2024-01-01", critical="yes",
+              baseline_end="2024-11-30", end="2025-03-05", total_float="0", waits_for="T1.1"),
+        entry("T1.3", "Gliders", "-3", kind="task", start="2024-01-01", end="2024-06"),
+        f("forecast-trend", "Mean movement of forecasts", "95", "days", "plan.trend-mean@CD-1", "plan_trend"),
+        f("forecast-trend-ms2", "Movement of a forecast", "95", "days", "plan.trend@CD-1", "plan_trend", "MS2 Service",
+          **reported),
+        f("person-months-wp1", "Person-months used", "0.5", "ratio", "plan.person-months@CD-1", "plan_effort",
+          "WP1 Network", **{"person-months used": "6", "planned person-months": "12"}),
     ]  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from collabdesk.reporting.sectioning import Section, figure_table
 
 _SHOWN_ELSEWHERE = (
     "totals", "budget", "contributions", "concentration", "milestones", "deliverables", "indicators", "awards",
-    "findings", "earned_value", "earned_schedule",
+    "findings", "earned_value", "earned_schedule", "plan", "plan_effort", "plan_trend",
 )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from functools import partial
 from collabdesk.auditing.facts import Facts
 from collabdesk.auditing.figure_ids import slug_of
 from collabdesk.auditing.plan_facts import Entry, PlanFacts
-from collabdesk.domain.dates import latest
+from collabdesk.domain.dates import earliest, latest
 from collabdesk.domain.figures import Basis, Figure
 from collabdesk.domain.rules import Outcome
 from collabdesk.measures import critical_path, plan_slip
@@ -65,7 +65,15 @@ def _path(facts: Facts, path: Passes, plan: PlanFacts) -> Iterator[Figure]:
     critical = [by_name[c] for c in path.critical]
     told = "; ".join(path.problems) or None
     outcome = counted(len(critical)) if path.reason is None else Outcome(None, path.reason)
-    inputs = {"path": " → ".join(path.critical) or None, "entries with dates": len(path.timings)}
+    days = [day for e in plan.entries for day in (e.baseline_start, e.start, e.baseline_end, e.end) if day]
+    inputs: dict[str, object] = {
+        "path": " → ".join(path.critical) or None,
+        "entries with dates": len(path.timings),
+        "as of": facts.as_of.isoformat(),
+        "project start": facts.project.start if facts.project else None,
+        "first day": min((earliest(d) for d in days), default=None),
+        "last day": max((latest(d) for d in days), default=None),
+    }
     note = told if path.reason is None else "; ".join(path.problems[1:]) or None
     yield make(critical_path.CRITICAL, "critical-path", outcome, inputs=inputs, basis=_dates(critical), note=note)
     end = facts.project.end if facts.project else None
@@ -98,6 +106,7 @@ def _one(facts: Facts, plan: PlanFacts, path: Passes, entry: Entry) -> Figure:
         "start": entry.start,
         "end": entry.end,
         "begun": "yes" if entry.has_begun else "no",
+        "done": None if entry.done is None else f"{entry.done.normalize():f}",
         "finished": "cancelled" if entry.is_cancelled else "yes" if entry.is_done else "no",
         "total float": total_float,
         "critical": "yes" if entry.name in path.critical else "no",

@@ -14,6 +14,7 @@ from collabdesk.domain.deliverables import Deliverable
 from collabdesk.domain.evidence import Evidence
 from collabdesk.domain.forecasts import ForecastReading
 from collabdesk.domain.milestones import Milestone
+from collabdesk.domain.progress import Progress
 from collabdesk.domain.projects import Project
 from collabdesk.domain.work_packages import WorkPackage
 from collabdesk.usecases import rules
@@ -41,7 +42,7 @@ def gathered(workspace: Workspace, project: Project, as_of: date) -> PlanFacts |
     effort = _effort(workspace, project, as_of)
     days, pack, note = _days_per_year(workspace, project, as_of) if effort else (None, "", "")
     return PlanFacts(
-        entries=entries_of(packages, milestones, deliverables, lines, as_of),
+        entries=entries_of(packages, milestones, deliverables, lines, as_of, _done(workspace, project, as_of)),
         baseline=baseline,
         baselines=len(frozen),
         readings=_readings(known),
@@ -52,6 +53,13 @@ def gathered(workspace: Workspace, project: Project, as_of: date) -> PlanFacts |
         pack=pack,
         pack_note=note,
     )
+
+
+def _done(workspace: Workspace, project: Project, as_of: date) -> dict[str, Decimal]:
+    """The progress of each work package as it was last reported by the day."""
+    every = cast("list[Progress]", workspace.find("progress", project_id=project.id))
+    known = [p for p in every if p.day and p.done is not None and latest(p.day) <= as_of]
+    return {p.work_package: p.done or Decimal(0) for p in sorted(known, key=lambda p: (latest(p.day or ""), p.id or 0))}
 
 
 def _readings(known: Iterable[ForecastReading]) -> dict[Key, dict[date, date]]:

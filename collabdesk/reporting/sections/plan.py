@@ -1,0 +1,112 @@
+"""The plan: the baseline it is measured against, the Gantt chart, work packages with slip and float, and the trend."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from collabdesk.domain.figures import Figure
+from collabdesk.reporting.charts import has_rows, natural_height
+from collabdesk.reporting.charts_gantt import ROWS_A_PAGE
+from collabdesk.reporting.charts_trend import TREND_HEIGHT
+from collabdesk.reporting.content import Block, ChartBlock, Cite, Column, Table, Text, say
+from collabdesk.reporting.gantt_rows import pages
+from collabdesk.reporting.report_input import ReportData
+from collabdesk.reporting.sectioning import ROWS_SHOWN, Section, detail_table, figure_table, rest_note
+from collabdesk.reporting.wording import day, quantity
+
+
+def _compose(data: ReportData) -> Iterator[Block]:
+    plan, effort, trend = data.of("plan"), data.of("plan_effort"), data.of("plan_trend")
+    each = [f for f in plan if f.detail]
+    if not each:
+        return
+    yield say(_measured_against(each[0]))
+    whole = [f for f in (*plan, *trend, *effort) if not f.detail]
+    yield figure_table("The plan as a whole", whole)
+    yield from (say(_sentence(f.note), "note") for f in whole if f.note and f.rule.startswith("plan.critical@"))
+    yield from _gantt(plan)
+    yield _entries(each)
+    if has_rows("trend", trend):
+        yield ChartBlock("trend", "Milestone trend: forecasts over the days of their reports", trend, TREND_HEIGHT)
+        yield _trend([f for f in trend if f.detail])
+    by_package = [f for f in effort if f.detail]
+    if by_package:
+        inputs = (("person-months used", "Used"), ("planned person-months", "Planned"))
+        yield detail_table("Person-months by work package", by_package, "Work package", inputs, "", "Used of planned")
+
+
+def _measured_against(figure: Figure) -> str:
+    name = figure.inputs.get("baseline", "")
+    if name.startswith("none frozen"):
+        return "No baseline of the plan is frozen: slip is measured against the dates as they are approved now."
+    return f"The plan is measured against baseline {name}."
+
+
+def _sentence(note: str | None) -> str:
+    text = (note or "").strip()
+    return text if text.endswith(".") else f"{text}."
+
+
+def _gantt(plan: Sequence[Figure]) -> Iterator[Block]:
+    if not has_rows("gantt", plan):
+        return
+    parts = pages(plan, ROWS_A_PAGE)
+    for number, part in enumerate(parts, 1):
+        caption = "Plan: baseline, forecast and what is done"
+        caption += f" ({number} of {len(parts)})" if len(parts) > 1 else ""
+        if has_rows("gantt", part):
+            yield ChartBlock("gantt", caption, part, natural_height("gantt", part))
+
+
+def _trend(each: Sequence[Figure]) -> Table:
+    columns = (
+        Column("Milestone", 4.2), Column("First forecast", 2.2), Column("Last forecast", 2.2), Column("Reports", 1,
+        is_number=True), Column("Moved, days", 1.3, is_number=True), Column("Code", 2.1),
+    )  # fmt: skip
+    rows = tuple(_moved(f) for f in each[:ROWS_SHOWN])
+    return Table("Forecasts as they were reported", columns, rows, note=rest_note(len(each)))
+
+
+def _moved(figure: Figure) -> tuple[Text, ...]:
+    reported = [value for name, value in sorted(figure.inputs.items()) if name.startswith("reported ")]
+    moved = quantity(figure.value) if figure.value is not None else "\u2013"
+    first, last = (day(reported[0]), day(reported[-1])) if reported else ("\u2013", "\u2013")
+    return ((figure.detail,), (first,), (last,), (str(len(reported)),), (moved,), (Cite(figure.id),))
+
+
+def _entries(work: Sequence[Figure]) -> Table:
+    columns = (
+        Column("No.", 1), Column("Work package, task or milestone", 4.2), Column("Baseline end", 1.9),
+        Column("End now", 1.9), Column("Slip, days", 1, is_number=True), Column("Float, days", 1, is_number=True),
+        Column("Code", 1.9),
+    )  # fmt: skip
+    rows = tuple(_row(f) for f in work[:ROWS_SHOWN])
+    return Table(f"Entries of the plan ({len(work):,})", columns, rows, note=rest_note(len(work)))
+
+
+def _row(figure: Figure) -> tuple[Text, ...]:
+    said = figure.inputs
+    code = said.get("code", "")
+    name = figure.detail.removeprefix(code).strip() or code
+    marked = f"{name} (critical)" if said.get("critical") == "yes" else name
+    slip = quantity(figure.value) if figure.value is not None else "\u2013"
+    return ((code,), (marked,), (_day(said, "baseline end"),), (_now(said),), (slip,), (_float(said),),
+            (Cite(figure.id),))  # fmt: skip
+
+
+def _day(said: Mapping[str, str], name: str) -> str:
+    text = said.get(name, "")
+    return day(text if text[:4].isdigit() else None)
+
+
+def _now(said: Mapping[str, str]) -> str:
+    shown = _day(said, "end")
+    return f"{shown} (done)" if said.get("finished") == "yes" else shown
+
+
+def _float(said: Mapping[str, str]) -> str:
+    text = said.get("total float", "")
+    return text if text.lstrip("-").isdigit() else "\u2013"
+
+
+SECTION = Section("plan", "Plan", _compose, level=2)
