@@ -59,6 +59,7 @@ class Origins:
         self._workspace = workspace
         self._tables: dict[int, dict[int, KeptTable]] = {}
         self._standing: set[int | None] | None = None
+        self._changes: dict[str, dict[int, list[Entry]]] = {}
 
     def table(self, batch_id: int, table_no: int) -> KeptTable | None:
         """A table of a batch, None when there is none of that number."""
@@ -126,16 +127,22 @@ class Origins:
 
     def edits(self, noun: str, ids: Iterable[int], attribute: str) -> list[Entry]:
         """Every later change of the field in these records, the newest first."""
-        found = []
-        for record_id in ids:
-            entries = self._workspace.history(noun, record_id, limit=1000)
-            found += [e for e in entries if e.field == attribute and e.kind == "updated"]
+        numbers = list(ids)
+        self.prepare(noun, numbers)
+        found = [e for i in numbers for e in self._changes[noun][i] if e.field == attribute]
         return sorted(found, key=lambda e: -e.step)
 
+    def prepare(self, noun: str, ids: Iterable[int]) -> None:
+        """Read at once what was changed in these records, which single questions would read one by one."""
+        known = self._changes.setdefault(noun, {})
+        if missing := sorted({i for i in ids if i not in known}):
+            known |= self._workspace.field_changes(noun, missing)
+
     def _last_change(self, noun: str, attribute: str, id: int, value: Any) -> Entry | None:
-        for entry in self._workspace.history(noun, id, limit=1000):
+        self.prepare(noun, [id])
+        for entry in self._changes[noun][id]:
             # Undo and redo bring back what another step has made; that step is the origin.
-            is_it = entry.field == attribute and entry.kind == "updated" and entry.new == value
+            is_it = entry.field == attribute and entry.new == value
             if is_it and entry.act in _IMPORTED and self._stands(entry.batch_id):
                 return entry
         return None

@@ -63,15 +63,29 @@ class _Value:
     origin: Origin
 
 
-def sources(workspace: Workspace, basis: Basis) -> tuple[Source, ...]:
-    """The cells that the basis was read from, by file and sheet; records typed by hand have file ""."""
-    return _grouped(_values(workspace, basis, Origins(workspace)))
+def sources(workspace: Workspace, basis: Basis, origins: Origins | None = None) -> tuple[Source, ...]:
+    """The cells that the basis was read from, by file and sheet; records typed by hand have file "".
+
+    Who asks for many hands in the same `origins`, which keep what they have read.
+    """
+    return _grouped(_values(workspace, basis, origins or Origins(workspace)))
 
 
 def sources_of(workspace: Workspace, figure: Figure) -> tuple[Source, ...]:
     """The cells of all of a figure's bases."""
-    origins = Origins(workspace)
-    return tuple(s for basis in figure.basis for s in _grouped(_values(workspace, basis, origins)))
+    return sources_of_each(workspace, [figure])[0]
+
+
+def sources_of_each(workspace: Workspace, figures: Iterable[Figure]) -> list[tuple[Source, ...]]:
+    """The cells of each figure's bases; figures on the same records share one look-up."""
+    origins, known = Origins(workspace), dict[Basis, tuple[Source, ...]]()
+    found = []
+    for figure in figures:
+        for basis in figure.basis:
+            if basis not in known:
+                known[basis] = sources(workspace, basis, origins)
+        found.append(tuple(s for basis in figure.basis for s in known[basis]))
+    return found
 
 
 def trace(workspace: Workspace, figure: Figure) -> Trace:
@@ -93,6 +107,7 @@ def _values(workspace: Workspace, basis: Basis, origins: Origins) -> Iterator[_V
     where: dict[str, object] = {"id": list(basis.ids)} if basis.ids else dict(basis.where)
     by = _WHERE_FROM if is_number or basis.field in ("", "id") else (*_WHERE_FROM, basis.field)
     groups = workspace.sums(basis.noun, (basis.field,) if is_number else (), by=by, where=where)
+    origins.prepare(basis.noun, (g.key[5] for g in groups if g.key[4] > 1))
     copied = origins.copied([g.key[5] for g in groups if g.key[0] is None]) if basis.noun == "budget" else {}
     for group in groups:
         *at, version, record_id = group.key[:6]

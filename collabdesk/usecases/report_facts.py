@@ -12,7 +12,7 @@ from collabdesk.auditing import criteria_sets
 from collabdesk.domain.audits import Audit
 from collabdesk.domain.batches import SourceFile, SourceTable
 from collabdesk.domain.deliverables import Deliverable
-from collabdesk.domain.figures import Basis, Figure, Source
+from collabdesk.domain.figures import Figure
 from collabdesk.domain.findings import Finding
 from collabdesk.domain.indicators import Indicator
 from collabdesk.domain.milestones import Milestone
@@ -69,14 +69,9 @@ def gather(
 
 def with_sources(workspace: Workspace, found: Iterable[Figure]) -> list[Figure]:
     """The figures with the cells they rest on; figures on the same records share one look-up."""
-    known: dict[Basis, tuple[Source, ...]] = {}
-    filled = []
-    for figure in found:
-        for basis in figure.basis:
-            if basis not in known:
-                known[basis] = provenance.sources(workspace, basis)
-        filled.append(replace(figure, sources=tuple(s for basis in figure.basis for s in known[basis])))
-    return filled
+    figures_found = list(found)
+    each = provenance.sources_of_each(workspace, figures_found)
+    return [replace(figure, sources=its) for figure, its in zip(figures_found, each, strict=True)]
 
 
 def _evidence(workspace: Workspace, findings: Iterable[Finding], known: set[str], as_of: date) -> Iterable[Figure]:

@@ -299,6 +299,11 @@ class Workspace:
         with self._connection() as connection:
             return storage.history.entries(connection, noun, id, limit)
 
+    def field_changes(self, noun: str, ids: Sequence[int]) -> dict[int, list[Entry]]:
+        """Every change of a field of these records, by record, the newest first; quick for thousands of them."""
+        with self._connection() as connection:
+            return storage.history.field_changes(connection, noun, ids)
+
     def verify_journal(self) -> list[str]:
         """What in the journal is not as it was written; empty when all is."""
         with self._connection() as connection:

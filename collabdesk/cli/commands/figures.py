@@ -20,7 +20,8 @@ def _run(parsed: argparse.Namespace, desk: Desk) -> int:
     with desk.workspace(create=False) as workspace:
         found = figures.figures(workspace, parsed.project, parsed.as_of)
         if parsed.json:
-            shown = [figure_json(f, provenance.sources_of(workspace, f)) for f in found]
+            each = provenance.sources_of_each(workspace, found)
+            shown = [figure_json(f, its) for f, its in zip(found, each, strict=True)]
             say_json({"as_of": parsed.as_of.isoformat(), "figures": shown})
             return DONE
     say_table(
