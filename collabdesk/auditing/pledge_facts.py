@@ -70,12 +70,14 @@ class MatchTerms:
 class PledgeFacts:
     """Everything of one project. `unplaced` are credited events that no contribution could be found for.
 
+    `by_call`: no contribution is marked as assessed, so calls in cash count as such, for the year they are due in.
     `rates` convert each unit into the project's currency, as agreed for the day.
     """
 
     events: tuple[CreditEvent, ...] = ()
     unplaced: tuple[CreditEvent, ...] = ()
     assessments: tuple[Assessment, ...] = ()
+    by_call: bool = False
     scale: tuple[ScaleShare, ...] = ()
     sums: tuple[PurposeSum, ...] = ()
     rates: Mapping[str, Rate | NoRate] = field(default_factory=dict)

@@ -29,6 +29,7 @@ from collabdesk.measures.totals import SUM, added
 from collabdesk.usecases.figuring import Group, figure, scope
 
 _DIGITS = 12
+_BY_CALL = "no contribution is marked as assessed: calls in cash count, for the year in which they are due"
 
 
 def _figures(facts: Facts) -> Iterator[Figure]:
@@ -126,14 +127,12 @@ def _running(facts: Facts, members: list[MemberYear]) -> Iterator[Figure]:
         outcome = added((one.arrears for one in its), "assessment due by this day")
         more = unplaced(facts.pledges, its, facts.partners) if facts.pledges else []
         others = total([s.received for s in more if s.unit == unit])
-        note = (
-            f"{plain(others):f} {unit} were received that no assessment of that year and member asks for"
-            if others
-            else None
-        )
+        notes = [_BY_CALL] if facts.pledges and facts.pledges.by_call else []
+        if others:
+            notes.append(f"{plain(others):f} {unit} were received that no assessment of that year and member asks for")
         yield figure(
             facts, "assessments", RUNNING, "arrears-all", outcome, money=unit, inputs=_by_year(its),
-            basis=_basis(facts, its), note=note,
+            basis=_basis(facts, its), note="; ".join(notes) or None,
         )  # fmt: skip
 
 
@@ -153,9 +152,10 @@ def _basis(facts: Facts, its: list[MemberYear]) -> tuple[Basis, ...]:
     events = tuple(sorted({n for one in its for n in one.events}))
     whose = {one.key[0] for one in its}
     years = {one.year for one in its}
-    where = (*scope(facts), ("purpose", "assessed"))
+    by_call = facts.pledges is not None and facts.pledges.by_call
+    where = (*scope(facts), ("purpose", "" if by_call else "assessed"), *((("form", "cash"),) if by_call else ()))
     where += (("partner_id", next(iter(whose))),) if len(whose) == 1 and None not in whose else ()
-    where += (("year", next(iter(years))),) if len(years) == 1 else ()
+    where += (("year", next(iter(years))),) if len(years) == 1 and not by_call else ()
     there = (asked, Basis("contribution", "received", where=where)) if any(one.received for one in its) else (asked,)
     return (*there, Basis("credit_event", "amount", ids=events)) if events else there
 

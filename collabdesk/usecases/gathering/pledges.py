@@ -11,6 +11,7 @@ from typing import Any, cast
 from collabdesk.auditing.facts import total
 from collabdesk.auditing.pledge_facts import Credited, MatchTerms, PledgeFacts, PurposeSum
 from collabdesk.domain.assessments import Assessment
+from collabdesk.domain.contributions import form_of
 from collabdesk.domain.conversions import NoRate, Rate
 from collabdesk.domain.credit_events import CreditEvent
 from collabdesk.domain.money import NO_CURRENCY
@@ -22,7 +23,7 @@ from collabdesk.usecases.known_by import Where, later
 from collabdesk.usecases.workspace import Workspace
 
 _FIELDS = ("pledged", "called", "received", "own", "private")
-_BY = ("partner_id", "purpose", "year", "currency", "unit_of_account", "due")
+_BY = ("partner_id", "purpose", "year", "currency", "unit_of_account", "due", "form")
 
 
 def gathered(ws: Workspace, project: Project, as_of: date, credited: tuple[Credited, ...]) -> PledgeFacts:
@@ -31,11 +32,14 @@ def gathered(ws: Workspace, project: Project, as_of: date, credited: tuple[Credi
     events = tuple(cast("list[CreditEvent]", ws.find("credit_event", **where)))
     placed = {number for c in credited for number in c.events}
     unplaced = tuple(e for e in credited_events(ws, where, as_of) if e.id not in placed) if events else ()
-    sums = _sums(ws, where, as_of, credited)
+    assessments = tuple(cast("list[Assessment]", ws.find("assessment", **where)))
+    by_call = bool(assessments) and not ws.count("contribution", purpose="assessed", **where)
+    sums = _sums(ws, where, as_of, credited, by_call=by_call)
     return PledgeFacts(
         events=events,
         unplaced=unplaced,
-        assessments=tuple(cast("list[Assessment]", ws.find("assessment", **where))),
+        assessments=assessments,
+        by_call=by_call,
         scale=tuple(cast("list[ScaleShare]", ws.find("scale_share", **where))),
         sums=sums,
         rates=agreed_rates(ws, project, {s.unit for s in sums}, as_of),
@@ -43,7 +47,9 @@ def gathered(ws: Workspace, project: Project, as_of: date, credited: tuple[Credi
     )
 
 
-def _sums(ws: Workspace, where: Where, as_of: date, credited: Iterable[Credited]) -> tuple[PurposeSum, ...]:
+def _sums(
+    ws: Workspace, where: Where, as_of: date, credited: Iterable[Credited], *, by_call: bool
+) -> tuple[PurposeSum, ...]:
     parts: dict[tuple[Any, ...], list[Mapping[str, Decimal | None]]] = defaultdict(list)
     events: dict[tuple[Any, ...], tuple[int, ...]] = defaultdict(tuple)
     unknown = {}
@@ -57,7 +63,8 @@ def _sums(ws: Workspace, where: Where, as_of: date, credited: Iterable[Credited]
             totals["received"] = (
                 None if is_all else (totals["received"] or Decimal(0)) - (taken.totals["received"] or 0)
             )
-        parts[_key(*s.key)].append(totals)
+        is_call = by_call and totals["called"] is not None and form_of(s.key[-1] or "") == "cash"
+        parts[_key(*s.key[:-1], is_call=is_call)].append(totals)
     for c in credited:
         unit = ("", c.unit) if c.has_account else ("" if c.unit == NO_CURRENCY else c.unit, "")
         key = _key(c.partner_id, c.purpose, c.year, *unit, c.due)
@@ -78,7 +85,10 @@ def _sums(ws: Workspace, where: Where, as_of: date, credited: Iterable[Credited]
     )
 
 
-def _key(partner: int | None, purpose: str, year: str, currency: str, account: str, due: str | None) -> tuple[Any, ...]:
+def _key(
+    partner: int | None, purpose: str, year: str, currency: str, account: str, due: str | None, *, is_call: bool = False
+) -> tuple[Any, ...]:
+    purpose = "assessed" if is_call and not purpose else purpose
     # An assessed contribution is for the year in which it fell due, where it names none.
     year = year or (due[:4] if due and purpose == "assessed" else "")
     return partner, purpose or "", year or "", account or currency or NO_CURRENCY, bool(account)

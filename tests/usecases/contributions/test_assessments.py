@@ -88,6 +88,18 @@ def test_a_receipt_that_no_assessment_asks_for_is_said(books):
     assert "7 EUR were received that no assessment" in books.figures()["F1-arrears-all"].note
 
 
+def test_calls_in_cash_count_where_no_contribution_is_marked_as_assessed(books):
+    scale(books, "2025", 1, 1)
+    assess(books, "2025", "100")
+    books.contribution(1, called=D(50), due="2025-02-28", received=D(45))
+    books.contribution(2, pledged=D(50), due="2025-02-28", received=D(45))
+    found = books.figures()
+    assert (found["F1-arrears-2025-p1"].value, found["F1-arrears-2025-p2"].value) == (5, 50)
+    assert "calls in cash count" in found["F1-arrears-all"].note
+    books.contribution(2, purpose="assessed", year="2025", received=D(50))
+    assert books.figures()["F1-arrears-2025-p1"].value == 50
+
+
 def test_a_scale_may_name_countries(books):
     books.keep(*(ScaleShare(project_id=1, country=c, year="2025", share=D(s)) for c, s in (("DE", ".6"), ("FR", ".4"))))
     assess(books, "2025", "1000")

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from collabdesk.domain.contributions import FORMS, PURPOSES
 from collabdesk.ui.columns import Column, Row, money, status
@@ -14,7 +14,7 @@ from collabdesk.ui.columns import day as shown_day
 from collabdesk.ui.entry import EntryColumn, amount, choice, day, percent, quantity, reference, words
 from collabdesk.ui.entry.here import Here
 from collabdesk.ui.entry.kinds import Amount
-from collabdesk.ui.texts import days_text, money_text, share_text, status_text
+from collabdesk.ui.texts import amount_text, days_text, money_text, share_text, status_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,17 +137,29 @@ def _alarm(field: str) -> Any:
     return lambda row: "warn" if (getattr(row, field) or 0) > 0 else ""
 
 
+def _counted(_row: Row) -> str:
+    return QCoreApplication.translate(
+        "Contributions", "What counts is the larger of what is recorded as received and what credit events credited."
+    )
+
+
+def _bare(title: object, field: str, **more: Any) -> Column:
+    """An amount whose unit stands in a column of its own, for rows of several units."""
+    return Column(title, field, show=amount_text, kind="number", **{"width": 118, **more})
+
+
 BY_PARTNER = (
     Column(_PARTNER, "partner", width=0),
-    Column(QT_TRANSLATE_NOOP("Columns", "Country"), "country", width=76),
-    money(QT_TRANSLATE_NOOP("Columns", "Granted"), "amount", width=130),
-    money(QT_TRANSLATE_NOOP("Columns", "Pledged"), "pledged", width=130),
-    money(QT_TRANSLATE_NOOP("Columns", "Called"), "called", width=130),
-    money(QT_TRANSLATE_NOOP("Columns", "Received or credited"), "received", width=150),
-    money(QT_TRANSLATE_NOOP("Columns", "of that by events"), "credited", width=136),
-    Column(QT_TRANSLATE_NOOP("Columns", "Delivered"), "delivery", show=share_text, kind="share", width=116),
-    money(QT_TRANSLATE_NOOP("Columns", "Past due"), "short", width=120, tone=_alarm("short")),
-    Column(QT_TRANSLATE_NOOP("Columns", "Late by"), "late_days", show=days_text, kind="number", width=86,
+    Column(QT_TRANSLATE_NOOP("Columns", "Country"), "country", width=74),
+    Column(QT_TRANSLATE_NOOP("Columns", "Unit"), "currency", width=60),
+    _bare(QT_TRANSLATE_NOOP("Columns", "Granted"), "amount"),
+    _bare(QT_TRANSLATE_NOOP("Columns", "Pledged"), "pledged"),
+    _bare(QT_TRANSLATE_NOOP("Columns", "Called"), "called"),
+    _bare(QT_TRANSLATE_NOOP("Columns", "Received"), "received", tip=_counted),
+    _bare(QT_TRANSLATE_NOOP("Columns", "By events"), "credited", tip=_counted),
+    Column(QT_TRANSLATE_NOOP("Columns", "Delivered"), "delivery", show=share_text, kind="share", width=112),
+    _bare(QT_TRANSLATE_NOOP("Columns", "Past due"), "short", tone=_alarm("short")),
+    Column(QT_TRANSLATE_NOOP("Columns", "Late by"), "late_days", show=days_text, kind="number", width=80,
            tone=_alarm("late_days")),
 )  # fmt: skip
 YEARS = (

@@ -17,7 +17,7 @@ from collabdesk.ui.widgets.framed import framed
 from collabdesk.ui.widgets.notice import NoticeBar
 from collabdesk.usecases.contributions.looking import View
 
-_ALWAYS = ("partner", "country", "year", "member")
+_ALWAYS = ("partner", "country", "currency", "year", "member")
 
 
 def used(columns: Sequence[Column], rows: Sequence[Any]) -> list[Column]:
