@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -13,6 +14,14 @@ from collabdesk.ui.tasks import Task, Tasks
 
 if TYPE_CHECKING:
     from collabdesk.usecases.workspace import Change, Workspace
+
+
+@dataclass(slots=True)
+class Leaving:
+    """Asked of everything open when the window is about to close: what would be lost, and what is on its way."""
+
+    unkept: int = 0
+    is_writing: bool = False
 
 
 class Desk(QObject):
@@ -26,6 +35,7 @@ class Desk(QObject):
     told = Signal(str)
     failed = Signal(str)
     crashed = Signal(object)  # exception
+    closing = Signal(object)  # Leaving, to be filled in by whoever holds typing
     _heard = Signal(object)
 
     def __init__(self, workspace: Workspace, theme: Theme, parent: QObject | None = None) -> None:

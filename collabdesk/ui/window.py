@@ -5,17 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from collabdesk.ui.actions import Actions
-from collabdesk.ui.desk import Desk
+from collabdesk.ui.desk import Desk, Leaving
 from collabdesk.ui.remembered import Remembered
 from collabdesk.ui.rooms import Room, rooms
 from collabdesk.ui.sidelist import SideList
 from collabdesk.ui.statusline import StatusLine
 from collabdesk.ui.widgets import NoticeBar, Toast
+
+_SOON_MS = 60  # what was typed last is on its way into the database
 
 
 class MainWindow(QMainWindow):
@@ -25,6 +27,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.desk = desk
         self._remembered = remembered
+        self._was_warned = False
         self._rooms: dict[str, Room] = {room.key: room for room in rooms()}
         self._built: dict[str, QWidget] = {}
         self._stack = QStackedWidget()
@@ -123,10 +126,31 @@ class MainWindow(QMainWindow):
             self.desk.go("imports", files=files)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self._holds_typing():
+            event.ignore()
+            return
         if self._remembered is not None:
             self._remembered.keep(self)
         self.desk.close()
         super().closeEvent(event)
+
+    def _holds_typing(self) -> bool:
+        """Is something typed that is on its way, or that would be lost? Then it is said, once."""
+        leaving = Leaving()
+        self.desk.closing.emit(leaving)
+        if leaving.is_writing:
+            QTimer.singleShot(_SOON_MS, self, self.close)
+            return True
+        from collabdesk.ui.entry.drafts import lying  # a window in which nobody types does without
+
+        if not leaving.unkept + lying(self.desk) or self._was_warned:
+            return False
+        self._was_warned = True
+        self._notice.say(self.tr(
+            "Something is typed in a table that could not be kept; it is marked there. Close again to leave without it."
+        ), "warn")  # fmt: skip
+        self._notice_row.show()
+        return True
 
     def _refuse(self, sentence: str) -> None:
         self._notice.say(sentence, "error")

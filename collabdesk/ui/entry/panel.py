@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 from collabdesk.domain.problems import Cancelled, Refused
 from collabdesk.ui.columns import Column, Row
 from collabdesk.ui.design.scale import GAP_M
-from collabdesk.ui.desk import Desk
+from collabdesk.ui.desk import Desk, Leaving
 from collabdesk.ui.entry.bar import ReasonBar
-from collabdesk.ui.entry.drafts import Draft
+from collabdesk.ui.entry.drafts import Draft, left, taken
 from collabdesk.ui.entry.here import Here
 from collabdesk.ui.entry.rows import EntryRows, Typing
 from collabdesk.ui.entry.table import EntryTable
@@ -67,6 +67,8 @@ class EntryPanel(ListPanel):
         self._can_add, self._closed = can_add, closed
         self._act = _TYPING
         self._writing = 0
+        key = noun, tuple(sorted((name, str(value)) for name, value in self._begun.items()))
+        unkept = self._unkept = taken(desk, key)
         self._delete = button(translate("Entry", "Delete rows"), "trash")
         self._delete.setToolTip(translate("Entry", "Delete the rows of the chosen cells (Ctrl+−)"))
         self._delete.setVisible(can_delete)
@@ -75,11 +77,13 @@ class EntryPanel(ListPanel):
         self._can_delete = can_delete
         self._delete.clicked.connect(lambda: self.ask_to_delete(self.entry_table.selected_numbers()))
         self._wire()
+        self.destroyed.connect(lambda: left(desk, key, unkept))
         self._tell()
 
     def _make_rows(self, list_name: str, columns: Sequence[Column]) -> EntryRows:
         return EntryRows(self._desk.workspace, list_name, columns, self._here,
-                         begun=self._begun, can_add=self._can_add, closed=self._closed)  # fmt: skip
+                         begun=self._begun, unkept=self._unkept, can_add=self._can_add,
+                         closed=self._closed)  # fmt: skip
 
     def _make_table(self) -> EntryTable:
         return EntryTable(self.entry_rows, self._desk.theme, placeholder=self._placeholder)
@@ -118,6 +122,7 @@ class EntryPanel(ListPanel):
         table.selectionModel().currentChanged.connect(lambda *_: self._tell())
         self.bar.asked.connect(table.go_to_wrong)
         self.confirm.no.clicked.connect(table.setFocus)
+        self._desk.closing.connect(self._close)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._focus_moved)
@@ -150,6 +155,7 @@ class EntryPanel(ListPanel):
         values = [dict(self.entry_rows.values(draft)) for draft in drafts]
         for draft in drafts:
             draft.is_going = True
+        self.entry_rows.unkept.forget_past()
         label = self._label(act, typing, len(drafts))
         self._writing += 1
         self._desk.tasks.run(
@@ -226,7 +232,7 @@ class EntryPanel(ListPanel):
     def _tell(self) -> None:
         """Say below the table what the current cell or row lacks."""
         rows, index = self.entry_rows, self.table.currentIndex()
-        self.bar.count(len(rows.wrong_places))
+        self.bar.count(rows.wrong_count)
         wrong = rows.wrong_at(index.row(), rows.columns[index.column()]) if index.isValid() else None
         draft = rows.draft_at(index.row()) if index.isValid() else None
         if wrong:
@@ -271,6 +277,15 @@ class EntryPanel(ListPanel):
     def _focus_moved(self, _before: QWidget | None, now: QWidget | None) -> None:
         if now is not None and not self.isAncestorOf(now) and self.entry_rows.drafts:
             self.keep_ready(besides=-1)
+
+    @Slot(object)
+    def _close(self, leaving: Leaving) -> None:
+        """The window is about to close: keep what can be kept and say what cannot."""
+        if self.table.state() == QAbstractItemView.State.EditingState:
+            self.table.setFocus()  # the editor gives its text
+        self.keep_ready(besides=-1)
+        leaving.unkept += len([d for d in self._unkept.drafts if not d.is_going]) + self._unkept.wrong_count
+        leaving.is_writing = leaving.is_writing or self._writing > 0
 
     def hideEvent(self, event: Any) -> None:
         self.keep_ready(besides=-1)

@@ -12,7 +12,7 @@ from collabdesk.domain.nouns import NOUNS
 from collabdesk.domain.scales import field_types
 from collabdesk.ui.columns import Column, Row
 from collabdesk.ui.entry.columns import EntryColumn
-from collabdesk.ui.entry.drafts import Draft, Wrong
+from collabdesk.ui.entry.drafts import Draft, Unkept, Wrong
 from collabdesk.ui.entry.here import Here
 from collabdesk.ui.models import TONE_ROLE, PagedRows
 from collabdesk.ui.texts import DASH
@@ -51,17 +51,28 @@ class EntryRows(PagedRows):
         here: Here,
         *,
         begun: Mapping[str, Any],
+        unkept: Unkept,
         can_add: bool,
         closed: Callable[[Row], str],
     ) -> None:
-        """`begun` is what a new row holds before anything is typed; `closed` tells why a row cannot be changed."""
+        """`begun` is what a new row holds before anything is typed; `closed` tells why a row cannot be changed;
+        `unkept` is what was typed before and not kept.
+        """
         super().__init__(workspace, noun, [c.in_place(here) if isinstance(c, EntryColumn) else c for c in columns])
         self.noun, self.here = noun, here
         self._begun, self._can_add, self._closed = dict(begun), can_add, closed
         self._own = frozenset(field_types(NOUNS[noun]))
         self._over: dict[int, dict[str, Any]] = {}  # typed into records and on its way
-        self._wrong: dict[int, dict[str, Wrong]] = {}
-        self.drafts: list[Draft] = []
+        self.unkept = unkept
+
+    @property
+    def drafts(self) -> Sequence[Draft]:
+        """New rows that are not kept yet."""
+        return self.unkept.drafts
+
+    @property
+    def _wrong(self) -> dict[int, dict[str, Wrong]]:
+        return self.unkept.wrong
 
     # Rows
 
@@ -106,7 +117,7 @@ class EntryRows(PagedRows):
         after = before + len(found) - len(self.ids) + len(drafts) - len(self.drafts)
 
         def take() -> None:
-            self._ids, self.drafts = found, drafts
+            self._ids, self.unkept.drafts = found, drafts
             self._pages.clear()
 
         if found[:shared] != self.ids[:shared]:
@@ -184,6 +195,11 @@ class EntryRows(PagedRows):
         return flags
 
     @property
+    def wrong_count(self) -> int:
+        """How many cells are wrong."""
+        return self.unkept.wrong_count + sum(len(draft.wrong) for draft in self.drafts)
+
+    @property
     def wrong_places(self) -> list[tuple[int, int]]:
         """Rows and columns of the wrong cells, from above."""
         fields = {c.field: n for n, c in enumerate(self.columns) if isinstance(c, EntryColumn)}
@@ -203,6 +219,7 @@ class EntryRows(PagedRows):
 
     def type_in(self, block: Sequence[tuple[int, int, str]]) -> None:
         """Type texts into cells; rows beyond the last begin new ones."""
+        self.unkept.remember()
         cells: list[Cell] = []
         said: dict[tuple[int, str], str] = {}
         for number, place, text in block:
@@ -217,9 +234,20 @@ class EntryRows(PagedRows):
                 self._over.setdefault(record, {}).update(fields)
                 cells += [(record, name, value) for name, value in fields.items() if name in self._own]
                 said[record, column.field] = text
+        if cells:
+            self.unkept.forget_past()
+        else:
+            self.unkept.forget_idle()
         self._repaint()
         self.marked.emit()
         self.typed.emit(Typing(cells, said))
+
+    def go_back(self) -> None:
+        """Take back the last act, of which nothing was kept."""
+        self.beginResetModel()
+        self.unkept.go_back()
+        self.endResetModel()
+        self.marked.emit()
 
     def copied(self, number: int, place: int) -> str:
         """The cell as it goes to the clipboard."""
@@ -273,7 +301,7 @@ class EntryRows(PagedRows):
             # The empty row becomes the draft, under the cursor as it stands, and a new empty one comes below.
             end = self.rowCount()
             self.beginInsertRows(_ROOT, end, end)
-            self.drafts.append(Draft(dict(self._begun)))
+            self.unkept.drafts.append(Draft(dict(self._begun)))
             self.endInsertRows()
             draft = self.draft_at(number)
         return draft

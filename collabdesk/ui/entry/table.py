@@ -166,6 +166,8 @@ class EntryTable(TableView):
         ):
             if event.matches(standard):
                 return act
+        if self._is_own_undo(event):
+            return self._entry.go_back
         is_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         return (self._control_act if is_control else self._plain_act)(event)
 
@@ -195,11 +197,17 @@ class EntryTable(TableView):
         return acts.get(Qt.Key(key))
 
     def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._is_own_undo(event):
+            event.accept()  # else the window would take back a step that was kept before
+            return True
         # Tab moves to the next control unless the table takes it here; at its ends it is let go.
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._is_inner_tab(event):
             self.keyPressEvent(event)
             return True
         return super().event(event)
+
+    def _is_own_undo(self, event: QKeyEvent) -> bool:
+        return event.matches(QKeySequence.StandardKey.Undo) and self._entry.unkept.can_go_back
 
     def _is_inner_tab(self, event: QKeyEvent) -> bool:
         if event.key() not in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
