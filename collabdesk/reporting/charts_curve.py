@@ -168,15 +168,17 @@ def _scale(drawing: Drawing, axes: _Axes, palette: Palette) -> None:
     for n in range(int(axes.top / step) + 1):
         y = axes.y(n * step)
         drawing.add(Line(axes.left, y, axes.left + axes.width, y, strokeColor=HexColor(palette.rule), strokeWidth=0.4))
-        write(drawing, axes.left - 5, y - 2.3, _short(n * step, axes.top), font=fonts.REGULAR, size=_SMALL,
+        write(drawing, axes.left - 5, y - 2.3, _short(n * step, step), font=fonts.REGULAR, size=_SMALL,
               ink=palette.muted, anchor="end")  # fmt: skip
 
 
-def _short(amount: float, top: float) -> str:
+def _short(amount: float, step: float) -> str:
+    """`200 k`, `1.5 m`: a decimal only where the steps of the scale need one."""
     for size, word in ((1e9, " bn"), (1e6, " m"), (1e3, " k")):
-        if top >= size * 10 or top >= size > 1e3:
-            return f"{number(Decimal(str(amount / size)), 0 if top >= size * 10 else 1)}{word}" if amount else "0"
-    return number(Decimal(str(amount)), 0)
+        if step >= size / 2:
+            places = 0 if step % size == 0 else 1
+            return f"{number(Decimal(str(amount / size)), places)}{word}" if amount else "0"
+    return number(Decimal(str(amount)), 0 if step >= 1 else 1)
 
 
 def _days(drawing: Drawing, axes: _Axes, palette: Palette) -> None:
