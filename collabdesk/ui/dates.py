@@ -42,9 +42,12 @@ def read_day(text: str) -> str | None:
         return read_date(text)
     first, second, year = int(found[1]), int(found[2]), int(found[3])
     pattern = locale().dateFormat(QLocale.FormatType.ShortFormat).lower()
-    if pattern.find("m") < pattern.find("d") and "." not in text:
-        first, second = second, first
-    day = QDate(year if year > 99 else year + (2000 if year < _PIVOT else 1900), second, first)
+    is_month_first = pattern.find("m") < pattern.find("d") and "." not in text
+    year = year if year > 99 else year + (2000 if year < _PIVOT else 1900)
+    as_written, other_way = QDate(year, second, first), QDate(year, first, second)
+    if is_month_first:
+        as_written, other_way = other_way, as_written
+    day = as_written if as_written.isValid() else other_way  # 31/12 can only be one
     return day.toString("yyyy-MM-dd") if day.isValid() else read_date(text)
 
 
