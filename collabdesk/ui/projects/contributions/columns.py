@@ -145,12 +145,11 @@ def _counted(_row: Row) -> str:
 
 def _bare(title: object, field: str, **more: Any) -> Column:
     """An amount whose unit stands in a column of its own, for rows of several units."""
-    return Column(title, field, show=amount_text, kind="number", **{"width": 118, **more})
+    return Column(title, field, show=amount_text, kind="number", **{"width": 132, **more})
 
 
 BY_PARTNER = (
     Column(_PARTNER, "partner", width=0),
-    Column(QT_TRANSLATE_NOOP("Columns", "Country"), "country", width=74),
     Column(QT_TRANSLATE_NOOP("Columns", "Unit"), "currency", width=60),
     _bare(QT_TRANSLATE_NOOP("Columns", "Granted"), "amount"),
     _bare(QT_TRANSLATE_NOOP("Columns", "Pledged"), "pledged"),

@@ -10,9 +10,9 @@ from collabdesk.ui.design.scale import GAP_M
 from collabdesk.ui.desk import Desk
 from collabdesk.ui.entry import EntryPanel
 from collabdesk.ui.listing import filled
-from collabdesk.ui.projects.contributions.columns import GRANTS, PLEDGES
+from collabdesk.ui.projects.contributions.assessments import Assessments
+from collabdesk.ui.projects.contributions.columns import GRANTS, PLEDGES, SCALE
 from collabdesk.ui.projects.contributions.credits import CreditEvents
-from collabdesk.ui.projects.contributions.scale import Scale
 from collabdesk.ui.projects.contributions.tables import ByPartner
 from collabdesk.ui.projects.parts.figure_table import FigureTable
 from collabdesk.ui.projects.parts.looking import Looking
@@ -38,14 +38,19 @@ class Contributions(Segmented):
             placeholder=self.tr("No contributions are recorded."),
         )  # fmt: skip
         self.credits = CreditEvents(desk, project)
-        self.scale = Scale(desk, project)
+        self.assessments = Assessments(desk, project)
+        self.scale = EntryPanel(
+            desk, "scale_share", SCALE, where=where, defaults=begun, called=self.tr("scale of shares"),
+            search_hint=self.tr("Search the scale"), placeholder=self.tr("No scale of shares is recorded."),
+        )  # fmt: skip
         self.match = Match(desk, project)
         self.lay_out(
             [
                 ("sums", self.tr("By partner"), self.by_partner),
                 ("pledges", self.tr("Pledges and receipts"), self.pledges),
                 ("credits", self.tr("Credit events"), self.credits),
-                ("scale", self.tr("Scale and arrears"), self.scale),
+                ("assessments", self.tr("Assessments and arrears"), self.assessments),
+                ("scale", self.tr("Scale"), self.scale),
                 ("match", self.tr("Match"), self.match),
             ]
         )
@@ -58,7 +63,7 @@ class Contributions(Segmented):
         if found is None:
             return
         self.by_partner.show_view(found)
-        self.scale.show_view(found)
+        self.assessments.show_view(found)
         self.match.show_view(found)
 
 
