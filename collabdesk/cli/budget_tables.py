@@ -145,6 +145,10 @@ def show_actual(table: budgets.AgainstActual, by: str, names: Names) -> None:
         rows.append([budgets.UNMATCHED, None, plain(table.unmatched), None, None])
     rows.append(_against("total", table.total))
     say_table(rows, (_head(by, table.currency), "budget", "actual", "remaining", "absorbed"), right=range(1, 5))
+    if table.converted:
+        say(f"Costs in {', '.join(table.converted)} are converted by the rates of the rule pack.")
+    for left in table.left_out:
+        say(f"In no row: {plain(left.amount)} {left.currency}, for there is no rate: {left.reason}.")
     for note in table.notes:
         say(note)
 
@@ -161,7 +165,8 @@ def actual_json(table: budgets.AgainstActual, names: Names) -> Mapping[str, Any]
 
     return {
         "currency": table.currency, "rows": [told(r) for r in table.rows], "unmatched": plain(table.unmatched),
-        "total": told(table.total), "notes": list(table.notes),
+        "total": told(table.total), "notes": list(table.notes), "converted": list(table.converted),
+        "left_out": [{"currency": x.currency, "amount": plain(x.amount), "reason": x.reason} for x in table.left_out],
     }  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import cast
@@ -16,7 +16,7 @@ from collabdesk.domain.problems import Refused
 from collabdesk.domain.projects import Project
 from collabdesk.domain.rules import Outcome
 from collabdesk.measures.absorption import absorption, balance
-from collabdesk.usecases.budgets.booked import Part, Periods, one_word, planned_parts, spent_parts
+from collabdesk.usecases.budgets.booked import LeftOut, Part, Periods, one_word, planned_parts, spent_parts
 from collabdesk.usecases.budgets.lines import AXES
 from collabdesk.usecases.budgets.pivot import Key
 from collabdesk.usecases.workspace import Workspace
@@ -48,7 +48,8 @@ class Actuals:
 @dataclass(frozen=True, slots=True)
 class AgainstActual:
     """The table of one currency. `unmatched` are the costs that no budget line covers; with them `total` is the sum of
-    all rows. `notes` say what was converted and what could not be, which then is in no row.
+    all rows. `converted` are the currencies whose costs are in it at a rate; `left_out` those that have none, with what
+    is in no row and why. `notes` say what else a reader must know.
     """
 
     currency: str
@@ -56,6 +57,8 @@ class AgainstActual:
     unmatched: Decimal | None
     total: Actuals
     notes: tuple[str, ...] = ()
+    converted: tuple[str, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
 
 
 def against_actual(
@@ -74,20 +77,27 @@ def against_actual(
     pack, problem = _pack(workspace, project, as_of)
     planned = planned_parts(workspace, project_id, version_id)
     periods = Periods(workspace, project, planned)
-    spent, notes = spent_parts(workspace, project, {p.currency for p in planned}, periods, as_of)
+    found = spent_parts(workspace, project, {p.currency for p in planned}, periods, as_of)
     known = one_word((p.category for p in planned), pack.category if pack else None)
     packages = one_word((p.work_package for p in planned), None)
     spent = [
-        Part(p.partner, known(p.category), packages(p.work_package), p.period, p.currency, p.amount) for p in spent
+        Part(p.partner, known(p.category), packages(p.work_package), p.period, p.currency, p.amount)
+        for p in found.parts
     ]
-    notes = [*notes, *([problem] if problem else [])]
-    units = sorted({p.currency for p in (*planned, *spent)} or {project.currency or NO_CURRENCY})
     home = project.currency or NO_CURRENCY
-    return [
-        _table(unit, [p for p in planned if p.currency == unit], [p for p in spent if p.currency == unit], by,
-               tuple(notes) if unit == home or home not in units else ())
-        for unit in sorted(units, key=lambda u: (u != home, u))
-    ]  # fmt: skip
+    units = {p.currency for p in (*planned, *spent)} | ({home} if found.left_out else set()) or {home}
+    tables = []
+    for unit in sorted(units, key=lambda u: (u != home, u)):
+        table = _table(unit, [p for p in planned if p.currency == unit], [p for p in spent if p.currency == unit], by)
+        if unit == home:
+            table = replace(
+                table,
+                notes=(problem,) if problem else (),
+                converted=tuple(sorted(found.converted)),
+                left_out=tuple(found.left_out[c] for c in sorted(found.left_out)),
+            )
+        tables.append(table)
+    return tables
 
 
 def _pack(workspace: Workspace, project: Project, as_of: date) -> tuple[Pack | None, str]:
@@ -99,7 +109,7 @@ def _pack(workspace: Workspace, project: Project, as_of: date) -> tuple[Pack | N
         return None, refused.sentence
 
 
-def _table(unit: str, planned: Sequence[Part], spent: Sequence[Part], by: str, notes: tuple[str, ...]) -> AgainstActual:
+def _table(unit: str, planned: Sequence[Part], spent: Sequence[Part], by: str) -> AgainstActual:
     lines = {p.booked for p in planned}
     strange = set(unmatched({p.booked for p in spent}, lines))
     plan: dict[Key, Decimal] = defaultdict(Decimal)
@@ -115,7 +125,7 @@ def _table(unit: str, planned: Sequence[Part], spent: Sequence[Part], by: str, n
             used[s.of(by)] += s.amount
     rows = tuple(Actuals(key, plan.get(key), used.get(key)) for key in _sorted(plan.keys() | used.keys()))
     total = Actuals(None, _sum(plan.values()), _sum([*used.values(), *beside]))
-    return AgainstActual(unit, rows, _sum(beside), total, notes)
+    return AgainstActual(unit, rows, _sum(beside), total)
 
 
 def _sorted(keys: Iterable[Key]) -> list[Key]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import cast
@@ -76,53 +76,61 @@ def _key(meant: object) -> object:
     return getattr(meant, "code", meant)
 
 
-def spent_parts(
-    workspace: Workspace, project: Project, budgeted: set[str], periods: Periods, as_of: date
-) -> tuple[list[Part], list[str]]:
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Costs in a currency for which there is no rate: they are in no row."""
+
+    currency: str
+    amount: Decimal
+    reason: str
+
+
+@dataclass(slots=True)
+class Spent:
     """The costs by what they are compared with, in currencies that are budgeted or the project's own."""
-    home = project.currency or NO_CURRENCY
-    there = {
-        s.key[0] or NO_CURRENCY for s in workspace.sums("cost", (), by=("currency",), where={"project_id": project.id})
-    }
+
+    parts: list[Part] = field(default_factory=list)
+    converted: set[str] = field(default_factory=set)
+    left_out: dict[str, LeftOut] = field(default_factory=dict)
+
+
+def spent_parts(workspace: Workspace, project: Project, budgeted: set[str], periods: Periods, as_of: date) -> Spent:
+    """What was spent by the day; costs in a currency without a budget are converted where the project is in another."""
+    home, where = project.currency or NO_CURRENCY, {"project_id": project.id}
+    there = {s.key[0] or NO_CURRENCY for s in workspace.sums("cost", (), by=("currency",), where=where)}
     foreign = sorted(there - budgeted - {home})
-    found = []
+    found = Spent()
     for unit in sorted(there - set(foreign)):
-        where = {"project_id": project.id, "currency": "" if unit == NO_CURRENCY else unit}
-        for s in workspace.sums("cost", ("expended",), by=_COST_BY, where=where):
+        its = {**where, "currency": "" if unit == NO_CURRENCY else unit}
+        for s in workspace.sums("cost", ("expended",), by=_COST_BY, where=its):
             total = s.totals["expended"]
             if total is not None and _is_known(s.key, as_of):
-                found.append(_cost(s.key, unit, total, periods))
-    notes: dict[str, None] = {}
+                found.parts.append(_cost(s.key, unit, total, periods))
     if foreign:
-        found += _converted(workspace, project, foreign, periods, as_of, notes)
-    return found, list(notes)
+        _convert(workspace, project, foreign, periods, as_of, found)
+    return found
 
 
-def _converted(
-    workspace: Workspace,
-    project: Project,
-    foreign: Sequence[str],
-    periods: Periods,
-    as_of: date,
-    notes: dict[str, None],
-) -> list[Part]:
+def _convert(
+    workspace: Workspace, project: Project, foreign: Sequence[str], periods: Periods, as_of: date, found: Spent
+) -> None:
     from collabdesk.usecases.rates import in_home_by
     from collabdesk.usecases.rates.choosing import choice_of
 
     choice = choice_of(workspace, project, as_of)
     where = {"currency": ["" if unit == NO_CURRENCY else unit for unit in foreign]}
-    found = []
-    sums = in_home_by(workspace, project, "cost", ("expended",), where, choice.name, as_of, by=(*_COST_BY, "currency"))
-    for part in sums:
-        total = part.totals["expended"]
-        if part.unconverted:
-            notes[f"Not in the table: {part.reason('expended') or choice.note}"] = None
-        elif total is not None:
-            found.append(_cost(part.key, project.currency or NO_CURRENCY, total, periods))
-    if found:
-        named = ", ".join(unit for unit in foreign if unit != NO_CURRENCY)
-        notes[f"Costs in {named} are converted by rates of {choice.rule_pack or 'the items themselves'}."] = None
-    return found
+    for part in in_home_by(workspace, project, "cost", ("expended",), where, choice.name, as_of, by=_COST_BY):
+        for one in part.converted:
+            value = one.values["expended"]
+            if value is not None:
+                found.parts.append(_cost(part.key, project.currency or NO_CURRENCY, value, periods))
+                found.converted.add(one.currency)
+        for other in part.unconverted:
+            amount, before = other.amounts["expended"], found.left_out.get(other.currency)
+            if amount is not None:
+                sum_ = amount + (before.amount if before else Decimal(0))
+                reason = before.reason if before else choice.note or other.reason
+                found.left_out[other.currency] = LeftOut(other.currency, sum_, reason)
 
 
 def _is_known(key: Sequence[object], as_of: date) -> bool:

@@ -34,6 +34,7 @@ class Moved:
     share: Decimal | None
     limit: PackValue | None
     pack: str
+    pack_title: str
     since: str
     transfers: tuple[Transfer, ...]
 
@@ -77,7 +78,7 @@ def moved(workspace: Workspace, version_id: int, day: date | None = None) -> lis
         some = tuple(t for t in counted if t.currency == currency)
         sum_, whole = sum((t.amount for t in some), Decimal(0)), totals.get(currency, Decimal(0))
         share = sum_ / whole if whole else None
-        found.append(Moved(currency, sum_, whole, share, limit, pack.name, called(base), some))
+        found.append(Moved(currency, sum_, whole, share, limit, pack.name, pack.title, called(base), some))
     return found
 
 
