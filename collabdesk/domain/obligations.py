@@ -37,7 +37,7 @@ OBLIGATORY: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "assessment": (_PROJECT, ("year",), ("total",)),
     "scale_share": (_PROJECT, ("year",), ("partner_id", "country"), ("share", "base")),
     "exchange_rate": (("base",), ("quote",), ("rate",), ("start",)),
-    "progress": (_PROJECT, ("work_package",), ("day",), ("done",)),
+    "progress": (_PROJECT, ("day",), ("done",)),  # without a work package it is of the whole project
     "baseline": (_PROJECT, ("code",)),
     "forecast": (_PROJECT, ("subject",), ("code",), ("reported_on",), ("forecast",)),
     "contract": (_PROJECT, ("amount",)),
