@@ -41,6 +41,7 @@ STRETCH_LEAST = 170
 WIDEST = 560
 MEASURED_ROWS = 60
 SORT_MARK = 18  # the arrow beside the heading of the column that sorts
+_NOTHING = ("", DASH)
 _BESIDE = {"text": 0, "number": 0, "status": 18, "share": 54}  # a pill's ends, a bar
 _TONE_ROLES = {
     "muted": "muted",
@@ -73,9 +74,9 @@ class CellPainter(QStyledItemDelegate):
         self._ground(painter, rect, state, index, roles)
         kind = index.data(KIND_ROLE)
         text = index.data(Qt.ItemDataRole.DisplayRole) or ""
-        if kind == "status" and text != DASH:
+        if kind == "status" and text not in ("", DASH):
             self._pill(painter, rect, text, index.data(TONE_ROLE) or status_tone(index.data(SORT_ROLE)), roles)
-        elif kind == "share" and text != DASH:
+        elif kind == "share" and text not in _NOTHING:
             self._bar(painter, rect, text, index.data(SORT_ROLE), roles)
         else:
             self._text(painter, rect, text, index, roles)
@@ -233,6 +234,10 @@ class TableView(QTableView):
         """Be as tall as the rows (up to `most`), for tables inside a scrolling page."""
         rows = min(max(self._rows.rowCount(), 1), most)
         self.setFixedHeight(HEADER_HEIGHT + rows * ROW_HEIGHT + 2)
+
+    def fit_columns(self) -> None:
+        """Give the columns room for what their texts are now, when something beside the rows was read."""
+        self._measure()
 
     def current_row(self) -> Row | None:
         return self._row_at(self.currentIndex())

@@ -9,6 +9,8 @@ def test_indicators_and_risks_are_typed_and_taken_back(filled_workspace, desk, q
     tab = indicators.TAB.build(desk, project)
     assert isinstance(tab, IndicatorsAndRisks)
     qtbot.addWidget(tab)
+    tab.show()
+    assert not tab.grab().isNull()  # also the empty row, which has no bar and no pill
     rows = tab.indicators.entry_rows
     assert rows.index(0, 8).data() == "70.8\u00a0%"
     rows.type_in([(0, 4, "24"), (2, 0, "I3"), (2, 1, "Papers")])
