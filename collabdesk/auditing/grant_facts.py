@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from collabdesk.domain.pack_values import title_of
 from collabdesk.domain.packs import Pack
 from collabdesk.domain.payments import Payment
 from collabdesk.domain.reporting_periods import ReportingPeriod
@@ -155,5 +154,5 @@ def note(pack: Pack, names: Iterable[str]) -> str | None:
         if value is not None and not value.confirmed:
             told.append(f"{name} is unconfirmed in the rule pack")
         elif value is not None and value.from_override:
-            told.append(f"{title_of(name).lower()} as the grant states it ({value.source})")
+            told.append(f"{name} as the grant states it ({value.source})")
     return "; ".join(told) or None

@@ -18,22 +18,21 @@ from collabdesk.domain.rules import Outcome
 from collabdesk.measures.he_payments import balance, first, interim
 
 CAME_IN = frozenset({"pre_financing", "interim", "balance", "insurance_release"})
+RETENTION = "insurance_retention"
 NAMES = ("prefinancing_share", "insurance_share", "payment_cap")
 """The values of a pack that a schedule rests on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Expected:
-    """One payment of the schedule. `amount` is what reaches the account; an insurance retention is what is withheld.
+    """One line of the schedule, as books keep it: payments in full, and what is withheld of them as a line of its own.
 
-    `granted` is the payment before the insurance is withheld or released; `expected_on` "" where no date can be told.
-    `told` is what a reader must know of it.
+    `expected_on` is "" where no date can be told. `told` is what a reader must know of it.
     """
 
     kind: str
     period: str
     amount: Outcome
-    granted: Outcome
     expected_on: str = ""
     told: str = ""
 
@@ -95,12 +94,11 @@ def _schedule(
     yield Expected(
         kind="pre_financing",
         period="",
-        amount=Outcome(prefinancing - insurance),
-        granted=Outcome(prefinancing),
+        amount=Outcome(prefinancing),
         expected_on=_prefinancing_day(facts),
         told="the pack's share would exceed the cap: state the grant's own pre-financing" if is_capped else "",
     )
-    yield Expected(kind="insurance_retention", period="", amount=Outcome(insurance), granted=Outcome(insurance))
+    yield Expected(kind="insurance_retention", period="", amount=Outcome(insurance))
     paid: Outcome = Outcome(prefinancing)
     found = accepted(facts)
     for one in found[:-1]:
@@ -109,7 +107,6 @@ def _schedule(
             kind="interim",
             period=one.period.code,
             amount=amount,
-            granted=amount,
             expected_on=_report_day(facts, one.period),
             told=one.told,
         )
@@ -125,12 +122,10 @@ def _schedule(
         rest = Outcome(balance(values, paid.value, grant))
     day = _report_day(facts, last.period)
     yield Expected(
-        kind="balance", period=last.period.code, amount=rest, granted=rest, expected_on=day,
+        kind="balance", period=last.period.code, amount=rest, expected_on=day,
         told="; ".join(a.told for a in found if a.told),
     )  # fmt: skip
-    yield Expected(
-        kind="insurance_release", period="", amount=Outcome(insurance), granted=Outcome(insurance), expected_on=day
-    )
+    yield Expected(kind="insurance_release", period="", amount=Outcome(insurance), expected_on=day)
 
 
 def _interim(one: Accepted, paid: Outcome, grant: Decimal, cap: Decimal) -> Outcome:
@@ -145,9 +140,7 @@ def _interim(one: Accepted, paid: Outcome, grant: Decimal, cap: Decimal) -> Outc
 def _unknown(facts: GrantFacts, reason: str) -> Iterator[Expected]:
     for kind in ("pre_financing", "balance"):
         day = _prefinancing_day(facts) if kind == "pre_financing" else ""
-        yield Expected(
-            kind=kind, period="", amount=Outcome(None, reason), granted=Outcome(None, reason), expected_on=day
-        )
+        yield Expected(kind=kind, period="", amount=Outcome(None, reason), expected_on=day)
 
 
 def _days(facts: GrantFacts, name: str) -> int | None:
@@ -182,26 +175,29 @@ def _report_day(facts: GrantFacts, period: ReportingPeriod) -> str:
 
 
 def cash(expected: list[Expected]) -> Outcome:
-    """What the whole schedule brings to the account."""
-    coming = [e for e in expected if e.kind in CAME_IN]
+    """What the whole schedule brings to the account: all payments without what is withheld."""
+    coming = [e for e in expected if e.kind in CAME_IN | {RETENTION}]
     unknown = [e.amount.reason or "" for e in coming if e.amount.value is None]
     if unknown:
         return Outcome(None, "; ".join(dict.fromkeys(unknown)))
-    return Outcome(sum((e.amount.value for e in coming if e.amount.value is not None), Decimal(0)))
+    return Outcome(sum((signed(e.kind, e.amount.value or Decimal(0)) for e in coming), Decimal(0)))
+
+
+def signed(kind: str, amount: Decimal) -> Decimal:
+    """An amount as it changes the account: what is withheld or recovered leaves it, however its sign is recorded."""
+    return -abs(amount) if kind in (RETENTION, "recovery") else amount
 
 
 def of_the_grant(payments: tuple[Payment, ...]) -> list[Payment]:
-    """What came from the funder to the consortium as a whole, and what it took back."""
-    return [p for p in payments if p.partner_id is None and (p.kind in CAME_IN or p.kind == "recovery")]
+    """What came from the funder to the consortium as a whole, what it withheld and what it took back."""
+    kinds = CAME_IN | {RETENTION, "recovery"}
+    return [p for p in payments if p.partner_id is None and p.kind in kinds]
 
 
 def received(payments: tuple[Payment, ...]) -> Decimal:
-    """What came from the funder so far, without what it recovered."""
-    whole = Decimal(0)
-    for one in of_the_grant(payments):
-        amount = one.received or Decimal(0)
-        whole += -abs(amount) if one.kind == "recovery" else amount
-    return whole
+    """What reached the account so far: without what the funder withheld or recovered."""
+    came = (signed(one.kind, one.received) for one in of_the_grant(payments) if one.received is not None)
+    return sum(came, Decimal(0))
 
 
 def distributed_to(payments: tuple[Payment, ...], partner_id: int | None) -> Decimal:

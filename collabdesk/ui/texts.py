@@ -86,6 +86,9 @@ _STATUSES: dict[str, Any] = {
     "affiliated_entity": QT_TRANSLATE_NOOP("Status", "Affiliated entity"),
     "associated_partner": QT_TRANSLATE_NOOP("Status", "Associated partner"),
     "third_party": QT_TRANSLATE_NOOP("Status", "Third party"),
+    "expected": QT_TRANSLATE_NOOP("Status", "Expected"),
+    "received": QT_TRANSLATE_NOOP("Status", "Received"),
+    "distributed": QT_TRANSLATE_NOOP("Status", "Distributed"),
     "subrecipient": QT_TRANSLATE_NOOP("Status", "Subrecipient"),
 }
 _TONES = {

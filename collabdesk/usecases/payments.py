@@ -10,8 +10,8 @@ from typing import cast
 
 from collabdesk.auditing.eligibility import Eligible, of_partners, together
 from collabdesk.auditing.federal_costs import Federal, federal
-from collabdesk.auditing.grant_facts import GrantFacts
-from collabdesk.auditing.payment_schedule import Expected, distributed_to, received, recorded, schedule
+from collabdesk.auditing.grant_facts import GrantFacts, LumpShare
+from collabdesk.auditing.payment_schedule import Expected, distributed_to, received, recorded, schedule, signed
 from collabdesk.domain.dates import IsoDate
 from collabdesk.domain.payments import Payment
 from collabdesk.domain.problems import Refused
@@ -20,6 +20,9 @@ from collabdesk.measures.reimbursement import distributed
 from collabdesk.usecases.gathering import grant as grants
 from collabdesk.usecases.workspace import Change, Workspace
 
+__all__ = [
+    "Handed", "LumpShare", "Planned", "Reimbursed", "accept", "account", "hand_on", "reimbursed",
+]  # fmt: skip
 _CENT = Decimal("0.01")
 _CAME = frozenset({"received", "distributed"})
 
@@ -97,6 +100,12 @@ def reimbursed(workspace: Workspace, project: Project, as_of: date) -> Reimburse
     )
 
 
+def account(found: Reimbursed) -> tuple[Decimal, Decimal]:
+    """What reached the account so far, and what all that is known of the schedule brings to it."""
+    known = (signed(line.kind, line.expected) for line in found.planned if line.expected is not None)
+    return received(found.facts.payments), sum(known, Decimal(0))
+
+
 def _grants(facts: GrantFacts) -> dict[int | None, Decimal]:
     return {p.partner_id: p.grant for p in facts.parties if p.grant is not None and p.grant > 0}
 
@@ -109,7 +118,7 @@ def _planned(facts: GrantFacts, one: Expected) -> Planned:
         kind=one.kind,
         period=one.period,
         expected_on=next((p.expected_on for p in own if p.expected_on), one.expected_on) or "",
-        expected=one.amount.value,
+        expected=None if one.amount.value is None else one.amount.value.quantize(_CENT, rounding=ROUND_HALF_UP),
         received=sum(came, Decimal(0)) if came else None,
         received_on=max(days) if days else "",
         currency=facts.currency,

@@ -46,7 +46,7 @@ def test_what_is_known_of_the_schedule_is_put_into_the_books_once(workspace, pro
     periods(workspace, project)
     payments.accept(workspace, project, DAY)
     kept = {p.kind: p.expected for p in workspace.find("payment")}
-    assert kept == {"pre_financing": 750_000, "insurance_retention": 50_000, "insurance_release": 50_000}
+    assert kept == {"pre_financing": 800_000, "insurance_retention": 50_000, "insurance_release": 50_000}
     with pytest.raises(Refused, match="Nothing of the schedule"):
         payments.accept(workspace, project, DAY)
     assert workspace.undo_label == "Expect the payments of 101"
@@ -60,10 +60,10 @@ def test_only_the_wanted_lines_are_put_there(workspace, project):
 
 def test_the_schedule_stands_beside_what_came(workspace, project):
     periods(workspace, project)
-    keep(workspace, Payment(project_id=project.id, kind="pre_financing", received=D(749_000), received_on="2024-02-01",
+    keep(workspace, Payment(project_id=project.id, kind="pre_financing", received=D(799_000), received_on="2024-02-01",
                             currency="EUR", status="received"))  # fmt: skip
     first, *_ = payments.reimbursed(workspace, project, DAY).planned
-    assert (first.expected, first.received, first.difference, first.is_kept) == (750_000, 749_000, -1_000, True)
+    assert (first.expected, first.received, first.difference, first.is_kept) == (800_000, 799_000, -1_000, True)
 
 
 def test_a_payment_is_handed_on_by_the_maximum_grants_and_only_once(workspace, project):

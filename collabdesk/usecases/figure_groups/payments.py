@@ -27,6 +27,10 @@ LABELS = {
     "insurance_retention": "Mutual insurance withheld",
     "insurance_release": "Mutual insurance released",
 }
+CASH_LABELS = {
+    "pre_financing": "Pre-financing without the insurance",
+    "balance": "Balance with the insurance released",
+}
 Make = Callable[..., Figure]
 
 
@@ -77,16 +81,22 @@ def _expected(grant: GrantFacts, make: Make, one: Expected, basis: tuple[Basis, 
         given["received"] = sum(came, Decimal(0))
     label = LABELS[one.kind]
     more = {"names": schedules.NAMES, "inputs": given, "basis": (*basis, *_received_basis(own)), **part}
-    if one.kind == "pre_financing":
-        yield make(SCHEDULE, slug, one.granted, label=label, note=one.told or None, **more)
-        slug, label = f"{slug}-cash", "Pre-financing without the insurance"
     yield make(SCHEDULE, slug, one.amount, label=label, note=one.told or None, **more)
-    if one.kind == "balance" and one.amount.value is not None:
-        share = grant.pack.get("insurance_share")
-        if share is not None and isinstance(share.value, Decimal) and grant.grant is not None:
-            whole = Outcome(one.amount.value + share.value * grant.grant)
-            yield make(SCHEDULE, f"{slug}-cash", whole, label="Balance with the insurance released",
-                       note=one.told or None, **more)  # fmt: skip
+    cash = _with_insurance(grant, one)
+    if cash is not None:
+        label = CASH_LABELS[one.kind]
+        yield make(SCHEDULE, f"{slug}-cash", cash, label=label, note=one.told or None, **more)
+
+
+def _with_insurance(grant: GrantFacts, one: Expected) -> Outcome | None:
+    """What reaches the account of a payment from which the insurance is withheld, or with which it is released."""
+    share = grant.pack.get("insurance_share")
+    if one.kind not in CASH_LABELS or share is None or not isinstance(share.value, Decimal) or grant.grant is None:
+        return None
+    if one.amount.value is None:
+        return one.amount
+    insurance = share.value * grant.grant
+    return Outcome(one.amount.value + (insurance if one.kind == "balance" else -insurance))
 
 
 def _received_basis(payments: list[Payment]) -> tuple[Basis, ...]:

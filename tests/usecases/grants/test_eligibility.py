@@ -24,7 +24,7 @@ def test_the_derived_example_of_a_research_action_comes_from_entered_costs(grant
     assert found["eligible"].value == 442_500
     assert found["requested"].value == 442_500
     assert found["certificates"].value == 1
-    assert found["indirect"].inputs["rule pack"] == "horizon_europe_2021 AGA 2.0 of 2025-04-01"
+    assert found["indirect"].inputs["rule pack"] == "horizon_europe_2021 AGA 2.0, 1 April 2025"
     assert found["indirect"].rule == "he.indirect@MGA-6.2.E"
 
 

@@ -132,6 +132,12 @@ def test_what_came_is_shown_beside_what_was_expected_and_what_is_still_to_come(s
     assert signed.figures(LAST)["payments-received"].value == 3_775_000
 
 
+def test_an_insurance_that_was_withheld_did_not_reach_the_account(signed):
+    receive(signed, 2_400_000)
+    receive(signed, 225_000, kind="insurance_retention")
+    assert signed.figures()["payments-received"].value == 2_175_000
+
+
 def test_what_was_recovered_did_not_come(signed):
     receive(signed, 2_175_000)
     receive(signed, 75_000, kind="recovery")
