@@ -61,6 +61,8 @@ def last_reading(readings: tuple[Progress, ...], day: date) -> Progress | None:
 
 def _missing(part: Part, technique: str, day: date) -> str:
     by = f"by {in_words(day.isoformat())}"
+    if any(r.done is not None and not r.day for r in part.readings):
+        return "its reading states no day"
     if not part.code:
         return f"the project as a whole has no reading {by}"
     return f"no reading {by}" if technique else f"no technique and no reading {by}"

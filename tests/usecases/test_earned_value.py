@@ -226,6 +226,14 @@ def test_a_reading_above_one_is_refused_not_clipped(five_months):
     assert ev.value is None and "40 is no part of the whole" in ev.note
 
 
+def test_a_reading_without_a_day_counts_on_none_and_is_named(workspace):
+    made = Entering(workspace)
+    made.package("WP1", technique="percent complete")
+    made.line(100, "2025-01", "WP1")
+    made.read("0.4", None, "WP1")
+    assert made.figures()["ev"].note == "not measured: WP1: its reading states no day"
+
+
 def test_a_task_is_measured_as_its_work_package_where_it_says_nothing_itself(workspace):
     made = Entering(workspace)
     made.package("WP1", technique="percent complete")
