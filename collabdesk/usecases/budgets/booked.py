@@ -129,7 +129,8 @@ def _convert(
             amount, before = other.amounts["expended"], found.left_out.get(other.currency)
             if amount is not None:
                 sum_ = amount + (before.amount if before else Decimal(0))
-                reason = before.reason if before else choice.note or other.reason
+                said = other.reason if choice.name else choice.note or other.reason
+                reason = before.reason if before else said
                 found.left_out[other.currency] = LeftOut(other.currency, sum_, reason)
 
 
