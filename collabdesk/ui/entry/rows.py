@@ -159,7 +159,7 @@ class EntryRows(PagedRows):
     def _new_text(self, number: int, column: int, role: int) -> str:
         if self.is_blank(number):
             is_hint = column == self.first_typed and role == Qt.ItemDataRole.DisplayRole
-            return translate("Entry", "Type or paste new rows here") if is_hint else ""
+            return translate("Entry", "New row") if is_hint else ""
         text = self.columns[column].text(self.row(number))
         return "" if text == DASH else text
 
