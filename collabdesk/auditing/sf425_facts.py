@@ -21,8 +21,9 @@ class FilledLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sf425Facts:
-    """`lines` by their letters on the form; the others follow from them."""
+    """`lines` by their letters on the form; the others follow from them. `rates` converted costs and payments."""
 
     currency: str
     rule_pack: str
     lines: Mapping[str, FilledLine]
+    rates: tuple[str, ...] = ()

@@ -153,9 +153,14 @@ class Part:
     is_annex: bool = False
 
 
+_NO_PART_OF_DIGEST = frozenset({"code", "issued_at", "is_brief"})
+
+
 @dataclass(frozen=True, kw_only=True)
 class ReportContent:
-    """A whole report. `code` and `issued_at` name the issue; they are no part of the digest."""
+    """A whole report. `code` and `issued_at` name the issue; they are no part of the digest, nor is `is_brief`: a few
+    pages without cover and contents.
+    """
 
     title: str
     subject: str
@@ -173,11 +178,12 @@ class ReportContent:
     cover: tuple[tuple[str, str], ...] = ()
     project_id: int | None = None
     audit_id: int | None = None
+    is_brief: bool = False
 
     @cached_property
     def digest(self) -> str:
         """SHA-256 over everything the report says: the same facts give the same digest on every machine."""
-        shown = {f.name: getattr(self, f.name) for f in fields(self) if f.name not in ("code", "issued_at")}
+        shown = {f.name: getattr(self, f.name) for f in fields(self) if f.name not in _NO_PART_OF_DIGEST}
         return _sha256(plain(shown))
 
     def chapters(self) -> dict[str, str]:

@@ -120,10 +120,9 @@ class _Document(BaseDocTemplate):  # type: ignore[misc]
         self.found: dict[str, int] = {}
         self.main_pages = 0
         self.section, self.last_chapter, self.section_from = "", "", 0
-        self.addPageTemplates([
-            PageTemplate("cover", [Frame(*FRAME)], onPage=lambda canvas, _: draw_cover(canvas, content)),
-            PageTemplate("text", [Frame(*FRAME, 0, 0, 0, 0)], onPageEnd=self._running),
-        ])  # fmt: skip
+        cover = PageTemplate("cover", [Frame(*FRAME)], onPage=lambda canvas, _: draw_cover(canvas, content))
+        text = PageTemplate("text", [Frame(*FRAME, 0, 0, 0, 0)], onPageEnd=self._running)
+        self.addPageTemplates([text] if content.is_brief else [cover, text])
 
     def build_with(self, annex: Callable[[Any], None] | None) -> None:
         """Lay out all text; `annex` draws what follows. A draft (None) is measured only, never written."""
@@ -147,15 +146,16 @@ class _Document(BaseDocTemplate):  # type: ignore[misc]
         self.section = self.last_chapter
 
     def _story(self) -> list[Flowable]:
-        story: list[Flowable] = [Spacer(0, 1), NextPageTemplate("text"), PageBreak(), *self._contents()]
+        story: list[Flowable] = []
+        if not self.content.is_brief:
+            story += [Spacer(0, 1), NextPageTemplate("text"), PageBreak(), *self._contents(), PageBreak()]
         pen = Pen(_linked(self.content))
         for i, entry in enumerate(e for e in self.entries if not e.part.is_annex):
-            if i == 0:
-                story.append(PageBreak())
-            elif entry.part.starts_page:
+            # The first one stands at the top of a page already.
+            if i and entry.part.starts_page:
                 # A chapter of its own page: but half a page that is still free is not left empty for it.
                 story.append(CondPageBreak(FRAME[3] / 2))
-            else:
+            elif i:
                 story.append(CondPageBreak(60 + start_height(next(iter(entry.part.blocks), None)) + _signing(entry)))
             story.append(_heading(entry))
             for block in entry.part.blocks:

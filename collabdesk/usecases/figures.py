@@ -66,6 +66,10 @@ def find(workspace: Workspace, figure_id: str, as_of: date) -> Figure | None:
     project = workspace.get("project", int(number)) if int(number) else None
     if project is None and int(number):
         return None
+    if figure_id.startswith(f"F{number}-st-"):
+        from collabdesk.usecases import statements
+
+        return statements.find(workspace, figure_id, as_of)
     facts = gather(workspace, cast("Project | None", project), as_of)
     found = [f for f in of_facts(facts) if f.id == figure_id]
     return next(iter(known_by.narrowed(workspace, facts, found)), None)

@@ -69,7 +69,7 @@ def test_the_lines_stand_in_the_form_s_order_and_words(workspace):
     keep(workspace, *EXAMPLE)
     labels = [f.label for f in lines(workspace).values()]
     assert [label[0] for label in labels] == list("abcdefghijklmno")
-    assert labels[7] == "h. Unobligated balance of federal funds (line d minus g)"
+    assert labels[7] == "h. Unobligated balance of Federal Funds (line d minus g)"
 
 
 def test_programme_income_is_used_by_deduction_or_addition(workspace):

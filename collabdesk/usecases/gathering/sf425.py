@@ -39,6 +39,7 @@ def gathered(workspace: Workspace, project: Project, as_of: date) -> Sf425Facts 
     return Sf425Facts(
         currency=currency,
         rule_pack=rate.rule_pack,
+        rates=tuple(sorted({f"1 {c.currency} = {c.rate.told}" for p in (*costs.parts, *paid) for c in p.converted})),
         lines={
             "a": _receipts(workspace, project, payments),
             "b": costs.line("paid", is_own=False),
@@ -58,7 +59,7 @@ class _Costs:
     def __init__(self, workspace: Workspace, project: Project, choice: str, as_of: date) -> None:
         by = ("fund", "status")
         self._project = project
-        self._all = _standing(in_home_by(workspace, project, "cost", _AMOUNTS, {}, choice, as_of, by=by))
+        self.parts = _standing(in_home_by(workspace, project, "cost", _AMOUNTS, {}, choice, as_of, by=by))
         # What was spent without an obligation liquidates none.
         self._direct = _standing(
             in_home_by(workspace, project, "cost", ("expended",), {"obligated": None}, choice, as_of, by=by)
@@ -66,10 +67,10 @@ class _Costs:
 
     def line(self, field: str, *, is_own: bool) -> FilledLine:
         """The sum of a field over the recipient's own items, or over all others."""
-        parts = self._of(self._all, is_own=is_own)
+        parts = self._of(self.parts, is_own=is_own)
         outcome = _sum(parts, field, _NOUNS[field])
         note = None
-        if is_own and outcome.value is None and not _unconverted(parts, field) and self._all:
+        if is_own and outcome.value is None and not _unconverted(parts, field) and self.parts:
             outcome, note = Outcome(Decimal(0)), "no cost item is paid by the recipient"
         return FilledLine(
             outcome=outcome,
@@ -80,7 +81,7 @@ class _Costs:
 
     def unliquidated(self) -> FilledLine:
         """What was obligated and not spent yet; nothing, and it says so, where no item states an obligation."""
-        parts = self._of(self._all, is_own=False)
+        parts = self._of(self.parts, is_own=False)
         obligated, spent = _sum(parts, "obligated", "obligation"), _sum(parts, "expended", "expenditure")
         direct = _sum(self._of(self._direct, is_own=False), "expended", "expenditure")
         missing = _unconverted(parts, "obligated") or _unconverted(parts, "expended")

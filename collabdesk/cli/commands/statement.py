@@ -1,0 +1,102 @@
+"""`collabdesk statement`: a project's financial statement, SF-425, contribution or budget statement."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from collabdesk.cli.command import DONE, Command, Desk, json_option, say, say_json, say_table, tell
+from collabdesk.cli.figure_json import figure_json
+from collabdesk.cli.values import as_of_option
+from collabdesk.domain.figures import Figure
+from collabdesk.domain.statements import Statement
+
+_KINDS = ("financial", "sf425", "contribution", "budget")
+_AXES = ("category", "partner", "work_package")
+
+
+def _arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("project", metavar="PROJECT", help="the project's code")
+    parser.add_argument("--kind", required=True, choices=_KINDS)
+    parser.add_argument("--partner", metavar="CODE-OR-NAME", default="", help="needed by the financial statement")
+    parser.add_argument("--period", metavar="CODE", default="", help="a reporting period; the whole action without it")
+    parser.add_argument("--by", choices=_AXES, default=_AXES[0], help="how budget versus actual is cut")
+    parser.add_argument("--out", metavar="FILE.pdf|FILE.xlsx", type=Path)
+    as_of_option(parser)
+    json_option(parser)
+
+
+def _run(parsed: argparse.Namespace, desk: Desk) -> int:
+    from collabdesk.usecases import provenance, statements
+    from collabdesk.usecases.listing import project_id
+
+    with desk.workspace(create=False) as workspace:
+        made = statements.make(
+            workspace,
+            parsed.kind,
+            project_id(workspace, parsed.project),
+            parsed.as_of,
+            partner=parsed.partner,
+            period=parsed.period,
+            by=parsed.by,
+        )
+        if parsed.out is not None:
+            statements.write(workspace, made, parsed.out)
+        if parsed.json:
+            sources = {f.id: figure_json(f, provenance.sources_of(workspace, f)) for f in made.figures}
+            say_json(_document(made, sources))
+            return DONE
+    _say(made)
+    if parsed.out is not None:
+        tell(f"Written to {parsed.out}.")
+    return DONE
+
+
+def _document(made: Statement, figures: Mapping[str, Any]) -> dict[str, Any]:
+    lines = [
+        {
+            "label": line.label,
+            "is_total": line.is_total,
+            "cells": [figures[c.id] if isinstance(c, Figure) else c for c in line.cells],
+        }
+        for line in made.lines
+    ]
+    return {
+        "kind": made.kind,
+        "title": made.title,
+        "subject": made.subject,
+        "as_of": made.as_of.isoformat(),
+        "rule_pack": made.rule_pack or None,
+        "facts": dict(made.facts),
+        "columns": list(made.columns),
+        "lines": lines,
+        "rates": list(made.rates),
+        "notes": list(made.notes),
+    }
+
+
+def _say(made: Statement) -> None:
+    say(f"{made.title}, {made.subject}, as of {made.as_of.isoformat()}")
+    for name, text in made.facts:
+        say(f"  {name}: {text}")
+    say(f"  Rule pack: {made.rule_pack or 'none'}")
+    rows = [
+        [f"{'  ' * line.level}{line.label}", *(_cell(c) for c in line.cells or ("",) * len(made.columns))]
+        for line in made.lines
+    ]
+    say_table(rows, (made.first, *made.columns), right=range(1, len(made.columns) + 1))
+    for rate in made.rates:
+        say(f"rate used: {rate}")
+    for note in made.notes:
+        say(note)
+
+
+def _cell(cell: Figure | str) -> str:
+    if not isinstance(cell, Figure):
+        return cell
+    return "n/a" if cell.value is None else f"{cell.value:,f}"
+
+
+COMMAND = Command("a statement of a project, to read, as PDF or as a workbook", _arguments, _run)

@@ -1,0 +1,108 @@
+"""Which cost items stand behind each line of a budget-versus-actual table, and which no budget line planned."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import Any
+
+from collabdesk.auditing.unmatched import unmatched
+from collabdesk.domain.dates import latest
+from collabdesk.domain.figures import Basis
+from collabdesk.domain.money import NO_CURRENCY
+from collabdesk.domain.packs import Pack
+from collabdesk.domain.problems import Refused
+from collabdesk.usecases.budgets.booked import Part, one_word, planned_parts
+from collabdesk.usecases.budgets.pivot import Key
+from collabdesk.usecases.rules import chosen
+from collabdesk.usecases.statements.asking import Asked
+
+_BY = ("partner_id", "category", "work_package", "currency")
+_DAYS = ("date", "period_end")
+_NOTHING = Decimal(0)
+
+
+class BookedCosts:
+    """The groups of cost items as `budgets.against_actual` books them: by the budget's own words."""
+
+    def __init__(self, asked: Asked, version_id: int | None) -> None:
+        self._asked = asked
+        self._home = asked.project.currency or NO_CURRENCY
+        self._pack = _pack(asked)
+        self._planned = planned_parts(asked.workspace, asked.project_id, version_id)
+        known = self._pack.category if self._pack else None
+        category = one_word((p.category for p in self._planned), known)
+        package = one_word((p.work_package for p in self._planned), None)
+        budgeted = {p.currency for p in self._planned} | {self._home}
+        self._groups: dict[Part, list[int]] = defaultdict(list)
+        for number, partner, word, work_package, currency in _items(asked):
+            unit = currency or NO_CURRENCY
+            booked = unit if unit in budgeted else self._home
+            group = Part(partner, category(word or ""), package(work_package or ""), "", booked, _NOTHING)
+            self._groups[group].append(number)
+        self._strange = set(unmatched({g.booked for g in self._groups}, {p.booked for p in self._planned}))
+        self._words = self._raw_words()
+
+    @property
+    def partner_ids(self) -> set[int]:
+        """Every partner that costs or budget lines name."""
+        return {p.partner for p in (*self._groups, *self._planned) if p.partner is not None}
+
+    def title_of(self, word: str) -> str:
+        """A category with the title that the rule pack gives it; the budget's own word where it knows none."""
+        found = self._pack.category(word) if self._pack else None
+        return f"{word} {found.title}" if found is not None and word == found.code else word
+
+    def planned_words(self, key: Key) -> list[Key]:
+        """How the budget lines of a row write its category, partner or work package."""
+        return self._words.get(key, [key])
+
+    def of(self, unit: str, key: Key) -> tuple[Basis, ...]:
+        """The items of one row, without those that no line planned."""
+        by = self._asked.by
+        return self._basis(g for g in self._groups if self._is_planned(g, unit) and g.of(by) == key)
+
+    def unmatched(self, unit: str) -> tuple[Basis, ...]:
+        """The items that no budget line planned."""
+        return self._basis(g for g in self._groups if g.currency == unit and g.booked in self._strange)
+
+    def everything(self, unit: str) -> tuple[Basis, ...]:
+        """All items of a table."""
+        return self._basis(g for g in self._groups if g.currency == unit)
+
+    def _is_planned(self, group: Part, unit: str) -> bool:
+        return group.currency == unit and group.booked not in self._strange
+
+    def _basis(self, groups: Iterable[Part]) -> tuple[Basis, ...]:
+        ids = sorted(number for group in groups for number in self._groups[group])
+        return (Basis("cost", "expended", ids=tuple(ids)),) if ids else ()
+
+    def _raw_words(self) -> dict[Key, list[Key]]:
+        """The budget's spellings of one word: its first one stands for all."""
+        if self._asked.by == "partner":
+            return {}
+        field = self._asked.by
+        where = {"project_id": self._asked.project_id}
+        said = [str(s.key[0] or "") for s in self._asked.workspace.sums("budget", (), by=(field,), where=where)]
+        first = one_word((str(p.of(field)) for p in self._planned), None)
+        found: dict[Key, list[Key]] = defaultdict(list)
+        for word in said:
+            found[first(word)].append(word)
+        return found
+
+
+def _pack(asked: Asked) -> Pack | None:
+    try:
+        return chosen(asked.workspace, asked.project, asked.as_of).pack
+    except Refused:
+        return None
+
+
+def _items(asked: Asked) -> Iterator[tuple[int, Any, Any, Any, Any]]:
+    """The cost items known by the day: id, partner, category, work package, currency."""
+    there = asked.workspace.kept_columns("cost", (*_BY, *_DAYS), project_id=asked.project_id)
+    columns = zip(there["id"], *(there[name] for name in (*_BY, *_DAYS)), strict=True)
+    for number, partner, category, package, currency, day, end in columns:
+        if not (day or end) or latest(day or end) <= asked.as_of:
+            yield number, partner, category, package, currency

@@ -1,0 +1,1 @@
+"""The forms of statements: ONE FILE PER STATEMENT, each offering STATEMENT."""

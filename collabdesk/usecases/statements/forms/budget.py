@@ -1,0 +1,179 @@
+"""Budget versus actual: each line with variance and forecast, and the costs that no line planned, so that it foots."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import cast
+
+from collabdesk.auditing.facts import Facts
+from collabdesk.auditing.figure_ids import slug_of
+from collabdesk.domain.budget_versions import BudgetVersion, in_force
+from collabdesk.domain.dates import in_words
+from collabdesk.domain.figures import Basis
+from collabdesk.domain.money import NO_CURRENCY
+from collabdesk.domain.rules import Outcome, Rule
+from collabdesk.domain.statements import Cell, Line, Statement
+from collabdesk.measures.absorption import ABSORPTION, BALANCE
+from collabdesk.measures.forecasting import FORECAST, VARIANCE_AT_END, forecast, variance_at_end
+from collabdesk.measures.totals import SUM, added
+from collabdesk.usecases import budgets
+from collabdesk.usecases.budgets import UNMATCHED, Actuals, AgainstActual
+from collabdesk.usecases.budgets.pivot import FIELDS, Key
+from collabdesk.usecases.figuring import currency_condition
+from collabdesk.usecases.statements.asking import Asked, Kind
+from collabdesk.usecases.statements.booked_costs import BookedCosts
+from collabdesk.usecases.statements.cells import cell
+
+_COLUMNS = ("Budget", "Actual", "Variance", "Used", "Forecast", "Variance at completion")
+_FIRST = {"category": "Category of costs", "partner": "Partner", "work_package": "Work package"}
+_UNSTATED = {"category": "no category", "partner": "partner not named", "work_package": "no work package"}
+
+
+def _why_not(facts: Facts) -> str:
+    return "" if facts.budget or facts.costs else "neither a budget nor a cost is recorded"
+
+
+def _make(asked: Asked) -> Statement:
+    versions = cast("list[BudgetVersion]", asked.workspace.find("budget_version", project_id=asked.project_id))
+    version = in_force(versions, asked.as_of)
+    number = version.id if version else None
+    tables = budgets.against_actual(asked.workspace, asked.project_id, number, asked.by, asked.as_of)
+    making = _Making(asked, number)
+    lines: list[Line] = []
+    for table in tables:
+        lines += [Line(f"In {table.currency}")] if len(tables) > 1 else []
+        lines += making.lines(table)
+    budget = budgets.called(version)
+    if version and version.effective:
+        budget += f", in force since {in_words(version.effective)}"
+    conversion = asked.facts.conversion
+    return Statement(
+        kind=STATEMENT.key,
+        title=STATEMENT.title,
+        subject=asked.subject,
+        as_of=asked.as_of,
+        project_id=asked.project_id,
+        currency=asked.project.currency,
+        facts=(
+            ("Project", " · ".join(p for p in (asked.project.code, asked.project.title) if p)),
+            ("Budget", budget),
+            ("Costs", f"known by {in_words(asked.as_of.isoformat())}"),
+        ),
+        first=_FIRST[asked.by],
+        columns=_COLUMNS,
+        lines=tuple(lines),
+        notes=tuple(_notes(tables, recorded=bool(making.forecasts))),
+        rule_pack=conversion.rule_pack if conversion else "",
+        rates=tuple(f"1 {c.currency} = {c.rate.told}" for c in conversion.costs.converted) if conversion else (),
+    )
+
+
+def _notes(tables: list[AgainstActual], *, recorded: bool) -> Iterator[str]:
+    yield from dict.fromkeys(note for table in tables for note in table.notes)
+    yield f"{UNMATCHED} are costs whose partner, category and work package no budget line plans."
+    first = "The forecast is the one recorded for a line; where none is, " if recorded else "The forecast is "
+    yield f"{first}what was spent and what is left of the budget."
+
+
+class _Making:
+    """The lines of a table, each number a figure with the budget lines and cost items behind it."""
+
+    def __init__(self, asked: Asked, version_id: int | None) -> None:
+        self._asked, self._by, self._version_id = asked, asked.by, version_id
+        self._basis_word = budgets.chosen_basis(asked.workspace, asked.project_id, version_id)
+        self._costs = BookedCosts(asked, version_id)
+        self.forecasts = _forecasts(asked) if self._basis_word != "forecast" else {}
+        self._names = budgets.partner_names(asked.workspace, self._costs.partner_ids)
+
+    def lines(self, table: AgainstActual) -> Iterator[Line]:
+        expected: list[Decimal | None] = []
+        there = {row.key for row in table.rows}
+        only = [Actuals(key, None, None) for unit, key in self.forecasts if unit == table.currency and key not in there]
+        for row in self._ordered((*table.rows, *only)):
+            recorded = self.forecasts.get((table.currency, row.key))
+            future = Outcome(recorded) if recorded is not None else forecast(row.planned, row.actual)
+            expected.append(future.value)
+            rule = SUM if recorded is not None else FORECAST
+            slug = slug_of(str(row.key)) if row.key not in (None, "") else "none"
+            yield Line(self._name(row.key), self._cells(table, row, slug, self._name(row.key), future, rule), level=1)
+        if table.unmatched is None:
+            yield Line(UNMATCHED, ("",) * len(_COLUMNS), level=1)
+        else:
+            beside = Actuals(UNMATCHED, None, table.unmatched)
+            future = forecast(None, table.unmatched)
+            expected.append(future.value)
+            yield Line(UNMATCHED, self._cells(table, beside, "unmatched", UNMATCHED, future, FORECAST), level=1)
+        future = added(expected, "forecast")
+        yield Line("Total", self._cells(table, table.total, "total", "Total", future, SUM), is_total=True)
+
+    def _ordered(self, rows: tuple[Actuals, ...]) -> list[Actuals]:
+        """By name; what names none stands last."""
+        return sorted(rows, key=lambda row: (row.key in (None, ""), self._name(row.key).casefold()))
+
+    def _name(self, key: Key) -> str:
+        if key in (None, ""):
+            return _UNSTATED[self._by]
+        if isinstance(key, int):
+            return self._names.get(key, f"partner {key}")
+        return self._costs.title_of(str(key)) if self._by == "category" else str(key)
+
+    def _cells(
+        self, table: AgainstActual, row: Actuals, slug: str, detail: str, future: Outcome, rule: Rule
+    ) -> tuple[Cell, ...]:
+        planned, spent = self._planned(table.currency, slug, row.key), self._spent(table.currency, slug, row.key)
+        told = {"budget": row.planned, "actual": row.actual}
+        at_end = {"budget": row.planned, "forecast": future.value}
+        both = (*spent, *planned)
+        every: tuple[tuple[str, Rule, Outcome, dict[str, Decimal | None], tuple[Basis, ...]], ...] = (
+            ("budget", SUM, added((row.planned,), "budget"), {}, planned),
+            ("actual", SUM, added((row.actual,), "cost"), {}, spent),
+            ("variance", BALANCE, row.remaining, told, both),
+            ("used", ABSORPTION, row.absorbed, told, both),
+            ("forecast", rule, future, told, both),
+            ("at-end", VARIANCE_AT_END, variance_at_end(row.planned, future.value), at_end, both),
+        )
+        return tuple(
+            "" if outcome.value is None and name in ("budget", "actual") else cell(
+                self._asked, STATEMENT.key, its, f"by-{self._by}-{slug}-{name}{_suffix(self._asked, table)}", outcome,
+                label=title, money=table.currency, inputs=inputs, basis=basis, detail=detail,
+            )
+            for (name, its, outcome, inputs, basis), title in zip(every, _COLUMNS, strict=True)
+        )  # fmt: skip
+
+    def _planned(self, unit: str, slug: str, key: Key) -> tuple[Basis, ...]:
+        if slug == "unmatched":
+            return ()
+        where = (
+            ("project_id", self._asked.project_id),
+            ("budget_version_id", self._version_id),
+            ("basis", self._basis_word),
+            *currency_condition(unit),
+        )
+        if slug == "total":
+            return (Basis("budget", "amount", where=where),)
+        words = self._costs.planned_words(key)
+        return tuple(Basis("budget", "amount", where=(*where, (FIELDS[self._by], word))) for word in words)
+
+    def _spent(self, unit: str, slug: str, key: Key) -> tuple[Basis, ...]:
+        if slug == "total":
+            return self._costs.everything(unit)
+        return self._costs.unmatched(unit) if slug == "unmatched" else self._costs.of(unit, key)
+
+
+def _suffix(asked: Asked, table: AgainstActual) -> str:
+    return "" if table.currency == (asked.project.currency or NO_CURRENCY) else f"-{table.currency.lower()}"
+
+
+def _forecasts(asked: Asked) -> dict[tuple[str, Key], Decimal]:
+    """What was recorded as the forecast of each line; nothing where the budget is told by forecasts only."""
+    found: dict[tuple[str, Key], Decimal] = defaultdict(Decimal)
+    where = {"project_id": asked.project_id, "basis": "forecast"}
+    for part in asked.workspace.sums("budget", ("amount",), by=("currency", FIELDS[asked.by]), where=where):
+        if part.totals["amount"] is not None:
+            found[part.key[0] or NO_CURRENCY, part.key[1]] += part.totals["amount"]
+    return dict(found)
+
+
+STATEMENT = Kind("budget", "Budget versus actual", 40, _make, _why_not, frozenset({"by"}))

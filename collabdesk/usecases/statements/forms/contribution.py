@@ -1,0 +1,192 @@
+"""The contribution statement: what a partner pledged, what was called, what came or was credited, and what is late."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import cast
+
+from collabdesk.auditing.facts import Facts, total
+from collabdesk.domain.contributions import Contribution, form_of
+from collabdesk.domain.credit_events import CreditEvent
+from collabdesk.domain.crediting import unit_of
+from collabdesk.domain.dates import in_words, latest
+from collabdesk.domain.figures import Basis, Figure
+from collabdesk.domain.rules import Outcome
+from collabdesk.domain.statements import Cell, Line, Statement
+from collabdesk.measures.delivery import SHORTFALL, shortfall
+from collabdesk.measures.totals import SUM
+from collabdesk.usecases.statements.asking import Asked, Kind, partners_of
+from collabdesk.usecases.statements.cells import cell
+
+_COLUMNS = ("Pledged", "Called", "Received or credited", "In arrears")
+_FORMS = {"cash": "in cash", "in_kind": "in kind"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One contribution: its own record, and what is counted as received and as missing by the day."""
+
+    record: Contribution
+    received: Decimal | None
+    missing: Decimal | None
+    events: tuple[int, ...]
+
+    @property
+    def ids(self) -> tuple[int, ...]:
+        return (self.record.id or 0,)
+
+
+def _why_not(facts: Facts) -> str:
+    promised = any((c.pledged, c.called, c.received) != (None, None, None) for c in facts.contributions)
+    return "" if promised else "no partner's contribution is recorded as pledged, called or received"
+
+
+def _make(asked: Asked) -> Statement:
+    parts = list(_parts(asked))
+    partners = partners_of(asked.workspace, asked.project_id)
+    named = {p.id: p.short_name or p.name for p in partners}
+    if asked.partner is not None:
+        lines = list(_of_partner(asked, parts))
+    else:
+        lines = list(_of_all(asked, parts, named))
+    events = [e for e in _events(asked) if asked.partner is None or e.partner_id == asked.partner.id]
+    lines += _event_lines(asked, events)
+    facts = [
+        ("Project", " · ".join(p for p in (asked.project.code, asked.project.title) if p)),
+        ("Partner", asked.partner_name),
+    ]
+    return Statement(
+        kind=STATEMENT.key,
+        title=STATEMENT.title,
+        subject=asked.subject,
+        as_of=asked.as_of,
+        project_id=asked.project_id,
+        currency=asked.project.currency,
+        facts=tuple(facts),
+        first="Contribution" if asked.partner else "Partner",
+        columns=_COLUMNS,
+        lines=tuple(lines),
+        notes=(
+            "Received or credited is the larger of what is recorded as received and what credit events credit.",
+            "In arrears is what was pledged (or called, where nothing is pledged), fell due and has not come.",
+        ),
+    )
+
+
+def _parts(asked: Asked) -> Iterator[_Part]:
+    credited = {c.contribution_id: c for c in asked.facts.credits}
+    for record in cast("list[Contribution]", asked.workspace.find("contribution", project_id=asked.project_id)):
+        if (record.pledged, record.called, record.received) == (None, None, None) and record.id not in credited:
+            continue
+        came = not record.received_on or latest(record.received_on) <= asked.as_of
+        found = credited.get(record.id or 0)
+        received = total([record.received if came else None, found.more if found and found.more else None])
+        owed = record.called if record.pledged is None else record.pledged
+        is_due = record.due is not None and latest(record.due) < asked.as_of
+        missing = shortfall(owed, received) if is_due and owed is not None else None
+        yield _Part(record, received, missing, found.events if found else ())
+
+
+def _of_partner(asked: Asked, parts: Iterable[_Part]) -> Iterator[Line]:
+    assert asked.partner is not None
+    own = [p for p in parts if p.record.partner_id == asked.partner.id]
+    for unit in _units(own):
+        its = [p for p in own if unit_of(p.record) == unit]
+        yield Line(f"In {unit}")
+        for part in its:
+            title = _title(part.record)
+            yield Line(title, _cells(asked, [part], unit, f"c{part.record.id}", title), level=1)
+        yield Line(f"Total in {unit}", _cells(asked, its, unit, f"total-{unit.lower()}", f"in {unit}"), is_total=True)
+
+
+def _of_all(asked: Asked, parts: list[_Part], named: dict[int | None, str]) -> Iterator[Line]:
+    for unit in _units(parts):
+        its = [p for p in parts if unit_of(p.record) == unit]
+        yield Line(f"In {unit}")
+        ids = sorted({p.record.partner_id for p in its}, key=lambda i: named.get(i, "~").casefold())
+        for number in ids:
+            name = named.get(number, "partner not named")
+            own = [p for p in its if p.record.partner_id == number]
+            slug = f"partner{number or 0}-{unit.lower()}"
+            yield Line(name, _cells(asked, own, unit, slug, name), level=1)
+        yield Line(f"Total in {unit}", _cells(asked, its, unit, f"total-{unit.lower()}", f"in {unit}"), is_total=True)
+
+
+def _units(parts: Iterable[_Part]) -> list[str]:
+    return sorted({unit_of(p.record) for p in parts})
+
+
+def _title(record: Contribution) -> str:
+    form = _FORMS.get(form_of(record.form), record.form)
+    due = f"due {in_words(record.due)}" if record.due else "no day is agreed"
+    kind = {"assessed": f"assessed for {record.year or 'no year'}", "match": "match"}.get(record.purpose, "")
+    return ", ".join(part for part in (record.title or "Contribution", form, kind, due) if part)
+
+
+def _cells(asked: Asked, parts: list[_Part], unit: str, slug: str, detail: str) -> tuple[Cell, ...]:
+    """Pledged, called, received or credited, in arrears; blank where nothing of the kind is recorded."""
+    ids = tuple(i for p in parts for i in p.ids)
+    events = tuple(sorted({e for p in parts for e in p.events}))
+    came = (
+        Basis("contribution", "received", ids=ids),
+        *((Basis("credit_event", "amount", ids=events),) if events else ()),
+    )
+    owed = (Basis("contribution", "pledged", ids=ids), Basis("contribution", "called", ids=ids))
+    columns = (
+        ("pledged", total([p.record.pledged for p in parts]), owed[:1], SUM),
+        ("called", total([p.record.called for p in parts]), owed[1:], SUM),
+        ("received", total([p.received for p in parts]), came, SUM),
+        ("arrears", total([p.missing for p in parts]), (*owed, *came), SHORTFALL),
+    )
+
+    def figure(name: str, value: Decimal, basis: tuple[Basis, ...], title: str) -> Figure:
+        rule = next(rule for key, _, _, rule in columns if key == name)
+        return cell(
+            asked, STATEMENT.key, rule, f"{slug}-{name}", Outcome(value), label=title, money=unit, detail=detail,
+            basis=basis, inputs={"contributions": len(parts), "as of": asked.as_of.isoformat()},
+        )  # fmt: skip
+
+    titled = zip(columns, _COLUMNS, strict=True)
+    return tuple("" if v is None else figure(name, v, basis, title) for (name, v, basis, _), title in titled)
+
+
+def _events(asked: Asked) -> list[CreditEvent]:
+    found = cast("list[CreditEvent]", asked.workspace.find("credit_event", project_id=asked.project_id))
+    return sorted(found, key=lambda e: (e.due or "9", e.code, e.id or 0))
+
+
+def _event_lines(asked: Asked, events: list[CreditEvent]) -> Iterator[Line]:
+    """Each credit event: agreed under Pledged, credited under Received once it is; with its status and milestone."""
+    if not events:
+        return
+    yield Line("Credit events")
+    for event in events:
+        is_credited = event.status == "credited" and (not event.credited_on or latest(event.credited_on) <= asked.as_of)
+        name = " ".join(part for part in (event.code, event.title) if part) or f"event {event.id}"
+        told = [
+            event.milestone_code and f"milestone {event.milestone_code}",
+            _event_status(event, is_credited=is_credited),
+        ]
+        label = ", ".join(part for part in (name, *told) if part)
+        amount = _event_amount(asked, event, label) if event.amount is not None else ""
+        yield Line(label, (amount, "", amount if is_credited else "", ""), level=1)
+
+
+def _event_status(event: CreditEvent, *, is_credited: bool) -> str:
+    if is_credited:
+        return f"credited {in_words(event.credited_on)}" if event.credited_on else "credited"
+    due = f"due {in_words(event.due)}" if event.due else ""
+    return ", ".join(part for part in (event.status if event.status != "credited" else "claimed", due) if part)
+
+
+def _event_amount(asked: Asked, event: CreditEvent, label: str) -> Figure:
+    return cell(
+        asked, STATEMENT.key, SUM, f"event{event.id}", Outcome(event.amount), label="Credit event",
+        money=unit_of(event), detail=label, basis=(Basis("credit_event", "amount", ids=(event.id or 0,)),),
+        inputs={"status": event.status, "milestone": event.milestone_code or "none"},
+    )  # fmt: skip
+
+
+STATEMENT = Kind("contribution", "Contribution statement", 30, _make, _why_not, frozenset({"partner"}))

@@ -1,0 +1,71 @@
+"""The Federal Financial Report SF-425: lines a to o, cumulative, in the form's order and words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from collabdesk.auditing.facts import Facts
+from collabdesk.domain.dates import in_words
+from collabdesk.domain.figures import Figure
+from collabdesk.domain.statements import Line, Statement
+from collabdesk.usecases import figures
+from collabdesk.usecases.statements.asking import Asked, Kind
+
+_PARTS = (
+    ("Federal Cash", "abc"),
+    ("Federal Expenditures and Unobligated Balance", "defgh"),
+    ("Recipient Share", "ijk"),
+    ("Program Income", "lmno"),
+)
+_TOTALS = frozenset("cghko")
+_INCOME = "lmn"
+
+
+def _why_not(facts: Facts) -> str:
+    return "" if facts.sf425 else "it is under no rules of the United States, and no cost is paid by the recipient"
+
+
+def _make(asked: Asked) -> Statement:
+    facts, project = asked.facts, asked.project
+    assert facts.sf425 is not None
+    by_letter = {f.id.rpartition("-")[2]: f for f in figures.of_facts(facts, only=("sf425",))}
+    lines: list[Line] = []
+    for title, letters in _PARTS:
+        lines.append(Line(title))
+        lines += [_line(by_letter[letter], letter) for letter in letters]
+    span = " to ".join(in_words(day) for day in (project.start, project.end) if day)
+    return Statement(
+        kind=STATEMENT.key,
+        title=STATEMENT.title,
+        subject=asked.subject,
+        as_of=asked.as_of,
+        project_id=asked.project_id,
+        currency=asked.project.currency,
+        facts=(
+            ("Federal agency", project.funder or "not recorded"),
+            ("Grant number", project.code or "not recorded"),
+            ("Recipient", project.coordinator or "not recorded"),
+            ("Project period", span or "not recorded"),
+            ("Reporting period end", in_words(asked.as_of.isoformat())),
+        ),
+        first="Transactions (cumulative)",
+        columns=(f"Cumulative, {facts.sf425.currency}",),
+        lines=tuple(lines),
+        notes=tuple(_notes(by_letter)),
+        rule_pack=facts.sf425.rule_pack,
+        rates=facts.sf425.rates,
+    )
+
+
+def _notes(by_letter: Mapping[str, Figure]) -> Iterator[str]:
+    """What is to be known of lines with a value; that no income is recorded goes without saying."""
+    for letter, figure in by_letter.items():
+        if figure.note and figure.value is not None and letter not in _INCOME:
+            yield f"Line {letter}: {figure.note}."
+
+
+def _line(figure: Figure, letter: str) -> Line:
+    return Line(figure.label, (figure,), is_total=letter in _TOTALS, level=1)
+
+
+STATEMENT = Kind("sf425", "Federal Financial Report (SF-425)", 20, _make, _why_not)

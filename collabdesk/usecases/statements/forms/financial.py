@@ -1,0 +1,232 @@
+"""The individual financial statement of Horizon Europe: a beneficiary's eligible costs A to E and what it requests."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import Any
+
+from collabdesk.auditing.eligibility import Eligible, category_title, of_partner
+from collabdesk.auditing.facts import Facts
+from collabdesk.auditing.grant_facts import DECIDED, GrantFacts
+from collabdesk.domain.dates import in_words, latest
+from collabdesk.domain.figures import Basis, Figure
+from collabdesk.domain.period_rules import belongs
+from collabdesk.domain.rules import Outcome, plain
+from collabdesk.domain.statements import Line, Statement
+from collabdesk.measures import he_costs
+from collabdesk.measures.reimbursement import BASE, DIRECT, ELIGIBLE, RATE, UNKNOWN
+from collabdesk.usecases.grant_figures import percent
+from collabdesk.usecases.rates.choosing import choice_of
+from collabdesk.usecases.rates.home import in_home_by
+from collabdesk.usecases.statements.asking import Asked, Kind
+from collabdesk.usecases.statements.cells import cell
+
+_PLACED = ("category", "declared_in", "date", "period_end", "status")
+_INDIRECT = "indirect"
+
+
+def _why_not(facts: Facts) -> str:
+    if facts.grant is None:
+        return "it names no rule pack"
+    if facts.grant.pack.mode != "actual":
+        return "it is paid as a lump sum, so no actual costs are reported"
+    if facts.grant.pack.get("indirect_rate") is None:
+        return f"the rule pack {facts.grant.pack.name} has no flat rate of indirect costs"
+    return ""
+
+
+def _make(asked: Asked) -> Statement:
+    grant = asked.facts.grant
+    assert grant is not None and asked.partner is not None
+    one = of_partner(grant, asked.partner.id, asked.period.code if asked.period else None)
+    making = _Making(asked, grant, one)
+    return Statement(
+        kind=STATEMENT.key,
+        title=STATEMENT.title,
+        subject=asked.subject,
+        as_of=asked.as_of,
+        project_id=asked.project_id,
+        currency=asked.project.currency,
+        facts=tuple(_facts(asked, grant, one)),
+        first="Category of costs",
+        columns=(f"Eligible costs, {asked.project.currency}" if asked.project.currency else "Eligible costs",),
+        lines=tuple(making.lines()),
+        notes=tuple(_notes(grant, one)),
+        rule_pack=grant.pack.name,
+        rates=tuple(sorted(_rates(asked, grant))),
+    )
+
+
+class _Making:
+    """The lines of one partner and period, with the cost items behind each category."""
+
+    def __init__(self, asked: Asked, grant: GrantFacts, one: Eligible) -> None:
+        self._asked, self._grant, self._one = asked, grant, one
+        self._items = _items(asked, grant)
+
+    def lines(self) -> Iterator[Line]:
+        direct = [c for c in self._grant.pack.categories if c.kind != _INDIRECT]
+        for top in (c for c in direct if "." not in c.code):
+            below = [c for c in direct if c.code.startswith(f"{top.code}.")]
+            codes = [top.code, *(c.code for c in below)]
+            yield Line(self._title(top.code), (self._amount(top.code, codes),), is_total=True)
+            for sub in below:
+                yield Line(self._title(sub.code), (self._amount(sub.code, [sub.code]),), level=1)
+        yield from self._indirect(direct)
+        yield from self._end()
+
+    def _title(self, code: str) -> str:
+        return category_title(self._grant.pack, code)
+
+    def _amount(self, code: str, codes: Iterable[str]) -> Figure:
+        known = list(codes)
+        outcome = self._one.direct
+        if outcome.value is not None:
+            outcome = Outcome(sum((self._one.by_category.get(c, Decimal(0)) for c in known), Decimal(0)))
+        words = sorted({word for c in known for word in self._one.words.get(c, ()) if word})
+        return self._figure(
+            DIRECT,
+            code.lower().replace(".", ""),
+            outcome,
+            label=self._title(code),
+            inputs={"statuses": self._grant.counted, "as the sources say": "; ".join(words) or "nothing"},
+            basis=self._basis(known),
+        )
+
+    def _indirect(self, direct: Iterable[Any]) -> Iterator[Line]:
+        inside = [c.code for c in direct if c.in_indirect_base]
+        one, rate = self._one, self._grant.pack.get("indirect_rate")
+        base = self._figure(
+            BASE, "base", one.base, label="Base of the indirect costs", basis=self._basis(inside),
+            inputs={"categories in the base": ", ".join(c for c in inside if c in one.by_category) or "none"},
+        )  # fmt: skip
+        yield Line("Direct costs that indirect costs are counted on", (base,), level=1)
+        code = next((c.code for c in self._grant.pack.categories if c.kind == _INDIRECT), "")
+        title = self._title(code) if code else "Indirect costs"
+        indirect = self._figure(
+            he_costs.INDIRECT, "indirect", one.indirect, label=title, names=("indirect_rate",),
+            inputs={"base": one.base.value, "rate": percent(rate.value if rate else None)}, basis=self._basis(inside),
+        )  # fmt: skip
+        yield Line(title, (indirect,), is_total=True)
+
+    def _end(self) -> Iterator[Line]:
+        one, every = self._one, self._basis(list(self._items))
+        eligible = self._figure(
+            ELIGIBLE, "total", one.eligible, label="Total eligible costs", basis=every, names=("indirect_rate",),
+            inputs={"direct costs": one.direct.value, "indirect costs": one.indirect.value},
+        )  # fmt: skip
+        yield Line("Total eligible costs", (eligible,), is_total=True)
+        told = Outcome(one.rate.value, None if one.rate.value is not None else one.rate.told)
+        number = one.party.participation_id
+        own = (Basis("participation", "funding_rate", ids=(number,)),) if number and one.party.rate is not None else ()
+        rate = self._figure(
+            RATE, "rate", told, label="Funding rate", names=one.rate.names, inputs={"from": one.rate.told}, basis=own
+        )
+        yield Line("Funding rate", (rate,))
+        requested = self._figure(
+            he_costs.CONTRIBUTION, "requested", one.requested, label="Requested EU contribution",
+            names=("indirect_rate", *one.rate.names), basis=(*every, *own),
+            inputs={"eligible costs": one.eligible.value, "funding rate": percent(one.rate.value)},
+        )  # fmt: skip
+        yield Line("Requested EU contribution", (requested,), is_total=True)
+        if one.unknown:
+            unknown = self._figure(
+                UNKNOWN, "unknown", Outcome(sum(one.unknown.values(), Decimal(0))), label=UNKNOWN.label,
+                inputs=dict(sorted(one.unknown.items())), basis=self._basis([""]),
+            )  # fmt: skip
+            yield Line("Left out: in categories that the rule pack does not know", (unknown,))
+
+    def _figure(self, rule: Any, slug: str, outcome: Outcome, *, names: Iterable[str] = (), **more: Any) -> Figure:
+        more["inputs"] = {**self._grant.named, **more.get("inputs", {})}
+        more.setdefault("detail", self._one.party.name)
+        return cell(self._asked, STATEMENT.key, rule, slug, outcome, note=self._grant.note(*names), **more)
+
+    def _basis(self, codes: Iterable[str]) -> tuple[Basis, ...]:
+        """The cost items of these categories; of those that the funder decided, both cells stand behind an amount."""
+        found = []
+        for name in ("expended", "accepted"):
+            ids = sorted(
+                i for code in codes for i, decided in self._items.get(code, ()) if decided or name == "expended"
+            )
+            found += [Basis("cost", name, ids=tuple(ids))] if ids else []
+        efforts = [e for e in self._grant.efforts if e.partner_id == self._one.party.partner_id]
+        if self._one.by_days is not None and any(code.startswith("A") for code in codes):
+            period = self._asked.period
+            ids = sorted(i for e in efforts if period is None or e.period == period.code for i in e.ids)
+            found += [Basis("effort", name, ids=tuple(ids)) for name in ("days", "cost") if ids]
+        return tuple(found)
+
+
+def _items(asked: Asked, grant: GrantFacts) -> dict[str, list[tuple[int, bool]]]:
+    """The partner's cost items of the period by category code ("" = unknown), each with whether the funder decided."""
+    assert asked.partner is not None
+    where = {"project_id": asked.project_id, "partner_id": asked.partner.id}
+    there = asked.workspace.kept_columns("cost", _PLACED, **where)
+    found: dict[str, list[tuple[int, bool]]] = defaultdict(list)
+    for number, category, declared, day, end, status in zip(there["id"], *(there[n] for n in _PLACED), strict=True):
+        if (day or end) and latest(day or end) > asked.as_of:
+            continue
+        if asked.period is not None and _code(grant, declared, day, end) != asked.period.code:
+            continue
+        known = grant.pack.category(category or "")
+        found[known.code if known else ""].append((number, status in DECIDED))
+    return found
+
+
+def _rates(asked: Asked, grant: GrantFacts) -> set[str]:
+    """The rates that converted this partner's costs of this period."""
+    assert asked.partner is not None
+    if not grant.rates_used:
+        return set()
+    choice = choice_of(asked.workspace, asked.project, asked.as_of).name
+    where, by = {"partner_id": asked.partner.id}, ("declared_in", "date", "period_end")
+    parts = in_home_by(
+        asked.workspace, asked.project, "cost", ("expended",), where, choice, asked.as_of, by=by
+    )  # fmt: skip
+    its = [p for p in parts if asked.period is None or _code(grant, *p.key) == asked.period.code]
+    return {f"1 {c.currency} = {c.rate.told}" for p in its for c in p.converted}
+
+
+def _code(grant: GrantFacts, declared: Any, day: Any, end: Any) -> str:
+    its = belongs(grant.periods, declared or "", day or end)
+    return its.code if its else str(declared or "")
+
+
+def _facts(asked: Asked, grant: GrantFacts, one: Eligible) -> Iterator[tuple[str, str]]:
+    project, period = asked.project, asked.period
+    yield "Project", " · ".join(part for part in (project.code, project.title) if part)
+    yield "Beneficiary", f"{asked.partner_name} ({one.party.role})" if one.party.role else asked.partner_name
+    if period is None:
+        yield "Reporting period", "the whole action, all periods together"
+    else:
+        span = " to ".join(in_words(day) for day in (period.start, period.end) if day)
+        status = period.status.replace("_", " ")
+        yield "Reporting period", ", ".join(part for part in (period.code, span, status) if part)
+    yield "Type of action", project.action_type or "not recorded"
+    maximum = "not recorded" if one.party.grant is None else f"{plain(one.party.grant):,f} {project.currency}"
+    yield "Maximum grant", maximum
+    yield "Rules", grant.why
+
+
+def _notes(grant: GrantFacts, one: Eligible) -> Iterator[str]:
+    if one.certificate is not None:
+        threshold = plain(grant.pack.number("certificate_threshold"))
+        said = "reaches" if one.certificate else "is below"
+        yield (
+            f"A certificate on the financial statements is {'' if one.certificate else 'not '}due by this statement "
+            f"alone: the requested contribution {said} {threshold:,f} {grant.currency}."
+        )
+    if one.by_days is not None:
+        amount = f"{plain(round(one.by_days, 4)):,f} {grant.currency}"
+        yield f"Personnel costs come from effort, by day-equivalents: {amount}."
+    if one.recorded_indirect is not None:
+        yield "Indirect costs that are recorded as items are not counted: the flat rate stands in their place."
+    yield from grant.problems
+
+
+STATEMENT = Kind(
+    "financial", "Individual financial statement", 10, _make, _why_not, frozenset({"partner", "period"}),
+    frozenset({"partner"}),
+)  # fmt: skip
