@@ -181,7 +181,7 @@ def _weight(kind: Kind, said: list[tuple[Said, ...]], seen: list[Evidence], is_t
     signed = any(
         all(field in best for field in sign)
         and (is_titled or any(field in (explicit if len(sign) > 1 or plain else plain) for field in sign))
-        for sign in kind.signs
+        for sign in (*kind.signs, *(kind.signs_where_named if is_titled else ()))
     ) or (len(said) == 1 and any(field.startswith(kind.nouns[0] + ".") for field in explicit))
     return sum(best.values()) + (_SIGN if signed else -2 * _SIGN) + (_TITLED if is_titled else 0.0), signed
 

@@ -179,3 +179,16 @@ def test_rates_belong_to_no_project(workspace: Workspace, workbook: Path) -> Non
     bring_in(workspace, workbook)
     assert workspace.count("project") == 1
     assert {r.project_id for r in workspace.find("exchange_rate")} == {None}
+
+
+def test_a_sheet_named_contributions_lists_no_projects(workspace: Workspace, tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.title = "Contributions"
+    for row in (["Partner", "Country", "Contribution", "Currency"], ["A", "DE", 30, "EUR"], ["B", "FR", 20, "EUR"]):
+        sheet.append(row)
+    path = tmp_path / "shares.xlsx"
+    book.save(path)
+    bring_in(workspace, path)
+    assert [c.amount for c in workspace.find("contribution")] == [Decimal(30), Decimal(20)]
+    assert [p.code for p in workspace.find("project")] == ["B-1"]

@@ -23,6 +23,7 @@ KIND = Kind(
         ("contribution.amount", "contribution.due"),
         ("contribution.amount", "contribution.title", "partner.name"),
     ),
+    signs_where_named=(("contribution.amount", "partner.name"),),
     key=("project.code", "partner.name", "contribution.title"),
     typical=frozenset(
         {
