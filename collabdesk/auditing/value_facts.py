@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from itertools import accumulate
 
 from collabdesk.domain.figures import Basis
 from collabdesk.domain.milestones import Milestone
@@ -48,21 +50,36 @@ class Part:
         return min((piece.span.first for piece in self.plan), default=None)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Spent:
-    """What was spent on one day (None: not stated) for one work package, in the plan's currency.
+    """What was spent, in the plan's currency: `totals` are the sums until the end of each of the `days`, in order.
 
-    `package` is "" where no budget was planned for it, or where the whole plan names no work package.
+    `undated` is what states no day; it counts on every day.
     """
 
-    package: str
-    day: date | None
-    amount: Decimal
+    days: tuple[date, ...] = ()
+    totals: tuple[Decimal, ...] = ()
+    undated: Decimal = Decimal(0)
+
+    @classmethod
+    def of(cls, amounts: Mapping[date | None, Decimal]) -> Spent:
+        """From what was spent on each day."""
+        days = sorted(day for day in amounts if day is not None)
+        totals = tuple(accumulate(amounts[day] for day in days))
+        return cls(tuple(days), totals, amounts.get(None, Decimal(0)))
+
+    def by(self, day: date) -> Decimal:
+        """All that was spent when the day is over."""
+        place = bisect_right(self.days, day)
+        return self.undated + (self.totals[place - 1] if place else Decimal(0))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ValueFacts:
     """The plan, the progress and the costs of one project in one currency.
+
+    `spent` are all costs, `spent_on` those of each work package; under "" are those for which no budget was planned, or
+    all where the whole plan names no work package.
 
     `source` says what the plan was made from. `scale` are its periods, None without a plan over time; `why_no_plan` is
     then the reason. `readings` are those of the project as a whole. `no_costs` is why the actual cost is unknown.
@@ -75,7 +92,8 @@ class ValueFacts:
     scale: Timescale | None = None
     why_no_plan: str = ""
     readings: tuple[Progress, ...] = ()
-    spent: tuple[Spent, ...] = ()
+    spent: Spent | None = None
+    spent_on: Mapping[str, Spent] = field(default_factory=dict)
     no_costs: str = ""
     unplanned: tuple[str, ...] = ()
     plan_basis: tuple[Basis, ...] = ()

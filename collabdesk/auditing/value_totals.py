@@ -73,8 +73,8 @@ def _earned(facts: ValueFacts, measured: tuple[tuple[Part, Done], ...], package:
 def _spent(facts: ValueFacts, package: str | None, day: date) -> Outcome:
     if facts.no_costs:
         return Outcome(None, facts.no_costs)
-    counted = (s for s in facts.spent if package in (None, s.package))
-    return Outcome(sum((s.amount for s in counted if s.day is None or s.day <= day), Decimal(0)))
+    spent = facts.spent if package is None else facts.spent_on.get(package)
+    return Outcome(spent.by(day) if spent is not None else Decimal(0))
 
 
 def _said(part: Part, why: str) -> str:

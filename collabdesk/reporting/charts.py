@@ -145,6 +145,32 @@ def _shares(figures: Sequence[Figure]) -> list[Bar]:
     return sorted(rows, key=lambda b: (-b.parts[0], b.label))
 
 
+def _countries(figures: Sequence[Figure]) -> list[Bar]:
+    """Shares of countries in what the partners contribute."""
+    found = [f for f in figures if _rule(f) == "balance.share" and "-country-" in f.id and f.group == "concentration"]
+    rows = [Bar(_first(f), None, (float(f.value or 0),), value_of(f)) for f in _one_kind(found)]
+    return sorted(rows, key=lambda b: (-b.parts[0], b.label))
+
+
+def _returns(figures: Sequence[Figure]) -> list[Bar]:
+    """The coefficients of contributing countries."""
+    found = [f for f in figures if _rule(f) == "georeturn.coefficient"]
+    rows = [Bar(_first(f), None, (float(f.value or 0),), f"{f.value:f}") for f in _one_kind(found)]
+    return sorted(rows, key=lambda b: (-b.parts[0], b.label))
+
+
+def _one_kind(found: Sequence[Figure]) -> list[Figure]:
+    """Those of one kind of contribution in one unit, for others are other shares: the first that is told."""
+    kinds: dict[tuple[str, str | None], list[Figure]] = {}
+    for f in (f for f in found if f.value is not None):
+        kinds.setdefault((f.detail.rpartition(", ")[2], f.inputs.get("contributions are in")), []).append(f)
+    return next(iter(kinds.values()), [])
+
+
+def _first(figure: Figure) -> str:
+    return figure.detail.rpartition(", ")[0] or figure.label
+
+
 def _indicators(figures: Sequence[Figure]) -> list[Bar]:
     found = [f for f in figures if _rule(f) == "indicator.achievement" and f.value is not None]
     rows = [
@@ -170,6 +196,8 @@ CHARTS = (
     Chart("forms", "Delivery of contributions in cash and in kind", _forms, ("Received", "Pledged")),
     Chart("milestones", "Slip of milestones against their baseline", _milestones, ("Achieved", "Still open")),
     Chart("shares", "Share of each partner in the funder's contribution", _shares, ("Share",)),
+    Chart("countries", "Share of each country in the contributions", _countries, ("Share",)),
+    Chart("geo_return", "Geographical return by country", _returns, ("Coefficient, 1.00 being the ideal",), 1.0),
     Chart("indicators", "Indicators against their targets", _indicators, ("Achieved share of the target",), 1.0),
     Chart("curve", "S-curve: planned value, earned value and actual cost", curve_of, ()),
     Chart("gantt", "Plan: baseline, forecast and what is done", gantt_of, ()),

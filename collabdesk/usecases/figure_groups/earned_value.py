@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
 from functools import partial
 
 from collabdesk.auditing.facts import Facts
@@ -31,7 +30,7 @@ def _figures(facts: Facts) -> Iterator[Figure]:
             for code, title in value.packages[:_SHOWN]:
                 yield from _of(facts, value, code, title)
             yield from _unplanned(facts, value)
-        elif value.readings or value.spent:
+        elif value.readings or value.spent is not None:
             # Without a plan it is said once for each main value that there is none, not for every index.
             yield from (f for f in _of(facts, value) if f.id.split("-", 1)[1] in _WITHOUT_PLAN)
 
@@ -90,7 +89,7 @@ def _unplanned(facts: Facts, value: ValueFacts) -> Iterator[Figure]:
     if not value.packages or not basis:
         return
     named = ", ".join(code or "none named" for code in value.unplanned) or "none named"
-    spent = sum((s.amount for s in value.spent if not s.package), Decimal(0))
+    spent = value.spent_on[""].by(facts.as_of)
     yield figure(
         facts, "earned_value", evm.AC, "ac", Outcome(spent), label="Actual cost of no planned work package",
         money=value.unit, detail="not planned for", detail_slug="unplanned", inputs={"work packages": named},

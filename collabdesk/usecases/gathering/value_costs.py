@@ -50,10 +50,14 @@ def _of(project: Project) -> dict[str, object]:
 
 def _plain(ws: Workspace, project: Project, unit: str, as_of: date) -> Iterator[_Row]:
     currency = "" if unit == NO_CURRENCY else unit
+    days: dict[Any, date | None] = {}  # the same few days come with every work package
     for s in ws.sums("cost", ("expended",), by=_BY, where={**_of(project), "currency": currency}):
-        day = _day(s.key)
-        if s.totals["expended"] is not None and (day is None or day <= as_of):
-            yield s.key[0] or "", day, unit, s.totals["expended"]
+        said, amount = s.key[1:], s.totals["expended"]
+        if said not in days:
+            days[said] = _day(s.key)
+        day = days[said]
+        if amount is not None and (day is None or day <= as_of):
+            yield s.key[0] or "", day, unit, amount
 
 
 def _converted(ws: Workspace, project: Project, unit: str, others: list[str],
@@ -90,25 +94,35 @@ def _day(by: Sequence[Any]) -> date | None:
 def _placed(facts: ValueFacts, tree: Tree, project: Project, rows: Iterable[_Row], why: str,
             notes: list[str]) -> ValueFacts:  # fmt: skip
     """Each row at the work package that its plan has; what no planned work package covers stays by itself."""
-    rows = list(rows)
     packages = {key(part.package): part.package for part in facts.parts}
+    codes: dict[str, str] = {}
+    seen: set[tuple[str, str]] = set()
+    on: dict[str, dict[date | None, Decimal]] = {}
+    bases: dict[str, dict[Basis, None]] = {}
+    whole: dict[date | None, Decimal] = {}
+    currencies: dict[str, None] = {}
+    for code, day, currency, amount in rows:
+        if code not in codes:
+            codes[code] = tree.top(code) if code else ""
+        package = packages.get(codes[code], "")
+        days = on.setdefault(package, {})
+        days[day] = days.get(day, Decimal(0)) + amount
+        whole[day] = whole.get(day, Decimal(0)) + amount
+        if (code, currency) not in seen:
+            seen.add((code, currency))
+            bases.setdefault(package, {})[_basis(project, currency, code)] = None
+            currencies[currency] = None
     planned = [Booked(work_package=code) for code in packages]
-    codes = {code: tree.top(code) if code else "" for code, *_ in rows}
     strange = {b.work_package for b in unmatched([Booked(work_package=c) for c in set(codes.values())], planned,
                                                   by=("work_package",))}  # fmt: skip
-    spent = [Spent(package=packages.get(codes[code], ""), day=day, amount=amount) for code, day, _, amount in rows]
-    by_package: dict[str, dict[Basis, None]] = {}
-    whole: dict[Basis, None] = {}
-    for code, _, unit, _ in rows:
-        whole[_basis(project, unit)] = None
-        by_package.setdefault(packages.get(codes[code], ""), {})[_basis(project, unit, code)] = None
     return replace(
         facts,
-        spent=tuple(spent),
+        spent=Spent.of(whole) if whole else None,
+        spent_on={package: Spent.of(days) for package, days in on.items()},
         no_costs=why,
         unplanned=tuple(sorted({code for code in codes if codes[code] in strange and facts.packages})),
-        spent_basis=tuple(whole),
-        spent_by_package={package: tuple(found) for package, found in by_package.items()},
+        spent_basis=tuple(_basis(project, currency) for currency in currencies),
+        spent_by_package={package: tuple(found) for package, found in bases.items()},
         cost_notes=tuple(notes),
     )
 
