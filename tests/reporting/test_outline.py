@@ -56,8 +56,9 @@ def test_a_project_with_nothing_recorded_still_gives_a_report(empty, readable):
 
 
 SECTIONS = (
-    "summary", "background", "objectives", "criteria", "methodology", "results", "budget", "earned_value", "contributions",
-    "concentration", "plan", "milestones", "deliverables", "indicators", "awards", "findings", "recommendations",
+    "summary", "background", "objectives", "criteria", "methodology", "results", "budget", "earned_value",
+    "contributions", "pledges", "concentration", "balance", "plan", "milestones", "deliverables", "indicators",
+    "awards", "findings", "recommendations",
     "follow_up", "limitations", "sign_off", "sources", "lines",
 )  # fmt: skip
 

@@ -5,7 +5,8 @@ OUTLINE = (
     "Portfolio performance report",
     (
         "summary", "background", "objectives", "criteria", "methodology",
-        "results", "budget", "contributions", "concentration", "milestones", "deliverables", "indicators", "awards",
+        "results", "budget", "contributions", "pledges", "concentration", "balance",
+        "milestones", "deliverables", "indicators", "awards",
         "findings", "recommendations", "follow_up", "limitations", "sign_off", "sources", "project_list",
     ),
 )  # fmt: skip

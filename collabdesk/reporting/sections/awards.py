@@ -10,6 +10,8 @@ from collabdesk.reporting.sectioning import Section, figure_table
 
 _SHOWN_ELSEWHERE = (
     "totals", "budget", "contributions", "concentration", "milestones", "deliverables", "indicators", "awards",
+    "pledges", "credits", "assessments", "match", "geo_return", "voices",
+    "eligibility", "personnel", "mtdc", "lump_sum", "payments",
     "findings", "earned_value", "earned_schedule", "plan", "plan_effort", "plan_trend",
 )  # fmt: skip
 

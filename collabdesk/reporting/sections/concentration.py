@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from collabdesk.domain.figures import Figure
 from collabdesk.reporting.content import Block, say
 from collabdesk.reporting.report_input import ReportData
 from collabdesk.reporting.sectioning import Section, figure_table
@@ -19,11 +20,15 @@ def _compose(data: ReportData) -> Iterator[Block]:
     among = f" (here n is {joined(numbers)})" if numbers else ""
     yield say(
         f"The Herfindahl-Hirschman index runs from 10,000 / n, when n partners hold equal shares{among}, "
-        "to 10,000, when one holds all. "
-        "The US Merger Guidelines 2023 call a market above 1,800 highly concentrated; for a consortium this is a "
-        "reference, not a verdict.",
+        f"to 10,000, when one holds all.{_reference(figures)}",
         "note",
     )
+
+
+def _reference(figures: tuple[Figure, ...]) -> str:
+    """The reference points that the rule pack states, where it states any."""
+    points = next((told for f in figures if (told := f.inputs.get("reference points, no verdict"))), "")
+    return f" Reference points: {points}; for a consortium they are a reference, not a verdict." if points else ""
 
 
 SECTION = Section("concentration", "Concentration", _compose, level=2)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -65,7 +66,12 @@ class View:
     partners: tuple[PartnerRow, ...]
     years: tuple[YearRow, ...]
     figures: tuple[Figure, ...]
-    problems: tuple[str, ...]
+    problems: tuple[tuple[str, str], ...]
+    """The group of figures, and a sentence."""
+
+    def problems_of(self, *groups: str) -> list[str]:
+        """What is to be put right in these groups, each once."""
+        return list(dict.fromkeys(text for group, text in self.problems if group in groups))
 
     def of(self, group: str) -> list[Figure]:
         """The figures of one group."""
@@ -149,15 +155,15 @@ def _name(facts: Facts, key: Key) -> str:
     return facts.partner_name(key[0]) if key[0] is not None else key[1]
 
 
-def _problems(made: list[Figure]) -> list[str]:
-    """What keeps figures of these groups from being computed, or is to be put right, each reason once."""
-    found = []
+def _problems(made: list[Figure]) -> Iterator[tuple[str, str]]:
+    """What keeps figures from being computed or is to be put right, with the group of figures it concerns."""
     for f in made:
         rule = f.rule.split("@")[0]
         if f.note and rule == "assessment.scale-sum":
-            found.append(f"{f.detail}: {f.note}")
-        elif f.note and (
-            rule in ("total.count", "contribution.in-one-unit") or (rule == "total.sum" and f.group == "assessments")
-        ):
-            found.append(f"{f.label}: {f.note}" if f.value is None or rule == "total.count" else f.note)
-    return list(dict.fromkeys(found))
+            yield f.group, f"{f.detail}: {f.note}"
+        elif f.note and (f.id.partition("-")[2] == "credit-unplaced" or rule == "contribution.in-one-unit"):
+            yield f.group, f"{f.label}: {f.note}"
+        elif f.note and f.label == "Assessed in all":
+            yield f.group, f"{f.detail}: {f.note}"
+        elif f.note and f.id.partition("-")[2] == "arrears-all":
+            yield f.group, f"{f.label}: {f.note}"

@@ -85,7 +85,7 @@ def _countries(facts: Facts, kind: _Kind, amounts: dict[int, Decimal]) -> Iterat
             facts, "concentration", PART, f"share-{kind.slug}-country", part(own, whole, "contribution"),
             label="Share of a country", money=kind.unit, detail=f"{country or NO_COUNTRY}, {kind.words}",
             detail_slug=slug_of(country) if country else "none",
-            inputs={"contributions": own, "all contributions": whole}, basis=kind.basis, note=kind.note,
+            inputs=_of_all(kind, own, whole), basis=kind.basis, note=kind.note,
         )  # fmt: skip
     left = found.pop("", None)
     note = "partners without a country are left out" if left is not None else None
@@ -99,9 +99,13 @@ def _partners(facts: Facts, kind: _Kind, amounts: dict[int, Decimal]) -> Iterato
         yield figure(
             facts, "concentration", PART, f"share-{kind.slug}", part(own, whole, "contribution"), money=kind.unit,
             label="Share of a partner", detail=f"{facts.partner_name(partner)}, {kind.words}",
-            detail_slug=f"p{partner}", inputs={"contributions": own, "all contributions": whole}, note=kind.note,
+            detail_slug=f"p{partner}", inputs=_of_all(kind, own, whole), note=kind.note,
             basis=(Basis("contribution", kind.field, where=(*kind.where, ("partner_id", partner))),),
         )  # fmt: skip
+
+
+def _of_all(kind: _Kind, own: Decimal, whole: Decimal) -> dict[str, object]:
+    return {"contributions": own, "all contributions": whole, "contributions are in": kind.unit}
 
 
 GROUP = Group("concentration", 40, _figures)

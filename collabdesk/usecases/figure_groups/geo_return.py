@@ -121,7 +121,7 @@ def _coefficients(facts: Facts, paid: _Paid, placed: _Placed) -> Iterator[Figure
         inputs: dict[str, object] = {
             "contributions": paid.by_country.get(country), "all contributions": whole,
             "weighted contracts": placed.by_country.get(country, Decimal(0)), "all weighted contracts": contracts,
-            "contracts are in": placed.unit, **placed.inputs,
+            "contributions are in": paid.unit, "contracts are in": placed.unit, **placed.inputs,
         }  # fmt: skip
         yield make(
             RETURN, f"geo-return-{paid.field}", Outcome(None, placed.reason) if placed.reason else coefficient,

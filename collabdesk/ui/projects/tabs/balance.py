@@ -1,0 +1,19 @@
+"""The tab 'balance' of a project's page."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+from PySide6.QtWidgets import QWidget
+
+from collabdesk.domain.projects import Project
+from collabdesk.ui.desk import Desk
+from collabdesk.ui.projects.tab import Tab
+
+
+def _build(desk: Desk, project: Project) -> QWidget:
+    from collabdesk.ui.projects.balance.tab import Balance
+
+    return Balance(desk, project)
+
+
+TAB = Tab("balance", QT_TRANSLATE_NOOP("Tabs", "Balance"), 70, _build)
