@@ -33,14 +33,17 @@ def later(workspace: Workspace, noun: str, where: Where, as_of: date) -> list[Wh
 def narrowed(workspace: Workspace, facts: Facts, figures: Iterable[Figure]) -> list[Figure]:
     """The figures with ids in place of a condition wherever later records would meet the condition too."""
     unknown = {noun: later(workspace, noun, dict(scope(facts)), facts.as_of) for noun in _DAYS}
-    return [_narrowed(workspace, f, unknown) for f in figures]
-
-
-def _narrowed(workspace: Workspace, figure: Figure, unknown: dict[str, list[Where]]) -> Figure:
-    known = (_known(workspace, b, unknown.get(b.noun, [])) for b in figure.basis)
-    # Without ids a basis would stand for every record that there is.
-    basis = tuple(b for b in known if b is not None)
-    return figure if basis == figure.basis else replace(figure, basis=basis)
+    # Twenty figures of one work package rest on the same costs: these are looked up once.
+    known: dict[Basis, Basis | None] = {}
+    found = []
+    for figure in figures:
+        for basis in figure.basis:
+            if basis not in known:
+                known[basis] = _known(workspace, basis, unknown.get(basis.noun, []))
+        # Without ids a basis would stand for every record that there is.
+        its = tuple(b for basis in figure.basis if (b := known[basis]) is not None)
+        found.append(figure if its == figure.basis else replace(figure, basis=its))
+    return found
 
 
 def _known(workspace: Workspace, basis: Basis, unknown: list[Where]) -> Basis | None:
