@@ -56,6 +56,7 @@ class Criterion:
 class ReportData:
     """The facts of one report. `project` None means the portfolio; nothing here depends on the clock.
 
+    `rules_why` says in a sentence why the project is under the rule pack it is under.
     `evidence` are figures that findings cite and the report does not print itself: those of single projects.
     """
 
@@ -67,6 +68,7 @@ class ReportData:
     figures: tuple[Figure, ...] = ()
     evidence: tuple[Figure, ...] = ()
     rules: tuple[Rule, ...] = ()
+    rules_why: str = ""
     criteria: tuple[Criterion, ...] = ()
     findings: tuple[Finding, ...] = ()
     reported_findings: tuple[Finding, ...] = ()

@@ -23,6 +23,7 @@ from collabdesk.domain.rules import Rule
 from collabdesk.reporting.report_input import Criterion, Line, Participant, ReportData
 from collabdesk.usecases import audits, figures, provenance
 from collabdesk.usecases.listing import project_id
+from collabdesk.usecases.rules import chosen
 from collabdesk.usecases.workspace import Workspace
 
 _UNDECIDED = "draft"
@@ -51,6 +52,7 @@ def gather(
         figures=tuple(own),
         evidence=tuple(with_sources(workspace, _evidence(workspace, printed, {f.id for f in own}, as_of))),
         rules=_rules(),
+        rules_why=chosen(workspace, project, as_of).why if project and project.rule_pack else "",
         criteria=tuple(_criteria(audit)) if audit else (),
         findings=printed,
         reported_findings=tuple(cast("list[Finding]", workspace.find("finding", audit_id=None, **where))),

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from collabdesk.reporting.content import Block, Column, Table, say
 from collabdesk.reporting.report_input import ReportData
 from collabdesk.reporting.sectioning import Section
 from collabdesk.reporting.wording import counted
+
+_UNCONFIRMED = re.compile(r"([\w.]+) is unconfirmed in the rule pack")
 
 
 def _compose(data: ReportData) -> Iterator[Block]:
@@ -23,12 +26,28 @@ def _compose(data: ReportData) -> Iterator[Block]:
         "its SHA-256, the sheet and the cells. A figure that cannot be computed is printed as n/a, and the "
         "limitations give the reason.",
     )
+    yield from _packs(data)
     used = {f.rule for f in data.figures}
     rules = [r for r in data.rules if r.code in used]
     if rules:
         columns = (Column("Rule", 2.6), Column("What it gives", 2.5), Column("Formula", 4.2), Column("Reference", 3))
         rows = tuple(((r.code,), (r.label,), (r.formula,), (r.reference or "\u2013",)) for r in rules)
         yield Table("Rules behind the figures", columns, rows)
+
+
+def _packs(data: ReportData) -> Iterator[Block]:
+    """Which funder's rules were applied, in which version and why, and what of them was not confirmed."""
+    packs = sorted({f.inputs["rule pack"] for f in data.figures if "rule pack" in f.inputs})
+    if not packs:
+        return
+    said = f"The funder's rules are those of the rule {'pack' if len(packs) == 1 else 'packs'} {'; '.join(packs)}."
+    yield say(f"{said} {data.rules_why}".rstrip())
+    unread = sorted({name for f in data.figures for name in _UNCONFIRMED.findall(f.note or "")})
+    if unread:
+        yield say(
+            f"Unconfirmed in the rule pack, for their primary text was not read: {', '.join(unread)}. Figures that "
+            "rest on them say so."
+        )
 
 
 SECTION = Section("methodology", "Methodology", _compose)

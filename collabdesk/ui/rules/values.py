@@ -46,7 +46,7 @@ class ValuesTable(QWidget):
         if value is None:
             self.said.setText("")
             return
-        said = QCoreApplication.translate("Rules", "{title}: {value}, for awards of {dates}. Source: {source}.").format(
+        said = QCoreApplication.translate("Rules", "{title}: {value} (awards: {dates}). Source: {source}.").format(
             title=title_of(value.name), value=value_text(value, self._pack.currency),
             dates=dates_text(value.since, value.until), source=value.source.rstrip("."),
         )  # fmt: skip

@@ -27,7 +27,12 @@ class EmptyState(QWidget):
         self.text.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.text.setMinimumWidth(320)
         self.text.setMaximumWidth(460)
-        column.addWidget(self.text, 0, Qt.AlignmentFlag.AlignHCenter)
+        # Between stretches, not aligned: an aligned label does not get the height that its lines need.
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(self.text, 1000)
+        middle.addStretch(1)
+        column.addLayout(middle)
         if actions:
             column.addSpacing(GAP_M)
             line = QHBoxLayout()

@@ -193,8 +193,8 @@ def _lines(found: Reimbursed) -> Iterator[Line]:
         return
     for one in found.partners:
         certificate = {
-            True: translate("Payments", "a certificate on the financial statements is due"),
-            False: translate("Payments", "no certificate is due"),
+            True: translate("Payments", "certificate due"),
+            False: translate("Payments", "no certificate due"),
             None: "",
         }[one.certificate]
         yield Line(

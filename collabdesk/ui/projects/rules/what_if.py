@@ -106,7 +106,7 @@ class WhatIf(QWidget):
             return "", []
         now = rules.chosen(workspace, project, today()).pack
         pairs = [Pair(*pair) for pair in rules.what_if(workspace, project, code, today())]
-        pairs.sort(key=lambda pair: not pair.is_other)  # what differs first
+        pairs.sort(key=lambda pair: (not pair.is_other, bool(pair.one.detail)))  # what differs first, the whole first
         other = rules.pack_of(workspace, code)
         differing = sum(pair.is_other for pair in pairs)
         said = self.tr("{now} beside {other}: {n} figures differ. What the grant states itself holds under both.")
