@@ -42,10 +42,12 @@ def move_many(
     return step.change
 
 
-def movable(noun: str, rows: Collection[Any], status: str) -> list[int]:
-    """The ids of those rows of a list that may go to `status`."""
+def movable(workspace: Workspace, noun: str, ids: Collection[int], status: str) -> list[int]:
+    """Those of these records that may go to `status`, however many they are."""
     table = moves_of(noun)
-    return [int(row["id"]) for row in rows if row and status in table.after(row.get("status") or "")]
+    there = workspace.kept_columns(noun, ("status",), id=list(ids))
+    pairs = zip(there["id"], there["status"], strict=True)
+    return [number for number, now in pairs if status in table.after(now)]
 
 
 def _status(record: Record) -> str:

@@ -1,0 +1,248 @@
+"""Cost items of a project: typed as in a spreadsheet, checked, declared, accepted and adjusted many at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from collabdesk.domain.conversions import Rate
+from collabdesk.domain.costs import STATUSES
+from collabdesk.domain.dates import latest, today
+from collabdesk.domain.period_rules import AMOUNTS, DECLARED
+from collabdesk.domain.projects import Project
+from collabdesk.ui import entry
+from collabdesk.ui.columns import Column, Row, money
+from collabdesk.ui.desk import Desk
+from collabdesk.ui.entry.kinds import Quantity
+from collabdesk.ui.projects.costs.asking import AmountDialog, ReasonDialog
+from collabdesk.ui.projects.costs.lines import Judge, Lines
+from collabdesk.ui.texts import DASH, date_text, money_text, number_text, quantity_text, status_text
+from collabdesk.usecases import costs
+from collabdesk.usecases.costs.problems import CostProblems, counted
+from collabdesk.usecases.costs.rates_used import RatesUsed
+
+translate = QCoreApplication.translate
+_RATE_PLACES = Decimal("0.000001")
+
+
+class CostItems(Lines):
+    """`noun` by `noun`: the table, the acts above it, the filters beside the search."""
+
+    noun = "cost"
+
+    def __init__(self, desk: Desk, project: Project) -> None:
+        self.called = translate("CostItems", "cost items")
+        self._rates = RatesUsed(desk.workspace, project, today())
+        self._home = project.currency
+        self._is_ready = False
+        super().__init__(desk, project)
+
+    # Columns
+
+    def columns(self, project: Project) -> Sequence[Column]:
+        def kept(field: str) -> dict[str, Any]:
+            return {"open_for": partial(self._why_fixed, field)}
+
+        title = QT_TRANSLATE_NOOP
+        return (
+            entry.day(title("Columns", "Date"), "date", **kept("date")),
+            entry.reference("partner", title("Columns", "Partner"), **kept("partner_id")),
+            entry.words(title("Columns", "Category"), "category", width=100, **kept("category")),
+            entry.words(title("Columns", "Work package"), "work_package", width=110, **kept("work_package")),
+            entry.words(title("Columns", "Description"), "description", width=180, **kept("description")),
+            entry.amount(title("Columns", "Expended"), "expended", **kept("expended")),
+            entry.words(title("Columns", "Currency"), "currency", width=90, **kept("currency")),
+            self._rate_column(),
+            entry.words(title("Columns", "Declared in"), "declared_in", width=110, **kept("declared_in")),
+            entry.words(title("Columns", "Evidence"), "evidence", width=130, **kept("evidence")),
+            entry.words(title("Columns", "No."), "code", width=90, **kept("code")),
+            Column(title("Columns", "Expended"), self._at_home, show=_cents, kind="number", width=130, sort="",
+                   tip=self._rate_tip, unit=self._home),
+            money(title("Columns", "Accepted"), "accepted"),
+            Column(title("Columns", "Reason"), "rejected_because", width=160),
+        )  # fmt: skip
+
+    def _rate_column(self) -> Column:
+        """The rate stated with the item, or, muted, the one that the rule pack's choice gives."""
+        made = entry.quantity(QT_TRANSLATE_NOOP("Columns", "Rate"), "rate", sort="rate", tip=self._rate_tip,
+                              open_for=partial(self._why_fixed, "rate"),
+                              tone=lambda item: "muted" if item.get("rate") is None else "")  # fmt: skip
+        return replace(made, cell=_RateCell("rate", self.rate_of))
+
+    def rate_of(self, item: Row) -> Rate | None:
+        """The rate that converts a row, once the tables of rates were read."""
+        if not item.get("id") or not (self._is_ready or item.get("rate") is not None):
+            return None
+        found = self._rates.of(item)
+        return found if isinstance(found, Rate) else None
+
+    def _at_home(self, item: Row) -> Decimal | None:
+        spent: Decimal | None = item.get("expended")
+        rate = self.rate_of(item)
+        if spent is None or (item.get("currency") or "") == self._home:
+            return spent
+        return rate.of(spent) if rate is not None else None
+
+    def _rate_tip(self, item: Row) -> str:
+        rate = self.rate_of(item)
+        if rate is None:
+            return ""
+        line = translate("CostItems", "1 {base} = {value} {quote}, {when}")
+        said = line.format(
+            base=rate.base, value=quantity_text(rate.value.quantize(_RATE_PLACES)), quote=rate.quote, when=rate.when
+        )
+        return f"{said}\n{rate.source}" if rate.source else said
+
+    def _why_fixed(self, field: str, item: Row) -> str:
+        """Amounts of what was declared are corrected by an adjustment; the rest is as the period lets it."""
+        if item.get("id") and item.get("status") in DECLARED and field in AMOUNTS["cost"]:
+            said = translate("CostItems", "It is {status}: its amount is corrected with “Adjust”, by a linked item.")
+            return said.format(status=status_text(item["status"]).lower())
+        return self.why_held(field, item)
+
+    # Filters
+
+    def filter_names(self) -> Sequence[str]:
+        return (self.tr("Status"), self.tr("Reporting period"), self.tr("Partner"), self.tr("Category"))
+
+    def offers(self) -> Sequence[Sequence[tuple[str, object]]]:
+        statuses = [(status_text(word), {"status": word}) for word in STATUSES.table]
+        where = {"project_id": self._project_id}
+        workspace = self._desk.workspace
+        by = ("partner_id", "partner_short_name", "partner_name")
+        partners = [(s.key[1] or s.key[2], {"partner_id": s.key[0]})
+                    for s in workspace.sums("participation", (), by=by, where=where) if s.key[0]]  # fmt: skip
+        categories = sorted(word for word in workspace.stated("cost", "category", where) if word)
+        return (
+            [(self.tr("Every status"), {}), *statuses],
+            [(self.tr("Every period"), {}), *self._period_offers()],
+            [(self.tr("Every partner"), {}), *sorted(partners, key=lambda p: str(p[0]).casefold())],
+            [(self.tr("Every category"), {}), *((word, {"category": word}) for word in categories)],
+        )
+
+    def _period_offers(self) -> list[tuple[str, object]]:
+        days = [d for d in self._desk.workspace.stated("cost", "date", {"project_id": self._project_id}) if d]
+        found: list[tuple[str, object]] = []
+        for period in self.known_periods:
+            text = self.tr("Declared in {period}").format(period=period.code)
+            found.append((text, {"declared_in": period.code}))
+        for period in self.known_periods:
+            if period.start and period.end:
+                its = [d for d in days if period.start <= latest(d).isoformat() <= latest(period.end).isoformat()]
+                text = self.tr("Dated in {period}, not declared").format(period=period.code)
+                found.append((text, {"declared_in": "", "date": its}))
+        return [*found, (self.tr("In no period yet"), {"declared_in": ""})] if found else []
+
+    # Acts
+
+    def add_acts(self) -> None:
+        self.act("checked", self.tr("Check"), "check", self._check, self.tr("Say that the chosen items were checked"))
+        self._declare = self.act("declared", self.tr("Declare in"), "arrow-right", None,
+                                 self.tr("Declare the chosen items in a reporting period"))  # fmt: skip
+        self.act("accepted", self.tr("Accept"), "check-circle", self._accept,
+                 self.tr("The funder accepts the chosen items wholly"))  # fmt: skip
+        self.act("accepted", self.tr("Accept in part…"), "", self._accept_in_part,
+                 self.tr("The funder accepts less of one item, for a reason"))  # fmt: skip
+        self.act("rejected", self.tr("Reject…"), "", self._reject, self.tr("The funder rejects the chosen items"))
+        self.act("adjusted", self.tr("Adjust…"), "", self._adjust,
+                 self.tr("Correct one declared item by a new one that is linked to it"))  # fmt: skip
+        self.refresh_acts()
+
+    def refresh_acts(self) -> None:
+        self.fill_periods(self._declare.menu(), self._declare_in)
+
+    def _check(self) -> None:
+        ids, workspace = self.chosen("checked"), self._desk.workspace
+        self.write(self.tr("Check"), lambda: costs.check(workspace, ids))
+
+    def _declare_in(self, code: str) -> None:
+        ids, workspace = self.chosen("declared"), self._desk.workspace
+        self.write(self.tr("Declare"), lambda: costs.declare(workspace, ids, code))
+
+    def _accept(self) -> None:
+        ids, workspace = self.chosen("accepted"), self._desk.workspace
+        self.write(self.tr("Accept"), lambda: costs.accept(workspace, ids))
+
+    def _reject(self) -> None:
+        ids, workspace = self.chosen("rejected"), self._desk.workspace
+        dialog = ReasonDialog(self.tr("Reject {n} cost items").format(n=len(ids)) if len(ids) != 1
+                              else self.tr("Reject one cost item"), self.tr("Reject"), self)  # fmt: skip
+        label = self.tr("Reject")
+        dialog.given.connect(lambda reason: self.write(label, lambda: costs.reject(workspace, ids, reason)))
+        dialog.open()
+
+    def _accept_in_part(self) -> None:
+        item = self._one("accepted")
+        if item is None:
+            return
+        dialog = AmountDialog(self.tr("Accept in part"), self._named(item), self.tr("&Accepted amount"),
+                              item.get("currency") or "", self.tr("Accept"), parent=self)  # fmt: skip
+        workspace, number, label = self._desk.workspace, item["id"], self.tr("Accept")
+        dialog.given.connect(
+            lambda amount, reason, _: self.write(label, lambda: costs.accept(workspace, [number], amount, reason))
+        )
+        dialog.open()
+
+    def _adjust(self) -> None:
+        item = self._one("adjusted")
+        if item is None:
+            return
+        open_ones = [p.code for p in self.known_periods if p.status in ("open", "returned")]
+        dialog = AmountDialog(self.tr("Adjust a declared item"), self._named(item), self.tr("&Correct amount"),
+                              item.get("currency") or "", self.tr("Adjust"), open_ones, self)  # fmt: skip
+        workspace, number, label = self._desk.workspace, item["id"], self.tr("Adjust")
+        dialog.given.connect(
+            lambda amount, reason, code: self.write(
+                label, lambda: costs.adjust(workspace, number, amount, reason, code)
+            )
+        )
+        dialog.open()
+
+    def _one(self, status_word: str) -> Row | None:
+        """The one chosen item; where several are, the person is told."""
+        ids = self.chosen(status_word)
+        if len(ids) != 1:
+            self._desk.fail(self.tr("Choose one item for this."))
+            return None
+        return self._desk.workspace.rows("cost", ids)[0]
+
+    def _named(self, item: Row) -> str:
+        parts = (item.get("code"), item.get("category"), item.get("description"), date_text(item.get("date")))
+        amount = money_text(item.get("expended"), item.get("currency") or "")
+        return "  ·  ".join([*(str(p) for p in parts if p and p != DASH), amount])
+
+    # Problems
+
+    def judge(self, project: Project) -> Judge:
+        return costs.cost_problems(self._desk.workspace, project, today())
+
+    def counted(self, project: Project, judge: Any) -> Mapping[str, int]:
+        assert isinstance(judge, CostProblems)
+        self._rates = RatesUsed(self._desk.workspace, project, today())
+        return counted(self._desk.workspace, project, judge)
+
+    def _judged(self, judge: Judge | None, count: int | None) -> None:
+        self._is_ready = True
+        super()._judged(judge, count)
+
+
+def _cents(amount: Decimal | None) -> str:
+    return DASH if amount is None else number_text(amount, 2)
+
+
+@dataclass(frozen=True, slots=True)
+class _RateCell(Quantity):
+    """Typed as a number; shows the rate used where none is stated with the item."""
+
+    used: Callable[[Row], Rate | None] = lambda _row: None
+
+    def show(self, row: Row, here: entry.Here | None) -> str:
+        if row.get("rate") is not None:
+            return quantity_text(row["rate"])
+        used = self.used(row)
+        return DASH if used is None else quantity_text(used.value.quantize(_RATE_PLACES))

@@ -1,0 +1,289 @@
+"""A table of lines that go their way through statuses: acts on the chosen rows, and what is wrong beside each row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import Any, Protocol
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QTimer, Slot
+from PySide6.QtWidgets import QComboBox, QMenu, QPushButton, QVBoxLayout, QWidget
+
+from collabdesk.domain.period_rules import belongs, day_of, held
+from collabdesk.domain.problems import Problem
+from collabdesk.domain.projects import Project
+from collabdesk.domain.reporting_periods import ReportingPeriod
+from collabdesk.ui.columns import Column, Row, status
+from collabdesk.ui.design.scale import GAP_S
+from collabdesk.ui.desk import Desk
+from collabdesk.ui.entry import EntryPanel
+from collabdesk.ui.texts import number_text, status_text
+from collabdesk.ui.widgets import NoticeBar, button, row
+from collabdesk.usecases import periods
+from collabdesk.usecases.moving import movable
+from collabdesk.usecases.statuses import moves_of
+
+translate = QCoreApplication.translate
+_WAIT_MS = 60
+_SEARCH_LEAST = 140
+_LOOKED_AT = 200
+"""Chosen rows that decide which acts are offered; the act itself asks all of them."""
+_COUNTED = 50_000
+"""Lines of a project up to which its open problems are counted."""
+
+
+class Judge(Protocol):
+    """Says what is wrong with a row of the list."""
+
+    def of(self, row: Mapping[str, Any]) -> list[Problem]:
+        """The problems, the worst first."""
+
+
+class Lines(QWidget):
+    """A subclass gives the columns, the acts, and `judge()` and `counted(judge)`, which are asked in the worker."""
+
+    noun = ""
+    called = ""
+
+    def __init__(self, desk: Desk, project: Project) -> None:
+        super().__init__()
+        self._desk, self._project_id = desk, project.id or 0
+        self._judge: Judge | None = None
+        self._count: int | None = None
+        self._periods: tuple[ReportingPeriod, ...] = ()
+        self._acts: dict[str, QPushButton] = {}
+        self._ways = {status: set(after) for status, after in moves_of(self.noun).table.items()}
+        self._read_periods()
+        self.filters = [self._combo(name) for name in self.filter_names()]
+        self.notice = NoticeBar(is_closable=False)
+        self.panel = self._panel(project)
+        self.panel.search.setMinimumWidth(_SEARCH_LEAST)  # four filters stand beside it
+        buttons = self._buttons()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP_S)
+        column.addLayout(row(*buttons, None))
+        column.addWidget(self.panel, 1)
+        column.addWidget(self.notice)
+        self._soon = QTimer(self, singleShot=True, interval=_WAIT_MS)
+        self._soon.timeout.connect(self._offer)
+        self.panel.table.selectionModel().selectionChanged.connect(lambda *_: self._soon.start())
+        self.panel.rows.modelReset.connect(self._soon.start)
+        desk.changed.connect(self._hear)
+        self._fill_filters()
+        self._look_for_problems()
+        self._offer()
+
+    # What a subclass says
+
+    def columns(self, project: Project) -> Sequence[Column]:
+        """The columns of the table."""
+        raise NotImplementedError
+
+    def filter_names(self) -> Sequence[str]:
+        """What each filter is called."""
+        raise NotImplementedError
+
+    def offers(self) -> Sequence[Sequence[tuple[str, object]]]:
+        """What each filter offers: texts and the condition, a mapping, that each stands for."""
+        raise NotImplementedError
+
+    def add_acts(self) -> None:
+        """Make the buttons with `act`."""
+        raise NotImplementedError
+
+    def judge(self, project: Project) -> Judge:
+        """What rows are held against; asked in the worker."""
+        raise NotImplementedError
+
+    def counted(self, project: Project, judge: Any) -> Mapping[str, int]:
+        """How many lines break which rule; asked in the worker."""
+        raise NotImplementedError
+
+    # Acts
+
+    def act(self, status: str, text: str, icon: str, done: Callable[[], None] | None, tip: str) -> QPushButton:
+        """A button for moving the chosen rows to `status`; without `done` it gets a menu of periods."""
+        made = button(text, icon)
+        made.setToolTip(tip)
+        if done is None:
+            made.setMenu(QMenu(made))
+        else:
+            made.clicked.connect(lambda _checked=False: done())
+        self._acts[f"{status}:{text}"] = made
+        return made
+
+    def chosen(self, status: str) -> list[int]:
+        """Those of the chosen records that may go to `status`."""
+        rows = self.panel.entry_rows
+        ids = [i for n in self.panel.entry_table.selected_numbers() if (i := rows.id_at(n)) is not None]
+        return movable(self._desk.workspace, self.noun, ids, status) if ids else []
+
+    def write(self, label: str, work: Callable[[], Any]) -> None:
+        """Do it in the worker; a refusal becomes a notice."""
+        self._desk.write(label, work, owner=self)
+
+    def _buttons(self) -> list[QPushButton]:
+        self.add_acts()
+        return list(self._acts.values())
+
+    def _offer(self) -> None:
+        """Acts that some chosen row allows can be pressed."""
+        table, rows = self.panel.entry_table, self.panel.entry_rows
+        numbers = [n for n in table.selected_numbers()[:_LOOKED_AT] if rows.id_at(n) is not None]
+        now = {rows.row(n).get("status") or "" for n in numbers}
+        possible = set().union(*(self._ways.get(status, set()) for status in now))
+        for key, made in self._acts.items():
+            made.setEnabled(key.partition(":")[0] in possible or (key.startswith("any:") and bool(numbers)))
+        self._tell()
+
+    # Periods
+
+    @property
+    def known_periods(self) -> tuple[ReportingPeriod, ...]:
+        """The project's reporting periods."""
+        return self._periods
+
+    def period_of(self, item: Row) -> ReportingPeriod | None:
+        """The period that a row belongs to."""
+        return belongs(self._periods, item.get("declared_in") or "", day_of(self.noun, item))
+
+    def why_held(self, field: str, item: Row) -> str:
+        """Why a field of a row cannot be changed, for its period is closed; "" when it can."""
+        period = self.period_of(item) if item.get("id") else None
+        if period is None or not held(self.noun, period.status, (field,), item.get("status") or ""):
+            return ""
+        said = translate("Lines", "{period} is {status}: reopen it with a reason to change this.")
+        return said.format(period=period.code, status=status_text(period.status).lower())
+
+    def held(self, field: str) -> Callable[[Row], str]:
+        """`why_held` of one field, for a column."""
+        return partial(self.why_held, field)
+
+    def fill_periods(self, menu: QMenu | None, chosen: Callable[[str], None]) -> None:
+        """Offer the periods in which something can be declared."""
+        if menu is None:
+            return
+        menu.clear()
+        for period in self._periods:
+            if period.status in ("open", "closing", "returned"):
+                text = f"{period.code}  {period.title}".strip()
+                menu.addAction(text, partial(chosen, period.code))
+        if menu.isEmpty():
+            menu.addAction(translate("Lines", "No reporting period is open")).setEnabled(False)
+
+    def _read_periods(self) -> None:
+        self._periods = periods.of(self._desk.workspace, self._project_id)
+
+    # The table
+
+    def _panel(self, project: Project) -> EntryPanel:
+        return EntryPanel(
+            self._desk, self.noun, [*self._standing_columns(), *self.columns(project)],
+            where={"project_id": project.id}, defaults=self.defaults(project), called=self.called,
+            search_hint=self.tr("Search"), placeholder=self.tr("Nothing is recorded here."), tools=self.filters,
+        )  # fmt: skip
+
+    def defaults(self, project: Project) -> Mapping[str, Any]:
+        """What a new row holds, to be typed over."""
+        return {"currency": project.currency}
+
+    def _standing_columns(self) -> Sequence[Column]:
+        """Left of what is typed, so that a block that is pasted meets typed columns only."""
+        return (
+            status(QT_TRANSLATE_NOOP("Columns", "Status"), "status"),
+            Column(QT_TRANSLATE_NOOP("Columns", "Problems"), self._problem_text, sort="", width=110,
+                   tone=self._problem_tone, tip=self._problem_tip),
+        )  # fmt: skip
+
+    def problems_of(self, item: Row) -> list[Problem]:
+        """What is wrong with a row; nothing is said of rows that are not kept yet."""
+        return self._judge.of(item) if self._judge is not None and item.get("id") else []
+
+    def _problem_text(self, item: Row) -> str:
+        found = self.problems_of(item)
+        one, many = translate("Lines", "1 problem"), translate("Lines", "{n} problems")
+        return "" if not found else one if len(found) == 1 else many.format(n=number_text(len(found)))
+
+    def _problem_tip(self, item: Row) -> str:
+        return "\n".join(p.text for p in self.problems_of(item))
+
+    def _problem_tone(self, item: Row) -> str:
+        found = self.problems_of(item)
+        return "" if not found else "bad" if found[0].severity == "error" else "warn"
+
+    # Filters
+
+    def _combo(self, name: str) -> QComboBox:
+        made = QComboBox()
+        made.setAccessibleName(name)
+        made.setToolTip(name)
+        made.setMinimumContentsLength(9)
+        made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        made.activated.connect(lambda _: self.filter())
+        return made
+
+    def _fill_filters(self) -> None:
+        for combo, offers in zip(self.filters, self.offers(), strict=True):
+            chosen = combo.currentText()
+            combo.clear()
+            for text, condition in offers:
+                combo.addItem(text, condition)
+            combo.setCurrentIndex(max(0, combo.findText(chosen)))
+
+    def filter(self) -> None:
+        """Show what all filters let through."""
+        where: dict[str, object] = {"project_id": self._project_id}
+        for combo in self.filters:
+            where |= combo.currentData() or {}
+        self.panel.look(where)
+
+    # Looking again
+
+    def _look_for_problems(self) -> None:
+        workspace = self._desk.workspace
+
+        def look(*_: object) -> tuple[Judge | None, int | None]:
+            project = workspace.get("project", self._project_id)
+            if not isinstance(project, Project):
+                return None, None
+            judge = self.judge(project)
+            if workspace.count(self.noun, project_id=self._project_id) > _COUNTED:
+                return judge, None
+            return judge, sum(self.counted(project, judge).values())
+
+        self._desk.tasks.run(
+            self.tr("Look for problems"), look, owner=self, done=lambda found: self._judged(*found), is_quiet=True
+        )
+
+    def _judged(self, judge: Judge | None, count: int | None) -> None:
+        self._judge = judge
+        self._count = count
+        self.panel.table.fit_columns()
+        self.panel.table.viewport().update()
+        self._tell()
+
+    def _tell(self) -> None:
+        """What is wrong with the current row; else how many problems there are."""
+        item = self.panel.table.current_row()
+        found = self.problems_of(item) if item else []
+        if found:
+            self.notice.say(" ".join(p.text for p in found), "error" if found[0].severity == "error" else "warn")
+        elif self._count:
+            one, many = self.tr("1 open problem in this list"), self.tr("{n} open problems in this list")
+            self.notice.say(one if self._count == 1 else many.format(n=number_text(self._count)), "warn")
+        else:
+            self.notice.hide()
+
+    @Slot(object)
+    def _hear(self, change: Any) -> None:
+        if change.nouns & {self.noun, "reporting_period", "project", "participation", "work_package", "rule_override",
+                           "rule_pack", "exchange_rate", "amendment"}:  # fmt: skip
+            self._read_periods()
+            self._fill_filters()
+            self.refresh_acts()
+            self._look_for_problems()
+            self._soon.start()
+
+    def refresh_acts(self) -> None:
+        """Fill the menus of periods again."""
