@@ -111,7 +111,7 @@ def _gathered(
         as_of=as_of,
         project=project,
         projects=projects,
-        budget=_budget(ws, where, as_of),
+        budget=_budget(ws, where, projects, as_of),
         costs=_costs(ws, where, as_of),
         contributions=contributions,
         credits=credited,
@@ -157,17 +157,19 @@ def _unit(currency: str | None, account: str | None = "") -> str:
     return account or currency or NO_CURRENCY
 
 
-def _budget(ws: Workspace, where: Where, as_of: date) -> tuple[BudgetSum, ...]:
-    versions = cast("list[BudgetVersion]", ws.find("budget_version", **where))
+def _budget(ws: Workspace, where: Where, projects: tuple[Project, ...], as_of: date) -> tuple[BudgetSum, ...]:
     of_each: dict[int | None, list[BudgetVersion]] = defaultdict(list)
-    for version in versions:
+    for version in cast("list[BudgetVersion]", ws.find("budget_version", **where)):
         of_each[version.project_id].append(version)
     holding = {project: held.id for project, some in of_each.items() if (held := in_force(some, as_of))}
-    by: tuple[str, ...] = ("project_id", "category", "currency", "basis")
-    # Only where there are versions must their lines be told apart.
-    by += ("budget_version_id",) if versions else ()
-    sums = (s for s in ws.sums("budget", ("amount",), by=by, where=where) if s.totals["amount"] is not None)
-    found = [s for s in sums if not versions or s.key[4] == holding.get(s.key[0])]
+    imported: Where = {**where, "budget_version_id": None}
+    if holding and not where:
+        # Lines that a version has replaced are not even read.
+        others = [p.id for p in projects if p.id not in holding]
+        imported |= {"project_id": [None, *others]} if len(others) < len(holding) else {}
+    found = [s for s in _planned(ws, imported) if s.key[0] not in holding]
+    if holding:
+        found += _planned(ws, {**where, "budget_version_id": list(holding.values())})
     # The same line planned as budget, baseline and forecast must not be added up: the first of these is taken.
     bases = {s.key[3] for s in found}
     basis = next((b for b in _BUDGET_BASES if b in bases), None)
@@ -184,6 +186,11 @@ def _budget(ws: Workspace, where: Where, as_of: date) -> tuple[BudgetSum, ...]:
         for s in found
         if s.key[3] == basis
     )
+
+
+def _planned(ws: Workspace, where: Where) -> list[Any]:
+    by = ("project_id", "category", "currency", "basis")
+    return [s for s in ws.sums("budget", ("amount",), by=by, where=where) if s.totals["amount"] is not None]
 
 
 def _costs(ws: Workspace, where: Where, as_of: date) -> tuple[CostSum, ...]:

@@ -35,7 +35,7 @@ def _whole(facts: Facts, use: BudgetUse) -> Iterator[Figure]:
     make = partial(figure, facts, "budget", money=use.unit, note=_note(use))
     planned = _basis(facts, use, "budget")
     spent = _basis(facts, use, "cost")
-    inputs = {"expended": use.expended, "budget": use.budget}
+    inputs = {"expended": use.expended, "budget": use.budget, **_version(facts)}
     both = (*spent, *planned)
     if not use.compared:
         yield make(ABSORPTION, "absorption", absorption(use.expended, use.budget), inputs=inputs)
@@ -44,6 +44,12 @@ def _whole(facts: Facts, use: BudgetUse) -> Iterator[Figure]:
     yield make(SUM, "expended", added((use.expended,), "expenditure"), label="Expended", basis=spent)
     yield make(ABSORPTION, "absorption", absorption(use.expended, use.budget), inputs=inputs, basis=both)
     yield make(BALANCE, "balance", balance(use.expended, use.budget), inputs=inputs, basis=both)
+
+
+def _version(facts: Facts) -> dict[str, str]:
+    """Which version the budget is, where it is one."""
+    version = facts.budgets.version if facts.budgets else None
+    return {"budget version": version.code or version.title} if version else {}
 
 
 def _note(use: BudgetUse) -> str | None:
@@ -135,7 +141,7 @@ def _by_category(facts: Facts, unit: str) -> Iterator[Figure]:
             money=unit,
             detail=name,
             detail_slug=slug_of(name),
-            inputs={"expended": spent.get(name), "budget": planned.get(name)},
+            inputs={"expended": spent.get(name), "budget": planned.get(name), **_version(facts)},
             basis=basis,
         )
 

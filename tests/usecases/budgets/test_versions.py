@@ -54,6 +54,8 @@ def test_a_draft_changes_no_figure_until_it_is_approved_and_in_force(workspace, 
     approved(workspace, draft, effective="2025-07-01")
     assert budget(workspace, BEFORE).value == 100000
     assert budget(workspace, AFTER).value == D("109999.95")
+    absorption = {f.id: f for f in figures.figures(workspace, "P1", AFTER)}["F1-absorption"]
+    assert absorption.inputs["budget version"] == "V1"
 
 
 def test_the_portfolio_counts_each_project_by_its_version_in_force(workspace, project):
