@@ -19,7 +19,7 @@ from collabdesk.reporting.charts_time import TimeAxis, draw_axis
 from collabdesk.reporting.gantt_rows import Gantt, GanttRow
 from collabdesk.reporting.style import Palette
 
-HEAD, FOOT, SLOT = 36.0, 30.0, 15.0
+HEAD, FOOT, SLOT = 46.0, 20.0, 15.0
 ROWS_A_PAGE = 36
 _LEAST_SLOT = 9.6
 _TEXT, _SMALL = 7.2, 6.6
@@ -196,14 +196,13 @@ def _arrow(drawing: Drawing, tail: tuple[float, float], head: tuple[float, float
 
 def _day_line(drawing: Drawing, axis: TimeAxis, day: date, top: float, long: float, palette: Palette) -> None:
     x = axis.place(day, at_end=True)
-    line = Line(x, top, x, top - long, strokeColor=HexColor(palette.ink), strokeWidth=1.0)
+    line = Line(x, top + 4, x, top - long, strokeColor=HexColor(palette.ink), strokeWidth=1.0)
     line.strokeDashArray = [3, 2]
     drawing.add(line)
     text = in_words(day.isoformat())
     half = fonts.width(text, fonts.MEDIUM, _SMALL) / 2
     at = min(max(x, axis.left + half), axis.right - half)
-    y = top - long - 8.5
-    write(drawing, at, y, text, font=fonts.MEDIUM, size=_SMALL, ink=palette.ink, anchor="middle")
+    write(drawing, at, top + 5.5, text, font=fonts.MEDIUM, size=_SMALL, ink=palette.ink, anchor="middle")
 
 
 def _legend(drawing: Drawing, width: float, palette: Palette, left_out: int) -> None:

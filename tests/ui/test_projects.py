@@ -2,14 +2,10 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QAbstractItemModelTester
 
 from collabdesk.ui.figuretiles import by_slug, figure_text
 from collabdesk.ui.home.room import HomeRoom
-from collabdesk.ui.projects.parts.achieving import AchievedDialog
 from collabdesk.ui.projects.parts.category_sums import category_sums
-from collabdesk.ui.projects.parts.files import FilesAndHistory
-from collabdesk.ui.projects.parts.plan import Plan
 from collabdesk.ui.projects.room import ProjectsRoom
 from collabdesk.ui.widgets import LinkRow
 
@@ -137,44 +133,6 @@ def test_category_sums_never_add_a_forecast_to_the_budget(desk, project):
         step.add(BudgetLine(project_id=project.id, category="Travel", amount=before[0].planned, currency="EUR",
                             basis="forecast"))  # fmt: skip
     assert category_sums(desk, project.id) == before
-
-
-def test_a_milestone_needs_its_means_of_verification(desk, project, qtbot, at_rest):
-    plan = Plan(desk, project)
-    qtbot.addWidget(plan)
-    plan.show()
-    table = plan._panels["milestone"].table
-    table.selectRow(2)
-    row = table.current_row()
-    dialog = AchievedDialog(row, plan)
-    dialog.achieved.connect(lambda on, proof: plan._move(row, "achieved", achieved=on, verification=proof))
-    dialog.day.setText("3 Feb 2025")
-    dialog.proof.setText("")
-    dialog.keep()
-    assert desk.workspace.get("milestone", row["id"]).status == "planned"
-    dialog.proof.setText("Portal's first public data set")
-    dialog.keep()
-    at_rest()
-    kept = desk.workspace.get("milestone", row["id"])
-    assert (kept.status, kept.achieved, kept.verification) == (
-        "achieved", "2025-02-03", "Portal's first public data set")  # fmt: skip
-    assert table.current_row()["id"] == row["id"]
-
-
-def test_a_forecast_is_typed_into_the_table_and_shows_in_the_history(desk, project, qtbot, at_rest):
-    plan = Plan(desk, project)
-    qtbot.addWidget(plan)
-    plan.show()
-    model = plan._panels["milestone"].rows
-    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
-    model.setData(model.index(3, 4), "1 Jul 2027")
-    at_rest()
-    assert model.data(model.index(3, 4)) == "1 Jul 2027"
-    history = FilesAndHistory(desk, project)
-    qtbot.addWidget(history)
-    assert history._history.rowCount() == 2  # the change, and the day the project was added
-    texts = [history._history.data(history._history.index(0, c)) for c in range(6)]
-    assert texts[2:] == ["Change MS4", "forecast", "–", "1 Jul 2027"]
 
 
 def test_a_portfolio_tile_takes_the_currency_of_the_largest_sums(filled_workspace):

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import cast
 
-from collabdesk.auditing.plan_facts import Entry, PlanFacts
+from collabdesk.auditing.facts import Facts
+from collabdesk.auditing.plan_facts import Entry, PlanFacts, in_tree
 from collabdesk.domain.dates import latest
+from collabdesk.domain.figures import Figure
 from collabdesk.domain.project_months import month_of
+from collabdesk.domain.projects import Project
+from collabdesk.domain.work_packages import WorkPackage
 from collabdesk.measures.critical_path import Passes, passes
+from collabdesk.usecases.figure_groups import plan as plan_group
+from collabdesk.usecases.figure_groups import plan_trend
+from collabdesk.usecases.figuring import distinct
 from collabdesk.usecases.gathering import plan as gathering
 from collabdesk.usecases.plan.entries import project_of
 from collabdesk.usecases.workspace import Workspace
@@ -23,6 +31,11 @@ class PlanLook:
     baseline: str
     start: str | None
     as_of: date
+    facts: PlanFacts
+
+    def entry(self, subject: str, number: int | None) -> Entry | None:
+        """The entry of a record."""
+        return next((e for e in self.entries if e.subject == subject and e.id == number), None)
 
     def slip(self, entry: Entry) -> int | None:
         """Days from the baseline's end to the end now; None without both."""
@@ -47,4 +60,16 @@ def look(workspace: Workspace, project_id: int, as_of: date) -> PlanLook:
     project = project_of(workspace, project_id)
     facts = gathering.gathered(workspace, project, as_of) or PlanFacts(entries=())
     path = passes([e.activity for e in facts.entries if not e.is_cancelled])
-    return PlanLook(facts.entries, path, facts.baseline_name, project.start, as_of)
+    return PlanLook(facts.entries, path, facts.baseline_name, project.start, as_of, facts)
+
+
+def chart_figures(plan: PlanLook, project: Project) -> list[Figure]:
+    """The figures that the Gantt chart and the trend chart are drawn from, and no others."""
+    facts = Facts(as_of=plan.as_of, project=project, plan=plan.facts)
+    return list(distinct([*plan_group.GROUP.figures(facts), *plan_trend.GROUP.figures(facts)]))
+
+
+def tree(workspace: Workspace, project_id: int) -> dict[int, tuple[int, int]]:
+    """The place and depth of each work package when every one is followed by its tasks."""
+    packages = cast("list[WorkPackage]", workspace.find("work_package", project_id=project_id))
+    return {p.id or 0: (place, level) for place, (p, level) in enumerate(in_tree(packages))}

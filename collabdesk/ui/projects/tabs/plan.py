@@ -11,7 +11,7 @@ from collabdesk.ui.projects.tab import Tab
 
 
 def _build(desk: Desk, project: Project) -> QWidget:
-    from collabdesk.ui.projects.parts.plan import Plan
+    from collabdesk.ui.projects.plan.page import Plan
 
     return Plan(desk, project)
 
