@@ -18,7 +18,7 @@ _VALUES = (
     ("spi", "SPI"),
 )  # fmt: skip
 _FORECASTS = (
-    ("eac", "Estimate"), ("vac", "Variance"), ("tcpi-bac", "TCPI to the budget"), ("es", "Earned schedule"),
+    ("eac", "Estimate"), ("vac", "Variance"), ("tcpi-bac", "TCPI"), ("es", "Earned schedule"),
     ("spi-t", "SPI(t)"),
 )  # fmt: skip
 
@@ -73,7 +73,7 @@ def _packages(figures: Sequence[Figure], schedule: Sequence[Figure]) -> Iterator
             rows = [_row(budget, columns, known) for budget in found[:ROWS_SHOWN]]
             if columns is _VALUES:
                 rows += [_unplanned(f) for f in rest]
-            heads = (Column("Work package", 2.4), *(Column(title, 1.9, is_number=True) for _, title in columns))
+            heads = (Column("Work package", 2.0), *(Column(title, 1.9, is_number=True) for _, title in columns))
             if any(len(cell) > 1 for row in rows for cell in row):
                 yield Table(with_unit(caption, unit), heads, tuple(rows), note=rest_note(len(found)))
 
@@ -87,7 +87,8 @@ def _cell(figure: Figure | None) -> Text:
         return ("\u2013",)
     # The table says the currency once, in its caption.
     shown = amount(figure.value) if figure.unit.isupper() else value_of(figure)
-    return (shown, Cite(figure.id))
+    # The space lets the code stand below its number: no number is broken in two.
+    return (f"{shown} ", Cite(figure.id))
 
 
 def _unplanned(cost: Figure) -> tuple[Text, ...]:
