@@ -67,6 +67,8 @@ class EntryPanel(ListPanel):
         self._can_add, self._closed = can_add, closed
         self._act = _TYPING
         self._writing = 0
+        self._heard: list[Any] = []
+        self._own_steps: set[int] = set()
         key = noun, tuple(sorted((name, str(value)) for name, value in self._begun.items()))
         unkept = self._unkept = taken(desk, key)
         self._delete = button(translate("Entry", "Delete rows"), "trash")
@@ -167,14 +169,14 @@ class EntryPanel(ListPanel):
         )
 
     def _kept(self, typing: Typing, drafts: Sequence[Draft], entered: Entered) -> None:
-        self._writing -= 1
         self.entry_rows.kept(typing, drafts, entered)
+        self._written(entered.id)
         self._show_count()
 
     def _refused(self, typing: Typing, drafts: Sequence[Draft], error: Exception) -> None:
-        self._writing -= 1
         reason = error.sentence if isinstance(error, Refused) else str(error)
         self.entry_rows.refused(typing, drafts, reason)
+        self._written(0)
         if not isinstance(error, Refused | Cancelled):
             self._desk.crashed.emit(error)
 
@@ -251,14 +253,29 @@ class EntryPanel(ListPanel):
     # Looking again
 
     def _can_look(self) -> bool:
-        # What was typed into another cell meanwhile, and what is on its way, must not be disturbed.
+        # What is being typed into another cell must not be disturbed.
         is_typing = self.table.state() == QAbstractItemView.State.EditingState
-        return super()._can_look() and not is_typing and not self._writing
+        return super()._can_look() and not is_typing
 
     @Slot(object)
     def _hear(self, change: Any) -> None:
         self._here.forget()
-        super()._hear(change)
+        if self._writing:
+            self._heard.append(change)  # it may be what was typed here, which is shown already
+        else:
+            super()._hear(change)
+
+    def _written(self, number: int) -> None:
+        """A step of this table is kept: what was heard meanwhile is looked at, but for the step itself."""
+        self._writing -= 1
+        self._own_steps.add(number)
+        if self._writing:
+            return
+        others = [change for change in self._heard if change.id not in self._own_steps]
+        self._heard.clear()
+        self._own_steps.clear()
+        for change in others:
+            super()._hear(change)
 
     def again(self) -> None:
         super().again()
