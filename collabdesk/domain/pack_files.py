@@ -30,7 +30,7 @@ def parse(text: str) -> tuple[Pack | None, list[Problem]]:
         return None, [_broken(error, text)]
     reading = _Reading(table, _lines(text))
     pack = reading.pack()
-    return (None if reading.problems else pack), reading.problems
+    return (None if reading.problems else pack), sorted(reading.problems, key=line_of)
 
 
 def _broken(error: tomllib.TOMLDecodeError, text: str) -> Problem:
