@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import cast
 
@@ -15,9 +15,18 @@ from collabdesk.domain.problems import Refused
 from collabdesk.domain.projects import Project
 from collabdesk.domain.reporting_periods import ReportingPeriod
 from collabdesk.domain.statements import Line, Statement
-from collabdesk.usecases import known_by
+from collabdesk.usecases import known_by, periods
 from collabdesk.usecases.facts import gather
-from collabdesk.usecases.statements.asking import AXES, Asked, Kind, kind_of, kinds, partner_called, period_called
+from collabdesk.usecases.statements.asking import (
+    AXES,
+    Asked,
+    Kind,
+    kind_of,
+    kinds,
+    partner_called,
+    partners_of,
+    period_called,
+)
 from collabdesk.usecases.workspace import Workspace
 
 _CODE = re.compile(r"F(\d+)-st-([a-z]+)(?:-p(\d+))?(?:-r(\d+))?(?:-by-([a-z_]+))?-")
@@ -46,6 +55,29 @@ def make(
     if period and "period" in wanted.asks:
         asked = replace(asked, period=period_called(workspace, project_id, period))
     return _made(wanted, replace(asked, by=by))
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What can be asked for: (text, what `make` takes) of partners and periods; and for each kind the reason why the
+    project has no such statement, "" where it has.
+    """
+
+    reasons: tuple[tuple[str, str], ...]
+    partners: tuple[tuple[str, str], ...]
+    periods: tuple[tuple[str, str], ...]
+
+
+def choices(workspace: Workspace, project_id: int, as_of: date) -> Choices:
+    """What a window offers; empty where the project is gone."""
+    if workspace.get("project", project_id) is None:
+        return Choices((), (), ())
+    there = partners_of(workspace, project_id)
+    return Choices(
+        tuple((kind.key, reason) for kind, reason in offered(workspace, project_id, as_of)),
+        tuple((p.short_name or p.name, f"#{p.id}") for p in there),
+        tuple((p.code, p.code) for p in periods.of(workspace, project_id)),
+    )
 
 
 def offered(workspace: Workspace, project_id: int, as_of: date) -> list[tuple[Kind, str]]:

@@ -205,7 +205,7 @@ def _facts(asked: Asked, grant: GrantFacts, one: Eligible) -> Iterator[tuple[str
         status = period.status.replace("_", " ")
         yield "Reporting period", ", ".join(part for part in (period.code, span, status) if part)
     yield "Type of action", project.action_type or "not recorded"
-    maximum = "not recorded" if one.party.grant is None else f"{plain(one.party.grant):,f} {project.currency}"
+    maximum = "not recorded" if one.party.grant is None else f"{one.party.grant:,.2f} {project.currency}"
     yield "Maximum grant", maximum
     yield "Rules", grant.why
 

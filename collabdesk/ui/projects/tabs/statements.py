@@ -1,0 +1,19 @@
+"""The tab 'statements' of a project's page."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+from PySide6.QtWidgets import QWidget
+
+from collabdesk.domain.projects import Project
+from collabdesk.ui.desk import Desk
+from collabdesk.ui.projects.tab import Tab
+
+
+def _build(desk: Desk, project: Project) -> QWidget:
+    from collabdesk.ui.projects.statements.panel import Statements
+
+    return Statements(desk, project)
+
+
+TAB = Tab("statements", QT_TRANSLATE_NOOP("Tabs", "Statements"), 75, _build)
