@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -22,7 +21,7 @@ from collabdesk.auditing.item_rules import problems_of
 from collabdesk.domain.packs import Pack
 from collabdesk.domain.problems import Problem
 from collabdesk.domain.projects import Project
-from collabdesk.usecases import periods
+from collabdesk.usecases import item_problems, periods
 from collabdesk.usecases.rules import Choice, chosen
 from collabdesk.usecases.workspace import Workspace
 
@@ -32,10 +31,19 @@ class EffortProblems:
     """The rules of one project's efforts on a day, ready to be asked about rows of their list."""
 
     context: EffortContext
+    project_id: int | None
 
     def of(self, row: Mapping[str, Any]) -> list[Problem]:
         """What is wrong with one line, the worst first."""
         return sorted(problems_of(RULES, self.context, row), key=lambda p: p.severity != "error")
+
+    def counted(self, workspace: Workspace) -> dict[str, int]:
+        """How many of the project's lines break each rule."""
+        return item_problems.counted(workspace, "effort", self.project_id, RULES, self.context)
+
+    def broken(self, workspace: Workspace) -> list[int]:
+        """The lines that break any rule."""
+        return item_problems.broken(workspace, "effort", self.project_id, RULES, self.context)
 
 
 def effort_problems(
@@ -61,7 +69,8 @@ def effort_problems(
             months=by_month(worked),
             years=by_year(worked),
             left=days_left(worked, known, limits.per_year),
-        )
+        ),
+        project.id,
     )
 
 
@@ -99,13 +108,3 @@ def worked_everywhere(workspace: Workspace, project: Project) -> list[Worked]:
         for s in found
         if s.key[2] and (s.key[0], s.key[1]) in people
     ]
-
-
-def counted(workspace: Workspace, project: Project, problems: EffortProblems) -> dict[str, int]:
-    """How many lines break each rule, those that nobody breaks left out."""
-    found: Counter[str] = Counter()
-    for rule in RULES:
-        for group in workspace.sums("effort", (), by=rule.fields, where={"project_id": project.id}):
-            if rule.broken(problems.context, *group.key):
-                found[rule.code] += group.records
-    return dict(found)

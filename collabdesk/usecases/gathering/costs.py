@@ -16,8 +16,8 @@ from collabdesk.domain.period_rules import DECLARED, belongs
 from collabdesk.domain.projects import Project
 from collabdesk.domain.reporting_periods import ReportingPeriod
 from collabdesk.usecases import periods
-from collabdesk.usecases.costs import problems as cost_problems
-from collabdesk.usecases.efforts import problems as effort_problems
+from collabdesk.usecases.costs.problems import cost_problems
+from collabdesk.usecases.efforts.problems import effort_problems, limits_of
 from collabdesk.usecases.rules import chosen
 from collabdesk.usecases.workspace import Workspace
 
@@ -42,19 +42,13 @@ def gathered(workspace: Workspace, project: Project, as_of: date) -> CostFacts |
         costs=_cost_parts(costs, known),
         efforts=_effort_parts([s for s in efforts if not _is_later(s.key[3], as_of)], known),
         periods=tuple(_period(p, known, costs, periods.due(p, pack, is_last=p is known[-1])) for p in known),
-        limits=effort_problems.limits_of(pack),
+        limits=limits_of(pack),
         per_year_note=None
         if per_year is None or per_year.confirmed
         else "days_per_year is unconfirmed in the rule pack",
-        cost_problems=_counted(cost_problems, workspace, project, as_of, choice) if sums else {},
-        effort_problems=_counted(effort_problems, workspace, project, as_of, choice) if efforts else {},
+        cost_problems=cost_problems(workspace, project, as_of, choice).counted(workspace) if sums else {},
+        effort_problems=effort_problems(workspace, project, as_of, choice).counted(workspace) if efforts else {},
     )
-
-
-def _counted(module: Any, workspace: Workspace, project: Project, as_of: date, choice: Any) -> dict[str, int]:
-    judge = module.cost_problems if module is cost_problems else module.effort_problems
-    found: dict[str, int] = module.counted(workspace, project, judge(workspace, project, as_of, choice))
-    return found
 
 
 def _is_later(day: str | None, as_of: date) -> bool:

@@ -12,7 +12,6 @@ import pytest
 from collabdesk.domain.nouns import CostItem, Participation, Partner, Project, ReportingPeriod, WorkPackage
 from collabdesk.domain.problems import Refused
 from collabdesk.usecases import costs, periods
-from collabdesk.usecases.costs.problems import counted
 from collabdesk.usecases.costs.rates_used import RatesUsed
 from collabdesk.usecases.workspace import Workspace
 from databases import new_location
@@ -172,8 +171,9 @@ def test_problems_are_counted_as_they_stand_beside_the_rows(books: Workspace) ->
     problems = costs.cost_problems(books, project, TODAY)
     rows = books.rows("cost", books.ids("cost"))
     beside = [p.code for row in rows for p in problems.of(row)]
-    total = counted(books, project, problems)
+    total = problems.counted(books)
     assert total == {code: beside.count(code) for code in set(beside)}
+    assert problems.broken(books) == [row["id"] for row in rows if problems.of(row)]
     assert total["no-partner"] == 2
 
 

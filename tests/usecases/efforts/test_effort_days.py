@@ -13,7 +13,6 @@ import pytest
 from collabdesk.domain.nouns import Effort, Participation, Partner, Project, ReportingPeriod, WorkPackage
 from collabdesk.domain.problems import Refused
 from collabdesk.usecases import efforts
-from collabdesk.usecases.efforts.problems import counted
 from collabdesk.usecases.workspace import Workspace
 from databases import new_location
 
@@ -124,7 +123,7 @@ def test_without_a_rule_pack_only_the_calendar_limits_days(books: Workspace) -> 
         step.add(effort("2024", "300.3", project_id=3, work_package="X"))
         step.add(effort("2024-05", "32", project_id=3, person="R-08", work_package="X"))
     problems = efforts.effort_problems(books, books.get("project", 3), TODAY)
-    assert counted(books, books.get("project", 3), problems) == {"days-of-month": 1}
+    assert problems.counted(books) == {"days-of-month": 1}
 
 
 def test_problems_are_counted_as_they_stand_beside_the_lines(books: Workspace) -> None:
@@ -133,7 +132,7 @@ def test_problems_are_counted_as_they_stand_beside_the_lines(books: Workspace) -
     project = books.get("project", 1)
     problems = efforts.effort_problems(books, project, TODAY)
     beside = [p.code for row in books.rows("effort", books.ids("effort")) for p in problems.of(row)]
-    assert counted(books, project, problems) == {code: beside.count(code) for code in set(beside)}
+    assert problems.counted(books) == {code: beside.count(code) for code in set(beside)}
 
 
 def test_lines_are_checked_signed_and_declared_together(books: Workspace) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
 from typing import Any
@@ -20,7 +20,6 @@ from collabdesk.ui.projects.costs.asking import DayDialog
 from collabdesk.ui.projects.costs.lines import Judge, Lines
 from collabdesk.ui.texts import status_text
 from collabdesk.usecases import efforts
-from collabdesk.usecases.efforts.problems import EffortProblems, counted
 
 translate = QCoreApplication.translate
 
@@ -122,7 +121,3 @@ class EffortLines(Lines):
 
     def judge(self, project: Project) -> Judge:
         return efforts.effort_problems(self._desk.workspace, project, today())
-
-    def counted(self, project: Project, judge: Any) -> Mapping[str, int]:
-        assert isinstance(judge, EffortProblems)
-        return counted(self._desk.workspace, project, judge)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import partial
@@ -23,7 +23,6 @@ from collabdesk.ui.projects.costs.asking import AmountDialog, ReasonDialog
 from collabdesk.ui.projects.costs.lines import Judge, Lines
 from collabdesk.ui.texts import DASH, date_text, money_text, number_text, quantity_text, status_text
 from collabdesk.usecases import costs
-from collabdesk.usecases.costs.problems import CostProblems, counted
 from collabdesk.usecases.costs.rates_used import RatesUsed
 
 translate = QCoreApplication.translate
@@ -37,9 +36,8 @@ class CostItems(Lines):
 
     def __init__(self, desk: Desk, project: Project) -> None:
         self.called = translate("CostItems", "cost items")
-        self._rates = RatesUsed(desk.workspace, project, today())
+        self._rates: RatesUsed | None = None
         self._home = project.currency
-        self._is_ready = False
         super().__init__(desk, project)
 
     # Columns
@@ -76,9 +74,7 @@ class CostItems(Lines):
 
     def rate_of(self, item: Row) -> Rate | None:
         """The rate that converts a row, once the tables of rates were read."""
-        if not item.get("id") or not (self._is_ready or item.get("rate") is not None):
-            return None
-        found = self._rates.of(item)
+        found = self._rates.of(item) if self._rates is not None and item.get("id") else None
         return found if isinstance(found, Rate) else None
 
     def _at_home(self, item: Row) -> Decimal | None:
@@ -221,14 +217,10 @@ class CostItems(Lines):
     def judge(self, project: Project) -> Judge:
         return costs.cost_problems(self._desk.workspace, project, today())
 
-    def counted(self, project: Project, judge: Any) -> Mapping[str, int]:
-        assert isinstance(judge, CostProblems)
-        self._rates = RatesUsed(self._desk.workspace, project, today())
-        return counted(self._desk.workspace, project, judge)
-
-    def _judged(self, judge: Judge | None, count: int | None) -> None:
-        self._is_ready = True
-        super()._judged(judge, count)
+    def _judged(self, judge: Judge | None, broken: Sequence[int]) -> None:
+        # The judge has read the tables of rates that its items need.
+        self._rates = judge.rates if isinstance(judge, costs.CostProblems) else None
+        super()._judged(judge, broken)
 
 
 def _cents(amount: Decimal | None) -> str:

@@ -22,6 +22,7 @@ from collabdesk.ui.widgets import NoticeBar, button, row
 from collabdesk.usecases import periods
 from collabdesk.usecases.moving import movable
 from collabdesk.usecases.statuses import moves_of
+from collabdesk.usecases.workspace import Workspace
 
 translate = QCoreApplication.translate
 _WAIT_MS = 60
@@ -38,9 +39,12 @@ class Judge(Protocol):
     def of(self, row: Mapping[str, Any]) -> list[Problem]:
         """The problems, the worst first."""
 
+    def broken(self, workspace: Workspace) -> list[int]:
+        """The records that have any."""
+
 
 class Lines(QWidget):
-    """A subclass gives the columns, the acts, and `judge()` and `counted(judge)`, which are asked in the worker."""
+    """A subclass gives the columns, the acts, and `judge()`, which is asked in the worker."""
 
     noun = ""
     called = ""
@@ -49,7 +53,7 @@ class Lines(QWidget):
         super().__init__()
         self._desk, self._project_id = desk, project.id or 0
         self._judge: Judge | None = None
-        self._count: int | None = None
+        self._broken: Sequence[int] = ()
         self._periods: tuple[ReportingPeriod, ...] = ()
         self._acts: dict[str, QPushButton] = {}
         self._ways = {status: set(after) for status, after in moves_of(self.noun).table.items()}
@@ -94,10 +98,6 @@ class Lines(QWidget):
 
     def judge(self, project: Project) -> Judge:
         """What rows are held against; asked in the worker."""
-        raise NotImplementedError
-
-    def counted(self, project: Project, judge: Any) -> Mapping[str, int]:
-        """How many lines break which rule; asked in the worker."""
         raise NotImplementedError
 
     # Acts
@@ -229,7 +229,19 @@ class Lines(QWidget):
             combo.clear()
             for text, condition in offers:
                 combo.addItem(text, condition)
+            if combo is self.filters[0]:
+                self._offer_broken()
             combo.setCurrentIndex(max(0, combo.findText(chosen)))
+
+    def _offer_broken(self) -> None:
+        """The first filter also lets through what has a problem."""
+        combo, text = self.filters[0], self.tr("With open problems")
+        place = combo.findText(text)
+        if place < 0:
+            combo.insertSeparator(1)
+            combo.insertItem(1, text)
+            place = 1
+        combo.setItemData(place, {"id": list(self._broken)})
 
     def filter(self) -> None:
         """Show what all filters let through."""
@@ -243,22 +255,23 @@ class Lines(QWidget):
     def _look_for_problems(self) -> None:
         workspace = self._desk.workspace
 
-        def look(*_: object) -> tuple[Judge | None, int | None]:
+        def look(*_: object) -> tuple[Judge | None, Sequence[int]]:
             project = workspace.get("project", self._project_id)
             if not isinstance(project, Project):
-                return None, None
+                return None, ()
             judge = self.judge(project)
             if workspace.count(self.noun, project_id=self._project_id) > _COUNTED:
-                return judge, None
-            return judge, sum(self.counted(project, judge).values())
+                return judge, ()
+            return judge, judge.broken(workspace)
 
         self._desk.tasks.run(
             self.tr("Look for problems"), look, owner=self, done=lambda found: self._judged(*found), is_quiet=True
         )
 
-    def _judged(self, judge: Judge | None, count: int | None) -> None:
+    def _judged(self, judge: Judge | None, broken: Sequence[int]) -> None:
         self._judge = judge
-        self._count = count
+        self._broken = broken
+        self._offer_broken()
         self.panel.table.fit_columns()
         self.panel.table.viewport().update()
         self._tell()
@@ -269,9 +282,10 @@ class Lines(QWidget):
         found = self.problems_of(item) if item else []
         if found:
             self.notice.say(" ".join(p.text for p in found), "error" if found[0].severity == "error" else "warn")
-        elif self._count:
-            one, many = self.tr("1 open problem in this list"), self.tr("{n} open problems in this list")
-            self.notice.say(one if self._count == 1 else many.format(n=number_text(self._count)), "warn")
+        elif self._broken:
+            one, many = self.tr("1 entry has an open problem."), self.tr("{n} entries have open problems.")
+            count = len(self._broken)
+            self.notice.say(one if count == 1 else many.format(n=number_text(count)), "warn")
         else:
             self.notice.hide()
 
