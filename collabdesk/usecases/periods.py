@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any, cast
 
-from collabdesk.domain.dates import IsoDate, latest, today
+from collabdesk.domain.dates import IsoDate, earliest, latest, today
 from collabdesk.domain.packs import Pack
 from collabdesk.domain.period_rules import REPORTED, belongs
 from collabdesk.domain.problems import Refused
@@ -34,11 +34,17 @@ def of(workspace: Workspace, project_id: int | None) -> tuple[ReportingPeriod, .
 
 
 def span_of(periods: Sequence[ReportingPeriod], declared_in: str, day: str, as_of: date) -> tuple[str, str] | None:
-    """The first and last day of the period of an item, so far as it is over, as an average of rates wants them."""
+    """The first and last day of the period of an item, as an average of rates wants them: so far as it is over, and no
+    further than the bundled history of rates."""
     period = belongs([p for p in periods if p.start and p.end], declared_in, day)
     if period is None or not period.start or not period.end:
         return None
-    return period.start, min(latest(period.end), as_of).isoformat()
+    end = latest(period.end)
+    if end > as_of:
+        from collabdesk.usecases.rates import ecb  # only what is not over yet asks how far the history goes
+
+        end = max(earliest(period.start), min(as_of, ecb.last_day()))
+    return period.start, end.isoformat()
 
 
 def due(period: ReportingPeriod, pack: Pack, *, is_last: bool = False) -> Due:

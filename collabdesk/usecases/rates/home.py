@@ -10,12 +10,13 @@ from decimal import Decimal
 from typing import Any, cast
 
 from collabdesk.domain.conversions import Converted, InHome, NoRate, Rate, Unconverted
-from collabdesk.domain.dates import in_words, latest
+from collabdesk.domain.dates import earliest, in_words, latest
 from collabdesk.domain.money import NO_CURRENCY
 from collabdesk.domain.period_rules import belongs
 from collabdesk.domain.projects import Project
 from collabdesk.domain.reporting_periods import ReportingPeriod
-from collabdesk.usecases.rates.finding import Period, Rates
+from collabdesk.usecases.rates import ecb
+from collabdesk.usecases.rates.finding import Rates
 from collabdesk.usecases.workspace import Workspace
 
 # Which fields of a noun say on which day it happened, the first that is stated; and whether an item can state a rate.
@@ -104,22 +105,37 @@ class _Converting:
             return NoRate("the rule pack does not say which rate converts it")
         if self._rates is None:
             self._rates = Rates.of(self._workspace, self._project.id)
-        period = self._period(said.get("declared_in") or "", day) if self.choice == "period_average" else None
-        return self._rates.rate(currency, self.home, day, self.choice, period)
+        if self.choice != "period_average":
+            return self._rates.rate(currency, self.home, day, self.choice)
+        period = self._period(said.get("declared_in") or "", day)
+        if period is None or latest(period.end or "") <= self._as_of:
+            whole = (period.start or "", period.end or "") if period else None
+            return self._rates.rate(currency, self.home, day, self.choice, whole)
+        return self._so_far(self._rates, currency, day, period)
 
-    def _period(self, code: str, day: str) -> Period | None:
-        """The period that an item is declared in, else that of its day; one not over yet ends on the facts' day."""
+    def _so_far(self, rates: Rates, currency: str, day: str, period: ReportingPeriod) -> Rate | NoRate:
+        """The average of a period that is not over: to the facts' day, or as far as the bundled history goes.
+
+        Such an average is for the time being whatever its last day is; the note says which day that is.
+        """
+        found: Rate | NoRate = NoRate("the reporting period has not begun")
+        for last in dict.fromkeys((self._as_of, min(self._as_of, ecb.last_day()))):
+            if last < earliest(period.start or ""):
+                break
+            found = rates.rate(currency, self.home, day, self.choice, (period.start or "", last.isoformat()))
+            if isinstance(found, Rate):
+                words = in_words(last.isoformat())
+                self.notes.add(f"the period {period.code} is not over: its average is to {words}")
+                break
+        return found
+
+    def _period(self, code: str, day: str) -> ReportingPeriod | None:
+        """The period that an item is declared in, else that of its day; None where its days are not stated."""
         if self._periods is None:
             found = self._workspace.find("reporting_period", project_id=self._project.id)
             self._periods = cast("list[ReportingPeriod]", found)
         period = belongs(self._periods, code, day)
-        if period is None or not period.start or not period.end:
-            return None
-        if latest(period.end) <= self._as_of:
-            return period.start, period.end
-        so_far = self._as_of.isoformat()
-        self.notes.add(f"the period {period.code} is not over: its average is to {in_words(so_far)}")
-        return period.start, so_far
+        return period if period is not None and period.start and period.end else None
 
 
 def _names(workspace: Workspace, noun: str) -> tuple[str, ...]:
