@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from collabdesk.domain import contributions, exchange_rates, payments
@@ -76,15 +77,21 @@ def missing(noun: str, values: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     for group in OBLIGATORY.get(noun, ()):
         if all(values.get(field) in (None, "") for field in group):
             yield group[0], f"{_in_words(group)} is missing."
-    types = field_types(NOUNS[noun])
-    if "currency" in types and not values.get("currency") and not values.get("unit_of_account"):
-        amounts = [f for f, word in types.items() if word == "amount" and values.get(f) is not None]
+    if not values.get("currency") and not values.get("unit_of_account"):
+        amounts = [field for field in _amounts(noun) if values.get(field) is not None]
         if amounts:
             yield "currency", f"The currency of the {_in_words((amounts[0],)).lower()} is missing."
     for first, last in _SPANS:
         begin, end = values.get(first), values.get(last)
         if begin and end and latest(end) < earliest(begin):
             yield last, f"{_in_words((last,))} lies before {_in_words((first,)).lower()}."
+
+
+@cache
+def _amounts(noun: str) -> tuple[str, ...]:
+    """The amounts of a noun that states their currency."""
+    types = field_types(NOUNS[noun])
+    return tuple(name for name, word in types.items() if word == "amount") if "currency" in types else ()
 
 
 def _in_words(fields: tuple[str, ...]) -> str:

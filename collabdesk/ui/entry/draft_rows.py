@@ -51,6 +51,7 @@ class DraftRows(PagedRows):
         self.noun, self.here = noun, here
         self._begun, self._can_add, self._closed = dict(begun), can_add, closed
         self._own = frozenset(field_types(NOUNS[noun]))
+        self._fields = frozenset(c.field for c in self.columns if isinstance(c, EntryColumn))
         self._over: dict[int, dict[str, Any]] = {}  # typed into records and on its way
         self.unkept = unkept
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, cast, overload
 
 from collabdesk.domain.projects import Project
 
@@ -24,13 +24,46 @@ class Offer:
     beside: Mapping[str, Any] | None = None
 
 
+class Offers(Sequence[Offer]):
+    """What a cell may take, found by its names without looking at each."""
+
+    def __init__(self, offers: Sequence[Offer]) -> None:
+        self._offers = offers
+        self._shown: dict[str, list[Offer]] = {}
+        self._also: dict[str, list[Offer]] = {}
+        for offer in offers:
+            self._shown.setdefault(offer.text.casefold(), []).append(offer)
+            for name in {name.casefold() for name in offer.also}:
+                self._also.setdefault(name, []).append(offer)
+
+    def called(self, text: str) -> Sequence[Offer]:
+        """Those that a text names; how they are shown counts before their other names."""
+        wanted = text.casefold()
+        return self._shown.get(wanted) or self._also.get(wanted) or ()
+
+    @overload
+    def __getitem__(self, at: int) -> Offer: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Offer]: ...
+
+    def __getitem__(self, at: int | slice) -> Offer | Sequence[Offer]:
+        return self._offers[at]
+
+    def __len__(self) -> int:
+        return len(self._offers)
+
+
+NO_OFFERS = Offers(())
+
+
 class Here:
     """What the columns of one table ask for: the project, and the records that can be referred to."""
 
     def __init__(self, workspace: Workspace, where: Mapping[str, Any]) -> None:
         self.workspace = workspace
         self.where = dict(where)
-        self._offers: dict[tuple[str, str], list[Offer]] = {}
+        self._offers: dict[tuple[str, str], Offers] = {}
         self._project: Project | None = None
 
     def forget(self) -> None:
@@ -49,11 +82,11 @@ class Here:
             self._project = cast("Project | None", self.workspace.get("project", self.project_id))
         return self._project.start if self._project else None
 
-    def offers(self, noun: str, field: str) -> Sequence[Offer]:
+    def offers(self, noun: str, field: str) -> Offers:
         """The records of a noun, of this project where they belong to one, as what `field` would hold of them."""
         key = noun, field
         if key not in self._offers:
-            self._offers[key] = self._partners() if noun == "partner" else self._records(noun, field)
+            self._offers[key] = Offers(self._partners() if noun == "partner" else self._records(noun, field))
         return self._offers[key]
 
     def _records(self, noun: str, field: str) -> list[Offer]:

@@ -14,10 +14,9 @@ from collabdesk.domain.scales import AMOUNT_PLACES, places
 from collabdesk.ui import texts
 from collabdesk.ui.columns import Row
 from collabdesk.ui.dates import day_for_spreadsheets, read_day
-from collabdesk.ui.entry.here import Here, Offer
+from collabdesk.ui.entry.here import NO_OFFERS, Here, Offer, Offers
 
 translate = QCoreApplication.translate
-_NO_OFFERS: Sequence[Offer] = ()
 
 
 class CellKind(Protocol):
@@ -38,7 +37,7 @@ class CellKind(Protocol):
     def understood(self, fields: Mapping[str, Any], row: Row) -> str:
         """In other words what was read, for the person to see while typing; "" where it goes without saying."""
 
-    def offers(self, here: Here | None) -> Sequence[Offer]:
+    def offers(self, here: Here | None) -> Offers:
         """What can be chosen."""
 
 
@@ -63,8 +62,8 @@ class Words:
     def understood(self, fields: Mapping[str, Any], row: Row) -> str:
         return ""
 
-    def offers(self, here: Here | None) -> Sequence[Offer]:
-        return _NO_OFFERS
+    def offers(self, here: Here | None) -> Offers:
+        return NO_OFFERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,9 +194,9 @@ class Choice(Words):
             return {self.field: wanted}
         raise ValueError(_none_of(wanted, offers))
 
-    def offers(self, here: Here | None) -> Sequence[Offer]:
+    def offers(self, here: Here | None) -> Offers:
         words = self.words(here) if callable(self.words) and here is not None else self.words
-        return [Offer(word, self.word(word), (word,)) for word in words if word] if not callable(words) else _NO_OFFERS
+        return NO_OFFERS if callable(words) else Offers([Offer(w, self.word(w), (w,)) for w in words if w])
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,9 +217,9 @@ class YesOrNo(Words):
             raise ValueError(_none_of(text.strip(), self.offers(here)))
         return {self.field: found.value}
 
-    def offers(self, here: Here | None) -> Sequence[Offer]:
-        return [Offer(True, texts.yes_text(True), ("yes", "y", "true", "1")),
-                Offer(False, texts.yes_text(False), ("no", "n", "false", "0"))]  # fmt: skip
+    def offers(self, here: Here | None) -> Offers:
+        yes = Offer(True, texts.yes_text(True), ("yes", "y", "true", "1"))
+        return Offers([yes, Offer(False, texts.yes_text(False), ("no", "n", "false", "0"))])
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,24 +258,20 @@ class Reference(Words):
             raise ValueError(_none_of(wanted, offers))
         return {self.field: found.value, **(found.beside or ({self.shown: found.text} if self.shown else {}))}
 
-    def offers(self, here: Here | None) -> Sequence[Offer]:
-        return here.offers(self.noun, self.field) if here is not None else _NO_OFFERS
+    def offers(self, here: Here | None) -> Offers:
+        return here.offers(self.noun, self.field) if here is not None else NO_OFFERS
 
 
-def _found(wanted: str, offers: Sequence[Offer]) -> Offer | None:
+def _found(wanted: str, offers: Offers) -> Offer | None:
     """The one offer that a text means: as it is shown, by another of its names, or by how only one begins."""
-    text = wanted.casefold()
-    for names in (lambda o: (o.text,), lambda o: o.also):
-        fitting = [o for o in offers if text in (name.casefold() for name in names(o))]
-        if len(fitting) == 1:
-            return fitting[0]
-        if fitting:
-            return None
-    begun = [o for o in offers if o.text.casefold().startswith(text)]
-    return begun[0] if len(begun) == 1 else None
+    fitting = offers.called(wanted)
+    if not fitting:
+        text = wanted.casefold()
+        fitting = [offer for offer in offers if offer.text.casefold().startswith(text)]
+    return fitting[0] if len(fitting) == 1 else None
 
 
-def _none_of(wanted: str, offers: Sequence[Offer]) -> str:
+def _none_of(wanted: str, offers: Offers) -> str:
     near = [o.text for o in offers if wanted.casefold() in o.text.casefold()]
     named = ", ".join((near or [o.text for o in offers])[:4])
     if len(near) > 1:

@@ -117,8 +117,7 @@ class EntryRows(DraftRows):
             return fields
         draft.given.add(column.field)
         draft.fields.update(fields)
-        typed = {c.field for c in self.columns if isinstance(c, EntryColumn)}
-        for field in marks.keys() - typed:  # what the database refused for a field that stands in no column
+        for field in marks.keys() - self._fields:  # what the database refused for a field that stands in no column
             del marks[field]
         return fields
 
