@@ -5,7 +5,6 @@ from PySide6.QtCore import Qt
 
 from collabdesk.ui.figuretiles import by_slug, figure_text
 from collabdesk.ui.home.room import HomeRoom
-from collabdesk.ui.projects.parts.category_sums import category_sums
 from collabdesk.ui.projects.room import ProjectsRoom
 from collabdesk.ui.widgets import LinkRow
 
@@ -125,16 +124,6 @@ def test_a_project_that_was_taken_back_says_so(projects, desk, project, at_rest)
     assert not page._tabs.isVisible()
 
 
-def test_category_sums_never_add_a_forecast_to_the_budget(desk, project):
-    from collabdesk.domain.budgets import BudgetLine
-
-    before = category_sums(desk, project.id)
-    with desk.workspace.changing("Forecast") as step:
-        step.add(BudgetLine(project_id=project.id, category="Travel", amount=before[0].planned, currency="EUR",
-                            basis="forecast"))  # fmt: skip
-    assert category_sums(desk, project.id) == before
-
-
 def test_a_portfolio_tile_takes_the_currency_of_the_largest_sums(filled_workspace):
     from datetime import date
 
@@ -146,7 +135,7 @@ def test_a_portfolio_tile_takes_the_currency_of_the_largest_sums(filled_workspac
 
 
 @pytest.mark.parametrize("dark", [False, True])
-@pytest.mark.parametrize("tab", ["overview", "partners", "money", "plan", "files"])
+@pytest.mark.parametrize("tab", ["overview", "partners", "budget", "costs", "plan", "files"])
 def test_every_tab_is_drawn_in_both_themes(desk, project, qtbot, picture, theme, tab, dark):
     theme.fix(dark)
     room = ProjectsRoom(desk)

@@ -20,7 +20,7 @@ _ICONS = {
     "milestone": "flag", "deliverable": "package", "contribution": "coins", "budget": "coins", "finding": "audits",
     "recommendation": "audits", "file": "spreadsheet",
 }  # fmt: skip
-_TABS = {"milestone": "plan", "deliverable": "plan", "contribution": "partners", "budget": "money"}
+_TABS = {"milestone": "plan", "deliverable": "plan", "contribution": "partners", "budget": "budget"}
 _ROOMS = {"audit": "audits", "recommendation": "audits", "batch": "imports"}
 
 

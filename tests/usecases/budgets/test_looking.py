@@ -118,6 +118,13 @@ def test_budget_against_actual_foots_by_every_axis(workspace, project, by):
         assert table.unmatched == D("349.25")
 
 
+def test_a_forecast_is_never_added_to_the_budget(workspace, project):
+    with workspace.changing("Forecast") as step:
+        step.add(BudgetLine(project_id=project, category="Travel", amount=D(9), currency="EUR", basis="forecast"))
+    (table,) = budgets.against_actual(workspace, project, None, "category", DAY)
+    assert table.total.planned == 100000
+
+
 def test_a_line_says_how_much_is_absorbed_and_left(workspace, project):
     spend(workspace, project, ("NFU", "Travel", "WP1", "6000", {}))
     (table,) = budgets.against_actual(workspace, project, None, "category", DAY)
