@@ -45,7 +45,7 @@ class Assessed:
 class MemberYear:
     """What one member was assessed for in a year and currency, what of that fell due, and what came.
 
-    `assessments` and `lines` are the ids of what the part follows from.
+    `assessments` and `lines` are the ids of what the part follows from; `dues` see PurposeSum.
     """
 
     key: Key
@@ -57,6 +57,7 @@ class MemberYear:
     assessments: tuple[int, ...]
     lines: tuple[int, ...]
     events: tuple[int, ...] = ()
+    dues: tuple[str, ...] = ()
 
     @property
     def arrears(self) -> Decimal | None:
@@ -130,6 +131,7 @@ def member_years(
             assessments=tuple(dict.fromkeys(one.assessment.id or 0 for one, *_ in its)),
             lines=tuple(dict.fromkeys(line.id or 0 for _, line, _ in its)),
             events=tuple(n for s in came.get((year, unit, key), ()) for n in s.events),
+            dues=tuple(d for s in came.get((year, unit, key), ()) for d in s.dues),
         )
         for (year, unit, key), its in sorted(amounts.items(), key=lambda pair: (pair[0][0], pair[0][1]))
     ]

@@ -41,7 +41,10 @@ class Credited:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PurposeSum:
-    """The contributions of one partner, purpose, year and unit; `received` counts what credit events credited."""
+    """The contributions of one partner, purpose, year and unit; `received` counts what credit events credited.
+
+    `dues` are the days by which calls were found that are not marked as assessed but count as such.
+    """
 
     partner_id: int | None
     purpose: str
@@ -53,6 +56,7 @@ class PurposeSum:
     received: Decimal | None
     own: Decimal | None
     private: Decimal | None
+    dues: tuple[str, ...] = ()
     events: tuple[int, ...] = ()
 
 
@@ -70,14 +74,14 @@ class MatchTerms:
 class PledgeFacts:
     """Everything of one project. `unplaced` are credited events that no contribution could be found for.
 
-    `by_call`: no contribution is marked as assessed, so calls in cash count as such, for the year they are due in.
+    `call_years`: of these years no contribution is marked as assessed, so calls in cash that fell due in them count.
     `rates` convert each unit into the project's currency, as agreed for the day.
     """
 
     events: tuple[CreditEvent, ...] = ()
     unplaced: tuple[CreditEvent, ...] = ()
     assessments: tuple[Assessment, ...] = ()
-    by_call: bool = False
+    call_years: frozenset[str] = frozenset()
     scale: tuple[ScaleShare, ...] = ()
     sums: tuple[PurposeSum, ...] = ()
     rates: Mapping[str, Rate | NoRate] = field(default_factory=dict)

@@ -11,7 +11,7 @@ from typing import cast
 from collabdesk.auditing.assessing import Assessed, assessed
 from collabdesk.auditing.pledge_facts import PledgeFacts
 from collabdesk.domain.assessments import Assessment
-from collabdesk.domain.contributions import Contribution
+from collabdesk.domain.contributions import Contribution, form_of
 from collabdesk.domain.dates import IsoDate
 from collabdesk.domain.problems import Refused
 from collabdesk.domain.projects import Project
@@ -47,16 +47,23 @@ def call_assessed(workspace: Workspace, project_id: int, year: str, label: str) 
                         called=amount, currency=currency, due=due, purpose="assessed", year=year,
                     )
                 )  # fmt: skip
-            elif (before.called, before.due) != (amount, due or before.due):
-                step.update(replace(before, called=amount, due=due or before.due))
+            else:
+                after = replace(before, called=amount, due=due or before.due, purpose="assessed", year=year)
+                if after != before:
+                    step.update(after)
     return step.change
 
 
 def _there(workspace: Workspace, project_id: int, year: str) -> dict[tuple[int | None, str], Contribution]:
-    """The first contribution of each partner and currency for the year: a call is changed, not made twice."""
-    found = workspace.find("contribution", project_id=project_id, purpose="assessed", year=year)
+    """The first contribution of each partner and currency for the year: a call is changed, not made twice.
+
+    Where none is marked as assessed, calls in cash that fell due in the year are those.
+    """
+    found = cast("list[Contribution]", workspace.find("contribution", project_id=project_id))
+    marked = [c for c in found if c.purpose == "assessed" and (c.year or (c.due or "")[:4]) == year]
+    calls = [c for c in found if not c.purpose and c.called is not None and (c.due or "")[:4] == year]
     there: dict[tuple[int | None, str], Contribution] = {}
-    for one in cast("list[Contribution]", found):
+    for one in marked or [c for c in calls if form_of(c.form) == "cash"]:
         there.setdefault((one.partner_id, one.currency), one)
     return there
 

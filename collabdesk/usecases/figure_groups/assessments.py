@@ -29,7 +29,7 @@ from collabdesk.measures.totals import SUM, added
 from collabdesk.usecases.figuring import Group, figure, scope
 
 _DIGITS = 12
-_BY_CALL = "no contribution is marked as assessed: calls in cash count, for the year in which they are due"
+_BY_CALL = "where no contribution of a year is marked as assessed, calls in cash that fell due in it count"
 
 
 def _figures(facts: Facts) -> Iterator[Figure]:
@@ -127,7 +127,7 @@ def _running(facts: Facts, members: list[MemberYear]) -> Iterator[Figure]:
         outcome = added((one.arrears for one in its), "assessment due by this day")
         more = unplaced(facts.pledges, its, facts.partners) if facts.pledges else []
         others = total([s.received for s in more if s.unit == unit])
-        notes = [_BY_CALL] if facts.pledges and facts.pledges.by_call else []
+        notes = [_BY_CALL] if any(one.dues for one in its) else []
         if others:
             notes.append(f"{plain(others):f} {unit} were received that no assessment of that year and member asks for")
         yield figure(
@@ -152,12 +152,15 @@ def _basis(facts: Facts, its: list[MemberYear]) -> tuple[Basis, ...]:
     events = tuple(sorted({n for one in its for n in one.events}))
     whose = {one.key[0] for one in its}
     years = {one.year for one in its}
-    by_call = facts.pledges is not None and facts.pledges.by_call
-    where = (*scope(facts), ("purpose", "" if by_call else "assessed"), *((("form", "cash"),) if by_call else ()))
-    where += (("partner_id", next(iter(whose))),) if len(whose) == 1 and None not in whose else ()
-    where += (("year", next(iter(years))),) if len(years) == 1 and not by_call else ()
-    there = (asked, Basis("contribution", "received", where=where)) if any(one.received for one in its) else (asked,)
-    return (*there, Basis("credit_event", "amount", ids=events)) if events else there
+    who = (("partner_id", next(iter(whose))),) if len(whose) == 1 and None not in whose else ()
+    where = (*scope(facts), *who, ("purpose", "assessed"))
+    where += (("year", next(iter(years))),) if len(years) == 1 else ()
+    marked = any(one.received and not one.dues for one in its)
+    there = [asked, Basis("contribution", "received", where=where)] if marked else [asked]
+    for due in sorted({day for one in its for day in one.dues}):
+        its_calls = (*scope(facts), *who, ("purpose", ""), ("form", "cash"), ("due", due))
+        there.append(Basis("contribution", "received", where=its_calls))
+    return (*there, Basis("credit_event", "amount", ids=events)) if events else tuple(there)
 
 
 def _name(facts: Facts, key: Key) -> str:

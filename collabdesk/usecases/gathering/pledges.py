@@ -33,13 +33,13 @@ def gathered(ws: Workspace, project: Project, as_of: date, credited: tuple[Credi
     placed = {number for c in credited for number in c.events}
     unplaced = tuple(e for e in credited_events(ws, where, as_of) if e.id not in placed) if events else ()
     assessments = tuple(cast("list[Assessment]", ws.find("assessment", **where)))
-    by_call = bool(assessments) and not ws.count("contribution", purpose="assessed", **where)
-    sums = _sums(ws, where, as_of, credited, by_call=by_call)
+    call_years = _call_years(ws, where, assessments)
+    sums = _sums(ws, where, as_of, credited, call_years)
     return PledgeFacts(
         events=events,
         unplaced=unplaced,
         assessments=assessments,
-        by_call=by_call,
+        call_years=call_years,
         scale=tuple(cast("list[ScaleShare]", ws.find("scale_share", **where))),
         sums=sums,
         rates=agreed_rates(ws, project, {s.unit for s in sums}, as_of),
@@ -47,9 +47,19 @@ def gathered(ws: Workspace, project: Project, as_of: date, credited: tuple[Credi
     )
 
 
+def _call_years(ws: Workspace, where: Where, assessments: Iterable[Assessment]) -> frozenset[str]:
+    """The years that something is assessed for but that no contribution is marked with."""
+    years = {one.year for one in assessments if one.year}
+    if years:
+        for s in ws.sums("contribution", (), by=("year", "due"), where={**where, "purpose": "assessed"}):
+            years.discard(s.key[0] or (s.key[1] or "")[:4])
+    return frozenset(years)
+
+
 def _sums(
-    ws: Workspace, where: Where, as_of: date, credited: Iterable[Credited], *, by_call: bool
+    ws: Workspace, where: Where, as_of: date, credited: Iterable[Credited], call_years: frozenset[str]
 ) -> tuple[PurposeSum, ...]:
+    dues: dict[tuple[Any, ...], set[str]] = defaultdict(set)
     parts: dict[tuple[Any, ...], list[Mapping[str, Decimal | None]]] = defaultdict(list)
     events: dict[tuple[Any, ...], tuple[int, ...]] = defaultdict(tuple)
     unknown = {}
@@ -63,8 +73,11 @@ def _sums(
             totals["received"] = (
                 None if is_all else (totals["received"] or Decimal(0)) - (taken.totals["received"] or 0)
             )
-        is_call = by_call and totals["called"] is not None and form_of(s.key[-1] or "") == "cash"
-        parts[_key(*s.key[:-1], is_call=is_call)].append(totals)
+        due = s.key[-2]
+        is_call = _is_call(s, call_years)
+        its = _key(*s.key[:-1], is_call=is_call)
+        dues[its].update([due] if is_call else [])
+        parts[its].append(totals)
     for c in credited:
         unit = ("", c.unit) if c.has_account else ("" if c.unit == NO_CURRENCY else c.unit, "")
         key = _key(c.partner_id, c.purpose, c.year, *unit, c.due)
@@ -78,6 +91,7 @@ def _sums(
             year=key[2],
             unit=key[3],
             has_account=key[4],
+            dues=tuple(sorted(dues[key])),
             events=events[key],
             **{name: total([part.get(name) for part in some]) for name in _FIELDS},
         )
@@ -85,12 +99,19 @@ def _sums(
     )
 
 
+def _is_call(s: Any, call_years: frozenset[str]) -> bool:
+    """A call in cash, for nothing else, that fell due in a year whose assessed contributions are not marked."""
+    _, purpose, _, _, _, due, form = s.key
+    is_asked = s.totals["called"] is not None and not purpose and form_of(form or "") == "cash"
+    return bool(is_asked and due and due[:4] in call_years)
+
+
 def _key(
     partner: int | None, purpose: str, year: str, currency: str, account: str, due: str | None, *, is_call: bool = False
 ) -> tuple[Any, ...]:
-    purpose = "assessed" if is_call and not purpose else purpose
+    purpose = "assessed" if is_call else purpose
     # An assessed contribution is for the year in which it fell due, where it names none.
-    year = year or (due[:4] if due and purpose == "assessed" else "")
+    year = due[:4] if due and (is_call or (purpose == "assessed" and not year)) else year
     return partner, purpose or "", year or "", account or currency or NO_CURRENCY, bool(account)
 
 

@@ -95,9 +95,22 @@ def test_calls_in_cash_count_where_no_contribution_is_marked_as_assessed(books):
     books.contribution(2, pledged=D(50), due="2025-02-28", received=D(45))
     found = books.figures()
     assert (found["F1-arrears-2025-p1"].value, found["F1-arrears-2025-p2"].value) == (5, 50)
-    assert "calls in cash count" in found["F1-arrears-all"].note
+    assert "calls in cash that fell due" in found["F1-arrears-all"].note
     books.contribution(2, purpose="assessed", year="2025", received=D(50))
     assert books.figures()["F1-arrears-2025-p1"].value == 50
+
+
+def test_the_calls_that_count_are_the_records_that_the_figure_rests_on(books):
+    for year in ("2024", "2025"):
+        scale(books, year, 1)
+        assess(books, year, "100")
+        books.contribution(1, called=D(100), due=f"{year}-02-28", received=D(45))
+    basis = books.figures()["F1-arrears-2025-p1"].basis
+    (contribution,) = [b for b in basis if b.noun == "contribution"]
+    assert ("due", "2025-02-28") in contribution.where and ("partner_id", 1) in contribution.where
+    books.contribution(1, purpose="assessed", year="2025", received=D(100))
+    found = books.figures()
+    assert (found["F1-arrears-2024-p1"].value, found["F1-arrears-2025-p1"].value) == (55, 0)
 
 
 def test_a_scale_may_name_countries(books):

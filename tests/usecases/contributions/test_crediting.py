@@ -128,6 +128,17 @@ def test_the_members_are_called_by_the_scale_in_one_step_and_again_only_what_cha
     assert [c.called for c in books.workspace.find("contribution", purpose="assessed")] == [550, 330, 220]
 
 
+def test_a_call_that_is_there_is_marked_and_not_made_twice(books):
+    books.keep(
+        ScaleShare(project_id=1, partner_id=1, year="2025", share=D(1)),
+        Assessment(project_id=1, year="2025", total=D(1000), currency="EUR", due="2025-03-31"),
+    )
+    books.contribution(1, called=D(990), due="2025-03-31", received=D(400))
+    call_assessed(books.workspace, 1, "2025", "Call")
+    (only,) = books.workspace.find("contribution")
+    assert (only.called, only.received, only.purpose, only.year) == (1000, 400, "assessed", "2025")
+
+
 def test_a_scale_that_is_not_whole_is_not_called_by(books):
     books.keep(
         ScaleShare(project_id=1, partner_id=1, year="2025", share=D(".5")),

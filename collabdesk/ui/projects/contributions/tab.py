@@ -72,7 +72,7 @@ class Match(QWidget):
 
     def __init__(self, desk: Desk, project: Project) -> None:
         super().__init__()
-        self._notice = NoticeBar(is_closable=False)
+        self.notice = NoticeBar(is_closable=False)
         self.figures = FigureTable(desk, self.tr("Neither match nor a required ratio is recorded."))
         self.panel = EntryPanel(
             desk, "contribution", [c for c in PLEDGES if c.field not in ("purpose", "year")],
@@ -84,7 +84,7 @@ class Match(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP_M)
-        column.addWidget(self._notice)
+        column.addWidget(self.notice)
         column.addWidget(self.figures, 1)
         column.addWidget(self.panel, 1)
 
@@ -95,6 +95,6 @@ class Match(QWidget):
         if figures and all(
             f.inputs.get("required ratio") == "not recorded" for f in figures if "required ratio" in f.inputs
         ):
-            self._notice.say(self.tr("No ratio is required: state it in the project's rules to see what is short."))
+            self.notice.say(self.tr("No ratio is required: state it in the project's rules to see what is short."))
         else:
-            self._notice.hide()
+            self.notice.hide()
