@@ -44,6 +44,11 @@ class ChartView(QWidget):
         self._drawn = ()
         self._wait.start()
 
+    @property
+    def image(self) -> QImage | None:
+        """What is shown now, for whoever shows a part of it again."""
+        return self._image
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._wait.start()

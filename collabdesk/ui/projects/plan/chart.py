@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
@@ -36,9 +36,13 @@ class _Head(QWidget):
             self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        image = self._chart.image
+        if image is None:
+            return
         painter = QPainter(self)
-        left = self._area.horizontalScrollBar().value()
-        self._chart.render(painter, QPoint(0, 0), QRect(left, 0, self.width(), self.height()))
+        left, ratio = self._area.horizontalScrollBar().value(), image.devicePixelRatio()
+        part = QRectF(left * ratio, 0, self.width() * ratio, self.height() * ratio)
+        painter.drawImage(QRectF(0, 0, self.width(), self.height()), image, part)
         painter.setPen(self.palette().mid().color())
         painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
         painter.end()

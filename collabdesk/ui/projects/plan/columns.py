@@ -112,7 +112,7 @@ def evidence(of: Callable[[Row], int], reached: Callable[[Row], bool]) -> Column
             return _files(count)
         return QCoreApplication.translate("Plan", "no evidence recorded") if reached(row) else texts.DASH
 
-    return Column(QT_TRANSLATE_NOOP("Columns", "Evidence"), of, show_row=show, width=150, sort="",
+    return Column(QT_TRANSLATE_NOOP("Columns", "Evidence"), of, show_row=show, width=178, sort="",
                   tone=lambda row: "warn" if reached(row) and not of(row) else "")  # fmt: skip
 
 
