@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 
 from collabdesk.ui.figuretiles import by_slug, figure_text
 from collabdesk.ui.home.room import HomeRoom
+from collabdesk.ui.projects.parts.new_project import NewProject
 from collabdesk.ui.projects.room import ProjectsRoom
 from collabdesk.ui.widgets import LinkRow
 
@@ -56,6 +57,26 @@ def test_the_list_is_searched_and_opened_by_keyboard(projects, qtbot):
     assert projects.currentWidget() is not projects.list
     projects.back()
     assert projects.currentWidget() is projects.list
+
+
+def test_a_project_is_begun_by_hand_and_opened(projects, desk, qtbot, at_rest):
+    projects.list.new.click()
+    dialog = projects.list.findChild(NewProject)
+    dialog.line("code").setText("101090001")
+    dialog.line("start").setText("soon")
+    dialog.keep()
+    assert "not a date" in dialog._fields["start"]._hint.text()
+    dialog.line("start").setText("1/2/2027")
+    dialog.line("currency").setText("eur")
+    dialog.keep()
+    at_rest()
+    assert "already" in dialog._fields["code"]._hint.text()
+    dialog.line("code").setText("NEW-1")
+    with qtbot.waitSignal(desk.wished) as wish:
+        dialog.keep()
+    new = desk.workspace.get("project", wish.args[1]["project_id"])
+    assert (new.code, new.currency, new.start) == ("NEW-1", "EUR", "2027-02-01")
+    assert desk.workspace.undo_label == "Begin the project NEW-1"
 
 
 def test_a_status_moves_only_where_the_table_allows_and_can_be_undone(projects, desk, project, at_rest):

@@ -11,7 +11,7 @@ from collabdesk.ui.design.scale import GAP_M, PAGE_MARGIN
 from collabdesk.ui.desk import Desk
 from collabdesk.ui.listing import ListPanel
 from collabdesk.ui.texts import DASH, number_text, status_text
-from collabdesk.ui.widgets import EmptyState, PageHeader, primary
+from collabdesk.ui.widgets import EmptyState, PageHeader, button, primary
 
 
 def _name(row: Row) -> str:
@@ -37,6 +37,8 @@ class ProjectList(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
+        self.new = button(self.tr("New project"), "plus")
+        self.new.clicked.connect(self.begin)
         import_ = primary(self.tr("Import a spreadsheet"), "imports")
         import_.clicked.connect(lambda: desk.go("imports", choose=True))
         self._header = PageHeader(self.tr("Projects"), " ")
@@ -47,13 +49,15 @@ class ProjectList(QWidget):
             self._status.addItem(status_text(name), name)
         self._status.activated.connect(lambda _: self._filter())
         self.panel = ListPanel(
-            desk, "project", COLUMNS, search_hint=self.tr("Search projects"), tools=[self._status],
+            desk, "project", COLUMNS, search_hint=self.tr("Search projects"), tools=[self._status, self.new],
             placeholder=self.tr("No project has this status."), also=(),
         )  # fmt: skip
         self.panel.opened.connect(self.opened)
+        first = button(self.tr("New project"), "plus")
+        first.clicked.connect(self.begin)
         empty = EmptyState("projects", self.tr("No projects yet"), self.tr(
             "Projects come from the spreadsheets that your funders send. Import one, and its projects, partners and"
-            " milestones are listed here."), import_)  # fmt: skip
+            " milestones are listed here. Or type one in."), import_, first)  # fmt: skip
         full = QWidget()
         column = QVBoxLayout(full)
         column.setContentsMargins(PAGE_MARGIN, PAGE_MARGIN - 4, PAGE_MARGIN, PAGE_MARGIN - 8)
@@ -65,6 +69,14 @@ class ProjectList(QWidget):
         self._pages.addWidget(empty)
         self.panel.rows.modelReset.connect(self._refresh)
         self._refresh()
+
+    def begin(self) -> None:
+        """Ask for a new project and open it."""
+        from collabdesk.ui.projects.parts.new_project import NewProject
+
+        dialog = NewProject(self._desk, self)
+        dialog.begun.connect(lambda number: self._desk.go("projects", project_id=number))
+        dialog.open()
 
     def search(self) -> None:
         self.panel.search.setFocus()
