@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from decimal import Decimal
 from functools import partial
@@ -44,6 +45,11 @@ def maker(facts: Facts, grant: GrantFacts, group: str) -> Callable[..., Figure]:
 def _told(grant: GrantFacts, name: str) -> object:
     value = grant.pack.get(name)
     return value.value if value is not None else None
+
+
+def code_slug(code: str) -> str:
+    """A category's code as a part of a figure's id: `A.1` is `a-1`."""
+    return re.sub(r"[^a-z0-9]+", "-", code.lower()).strip("-") or "none"
 
 
 def percent(value: object) -> str:

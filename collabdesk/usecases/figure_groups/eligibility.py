@@ -7,7 +7,6 @@ from decimal import Decimal
 
 from collabdesk.auditing.eligibility import Eligible, category_title, of_partners, together
 from collabdesk.auditing.facts import Facts
-from collabdesk.auditing.figure_ids import slug_of
 from collabdesk.auditing.grant_facts import GrantFacts
 from collabdesk.domain.figures import Basis, Figure
 from collabdesk.domain.rules import Outcome, Rule, plain
@@ -26,7 +25,7 @@ from collabdesk.measures.reimbursement import (
     within,
 )
 from collabdesk.usecases.figuring import Group
-from collabdesk.usecases.grant_figures import EVERYONE, cost_basis, maker, percent, with_effort
+from collabdesk.usecases.grant_figures import EVERYONE, code_slug, cost_basis, maker, percent, with_effort
 
 _EUROPEAN = {INDIRECT: he_costs.INDIRECT, REQUESTED: he_costs.CONTRIBUTION}
 Make = Callable[..., Figure]
@@ -66,7 +65,7 @@ def _by_category(facts: Facts, grant: GrantFacts, make: Make, whole: Eligible) -
             "direct",
             Outcome(amount),
             detail=category_title(grant.pack, code),
-            detail_slug=slug_of(code),
+            detail_slug=code_slug(code),
             inputs={"statuses": grant.counted, "as the sources say": "; ".join(words)},
             basis=cost_basis(facts, grant, codes={code}),
         )

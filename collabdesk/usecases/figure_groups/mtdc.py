@@ -8,14 +8,13 @@ from decimal import Decimal
 from collabdesk.auditing.eligibility import category_title, rate_of
 from collabdesk.auditing.facts import Facts
 from collabdesk.auditing.federal_costs import Federal, federal
-from collabdesk.auditing.figure_ids import slug_of
 from collabdesk.auditing.grant_facts import GrantFacts
 from collabdesk.domain.figures import Figure
 from collabdesk.domain.rules import Outcome, plain
 from collabdesk.measures.mtdc import INDIRECT, MTDC
 from collabdesk.measures.reimbursement import DIRECT, ELIGIBLE, REQUESTED, UNKNOWN
 from collabdesk.usecases.figuring import Group
-from collabdesk.usecases.grant_figures import cost_basis, maker, percent
+from collabdesk.usecases.grant_figures import code_slug, cost_basis, maker, percent
 
 _NAMES = ("subaward_cap", "equipment_threshold")
 
@@ -34,7 +33,7 @@ def _figures(facts: Facts) -> Iterator[Figure]:
     costs = cost_basis(facts, grant)
     for code, amount in found.by_category.items():
         yield make(
-            DIRECT, "direct", Outcome(amount), detail=category_title(grant.pack, code), detail_slug=slug_of(code),
+            DIRECT, "direct", Outcome(amount), detail=category_title(grant.pack, code), detail_slug=code_slug(code),
             inputs={**counted, "as the sources say": "; ".join(sorted(found.words.get(code, ())))},
             basis=cost_basis(facts, grant, words=found.words.get(code, set())),
         )  # fmt: skip
