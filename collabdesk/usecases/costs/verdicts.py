@@ -8,6 +8,7 @@ from typing import Any
 
 from collabdesk.domain.costs import CostItem
 from collabdesk.domain.problems import Refused
+from collabdesk.domain.rules import plain
 from collabdesk.usecases.changes import Change
 from collabdesk.usecases.moving import move_many
 from collabdesk.usecases.workspace import Workspace
@@ -38,13 +39,15 @@ def accept(workspace: Workspace, ids: Collection[int], amount: Decimal | None = 
     """
     if amount is not None and len(ids) != 1:
         raise Refused("One item at a time is accepted in part.", "one-at-a-time")
-    label = f"Accept {_items(ids)}" + (f" with {amount:f}: {reason}" if amount is not None and reason else "")
+    label = f"Accept {_items(ids)}" + (f" with {plain(amount):f}: {reason}" if amount is not None and reason else "")
 
     def accepted(item: CostItem) -> dict[str, Any]:
         spent = item.expended or Decimal(0)
         given = spent if amount is None else amount
         if abs(given) > abs(spent) or given * spent < 0:
-            raise Refused(f"{_called(item)}: of {spent:f} spent, {given:f} cannot be accepted.", "too-much")
+            raise Refused(
+                f"{_called(item)}: of {plain(spent):f} spent, {plain(given):f} cannot be accepted.", "too-much"
+            )
         if given != spent and not reason.strip():
             raise Refused(f"{_called(item)} is accepted in part: say why the rest is not.", "no-reason")
         return {"accepted": given, "rejected_because": reason.strip() if given != spent else ""}

@@ -1,0 +1,117 @@
+"""`collabdesk costs`: cost items are checked, declared, accepted, rejected, adjusted; and what is wrong with them."""
+
+from __future__ import annotations
+
+import argparse
+from decimal import Decimal
+from typing import Any
+
+from collabdesk.cli.acts import add_act
+from collabdesk.cli.command import DONE, WITH_PROBLEMS, Command, Desk, json_option, say, say_json
+from collabdesk.cli.values import as_of_option, decimal
+from collabdesk.domain.projects import Project
+from collabdesk.domain.rules import plain
+from collabdesk.usecases.listing import project_id
+from collabdesk.usecases.naming import named, named_or_movable
+from collabdesk.usecases.workspace import Workspace
+
+
+def _arguments(parser: argparse.ArgumentParser) -> None:
+    acts = parser.add_subparsers(dest="act", metavar="ACT", required=True)
+
+    def act(name: str, text: str, do: Any, items: str = "") -> argparse.ArgumentParser:
+        made = add_act(acts, name, text, do)
+        made.add_argument("project", metavar="PROJECT", help="its code, acronym or title")
+        if items:
+            made.add_argument("items", metavar="ITEM", nargs=items, help="code or #number; none: all that can be")
+        return made
+
+    act("check", "say that items were checked", _check, "*")
+    declaring = act("declare", "declare items in a reporting period", _declare)
+    declaring.add_argument("period", metavar="PERIOD", help="its code")
+    declaring.add_argument("items", metavar="ITEM", nargs="*", help="code or #number; none: all that can be")
+    accepting = act("accept", "the funder accepts items, or one of them in part", _accept, "*")
+    accepting.add_argument("--amount", type=decimal, help="what is accepted, where it is less")
+    accepting.add_argument("--reason", default="", help="why the rest is not")
+    act("reject", "the funder rejects items", _reject, "+").add_argument("--reason", required=True)
+    adjusting = act("adjust", "correct a declared item by a new one that is linked to it", _adjust)
+    adjusting.add_argument("item", metavar="ITEM", help="code or #number")
+    adjusting.add_argument("amount", metavar="AMOUNT", type=decimal, help="what it should have been")
+    adjusting.add_argument("--reason", required=True)
+    adjusting.add_argument("--in", dest="period", default="", metavar="PERIOD", help="where the difference is declared")
+    problems = act("problems", "the rules that items break, each item by its code or number", _problems)
+    as_of_option(problems)
+    json_option(problems)
+
+
+def _check(workspace: Workspace, parsed: argparse.Namespace) -> int:
+    from collabdesk.usecases import costs
+
+    return _done(costs.check(workspace, _items(workspace, parsed, "checked")))
+
+
+def _declare(workspace: Workspace, parsed: argparse.Namespace) -> int:
+    from collabdesk.usecases import costs
+
+    return _done(costs.declare(workspace, _items(workspace, parsed, "declared"), parsed.period))
+
+
+def _accept(workspace: Workspace, parsed: argparse.Namespace) -> int:
+    from collabdesk.usecases import costs
+
+    return _done(costs.accept(workspace, _items(workspace, parsed, "accepted"), parsed.amount, parsed.reason))
+
+
+def _reject(workspace: Workspace, parsed: argparse.Namespace) -> int:
+    from collabdesk.usecases import costs
+
+    return _done(costs.reject(workspace, _items(workspace, parsed, "rejected"), parsed.reason))
+
+
+def _adjust(workspace: Workspace, parsed: argparse.Namespace) -> int:
+    from collabdesk.usecases import costs
+
+    (number,) = named(workspace, "cost", project_id(workspace, parsed.project), [parsed.item])
+    new = costs.adjust(workspace, number, parsed.amount, parsed.reason, parsed.period)
+    say(
+        f"Adjusted by {new.code or f'#{new.id}'} of {plain(new.expended or Decimal(0)):f} {new.currency}.".replace(
+            "  ", " "
+        )
+    )
+    return DONE
+
+
+def _problems(workspace: Workspace, parsed: argparse.Namespace) -> int:
+    from collabdesk.usecases import costs
+
+    project = workspace.get("project", project_id(workspace, parsed.project))
+    assert isinstance(project, Project)
+    judge = costs.cost_problems(workspace, project, parsed.as_of)
+    found = [
+        {"cost": row["code"] or f"#{row['id']}", "id": row["id"], "code": p.code, "severity": str(p.severity.value),
+         "text": p.text}
+        for row in workspace.rows("cost", judge.broken(workspace)) for p in judge.of(row)
+    ]  # fmt: skip
+    if parsed.json:
+        say_json({"project": parsed.project, "problems": found})
+    else:
+        for one in found:
+            say(f"{one['cost']}: {one['text']}")
+    return WITH_PROBLEMS if found else DONE
+
+
+def _items(workspace: Workspace, parsed: argparse.Namespace, status: str) -> list[int]:
+    return named_or_movable(workspace, "cost", project_id(workspace, parsed.project), parsed.items, status)
+
+
+def _done(change: Any) -> int:
+    say(f"{change.label}. `collabdesk undo` takes it back.")
+    return DONE
+
+
+def _run(parsed: argparse.Namespace, desk: Desk) -> int:
+    with desk.workspace(create=False) as workspace:
+        return int(parsed.do(workspace, parsed))
+
+
+COMMAND = Command("check, declare, accept, reject or adjust cost items", _arguments, _run)
