@@ -11,7 +11,7 @@ from collabdesk.reporting.sectioning import Section, figure_table
 _SHOWN_ELSEWHERE = (
     "totals", "budget", "contributions", "concentration", "milestones", "deliverables", "indicators", "awards",
     "pledges", "credits", "assessments", "match", "geo_return", "voices",
-    "eligibility", "personnel", "mtdc", "lump_sum", "payments",
+    "eligibility", "personnel", "mtdc", "lump_sum", "payments", "conversion", "sf425",
     "findings", "earned_value", "earned_schedule", "plan", "plan_effort", "plan_trend",
 )  # fmt: skip
 

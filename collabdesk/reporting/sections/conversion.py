@@ -1,0 +1,44 @@
+"""Costs in other currencies: each amount with its rate, date and source, and the sums that have none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from collabdesk.domain.figures import Figure
+from collabdesk.reporting.content import Block, Column, Table, Text, say
+from collabdesk.reporting.report_input import ReportData
+from collabdesk.reporting.sectioning import ROWS_SHOWN, Section, figure_table, rest_note
+
+_AT = " at "
+
+
+def _compose(data: ReportData) -> Iterator[Block]:
+    figures = data.of("conversion")
+    if not figures:
+        return
+    whole = figures[0]
+    choice, pack = whole.inputs.get("choice of the rate", ""), whole.inputs.get("rule pack", "")
+    if choice:
+        which = f"{choice.removesuffix(' average')}{', averaged' if choice.endswith('average') else ''}"
+        yield say(f"The rule pack {pack} asks for the rate of the {which}. A rate that an item states goes before it.")
+    yield figure_table("Costs in the project's currency", figures)
+    rows = list(_rates(whole))
+    if rows:
+        columns = (
+            Column("Amount", 2.0, is_number=True),
+            Column("Converted", 2.0, is_number=True),
+            Column("Rate, date, source", 5.4),
+        )
+        yield Table("Rates used", columns, tuple(rows[:ROWS_SHOWN]), note=rest_note(len(rows)))
+    if whole.note and whole.value is not None:
+        yield say(f"{whole.note[:1].upper()}{whole.note[1:]}.", "note")
+
+
+def _rates(whole: Figure) -> Iterator[tuple[Text, ...]]:
+    for amount, told in whole.inputs.items():
+        value, found, rate = told.partition(_AT)
+        if found:
+            yield (amount,), (value,), (rate,)
+
+
+SECTION = Section("conversion", "Costs in other currencies", _compose, level=2)
