@@ -8,11 +8,12 @@ from decimal import Decimal
 
 from collabdesk.auditing.value_facts import ValueFacts
 from collabdesk.auditing.value_totals import plan_of, totals
-from collabdesk.domain.spans import DAY
-from collabdesk.domain.timescales import Timescale
+from collabdesk.domain.spans import DAY, Span
+from collabdesk.domain.timescales import Timescale, timescale
 from collabdesk.measures.planned_value import cumulative
 
 _MOST_POINTS = 240
+_LONGEST_STEP = 3  # months between two points
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,13 @@ def actual_time(facts: ValueFacts, scale: Timescale, package: str | None, as_of:
 def _is_finished(facts: ValueFacts, package: str | None, day: date) -> bool:
     found = totals(facts, package, day)
     return found.ev.value is not None and bool(found.bac.value) and found.ev.value == found.bac.value
+
+
+def drawn_in(scale: Timescale) -> Timescale:
+    """The periods whose ends a curve joins: long ones hide how it went in between, so months take their place."""
+    if scale.step <= _LONGEST_STEP:
+        return scale
+    return timescale([Span(scale.spans[0].first, scale.spans[-1].last)])
 
 
 def curve(facts: ValueFacts, scale: Timescale, as_of: date) -> list[Point]:

@@ -53,6 +53,12 @@ def groups() -> list[Group]:
     return sorted(discovery.constants(figure_groups, "GROUP"), key=lambda g: g.order)
 
 
+def printed(found: Iterable[Figure]) -> list[Figure]:
+    """Those of the figures that a report prints."""
+    choose = {group.key: group.prints for group in groups() if group.prints is not None}
+    return [f for f in found if (prints := choose.get(f.group)) is None or prints(f)]
+
+
 def rules() -> dict[str, Rule]:
     """Every rule by the code that figures carry: its label, formula and source, for a report's annex."""
     return {rule.code: rule for offered in discovery.constants(measures, "RULES") for rule in offered}

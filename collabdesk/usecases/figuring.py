@@ -18,11 +18,16 @@ Condition = tuple[tuple[str, str | int | tuple[str | int | None, ...] | None], .
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Figures of one subject. Groups are printed by `order`."""
+    """Figures of one subject. Groups are printed by `order`.
+
+    `prints` chooses those that a report prints, each with its sources in the annex (None: all); the others are for the
+    window and for scripts.
+    """
 
     key: str
     order: int
     figures: Callable[[Facts], Iterable[Figure]]
+    prints: Callable[[Figure], bool] | None = None
 
 
 def scope(facts: Facts) -> Condition:

@@ -42,7 +42,7 @@ def gather(
     where: dict[str, object] = {} if project is None else {"project_id": project.id}
     found = audits.findings_of(workspace, audit) if audit else []
     printed = tuple(f for f in found if f.status not in _NOT_PRINTED)
-    own = with_sources(workspace, figures.figures(workspace, project_code, as_of))
+    own = with_sources(workspace, figures.printed(figures.figures(workspace, project_code, as_of)))
     return ReportData(
         as_of=as_of,
         outline=outline,

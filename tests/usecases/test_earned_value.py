@@ -304,6 +304,7 @@ def test_reporting_periods_are_the_periods_of_the_schedule(workspace):
     found = made.figures("2026-06-30")
     assert [str(found[s].value) for s in ("pv", "es", "at", "pd", "spi-t")] == ["600", "1", "1", "2", "1.0000"]
     assert found["es"].inputs["periods"] == "reporting periods from 1 January 2025"
+    assert found["curve"].inputs["2025-07-31"].startswith("PV 232.96")  # the curve goes by months
 
 
 def test_a_frozen_baseline_is_the_plan_where_no_line_has_a_period(workspace):
@@ -396,6 +397,17 @@ def test_every_value_leads_back_to_its_records(published):
     found = published.figures()
     assert [b.noun for b in found["cpi"].basis] == ["progress", "budget", "cost"]
     assert [b.noun for b in found["pv"].basis] == ["budget"] * 1
+
+
+def test_a_report_prints_of_a_work_package_what_its_line_holds(workspace):
+    made = Entering(workspace)
+    made.package("WP1", technique="percent complete")
+    made.line(1000, "2025-01", "WP1")
+    found = made.figures()
+    printed = {f.id.partition("-")[2] for f in figures.printed(found.values())}
+    slugs = {"bac", "pv", "ev", "ac", "cpi", "spi", "eac", "vac", "tcpi-bac", "es", "spi-t"}
+    assert {s for s in printed if s.endswith("-wp1")} == {f"{slug}-wp1" for slug in slugs}
+    assert {"eac-mixed", "etc-mixed", "tspi-t", "curve"} <= printed
 
 
 def test_the_curve_holds_the_three_values_at_the_end_of_each_period(published):

@@ -8,7 +8,7 @@ from functools import partial
 
 from collabdesk.auditing.facts import Facts
 from collabdesk.auditing.figure_ids import slug_of
-from collabdesk.auditing.value_curve import Point, actual_time, curve, planned_by_period, scale_of
+from collabdesk.auditing.value_curve import Point, actual_time, curve, drawn_in, planned_by_period, scale_of
 from collabdesk.auditing.value_facts import ValueFacts
 from collabdesk.auditing.value_totals import totals, undated
 from collabdesk.domain.figures import Figure
@@ -90,6 +90,7 @@ def _end(scale: Timescale, duration: Outcome) -> dict[str, object]:
 
 def _curve(facts: Facts, value: ValueFacts, scale: Timescale) -> Figure:
     """The S-curve as a figure: its inputs are the three curves by day, so that a chart and a script read the same."""
+    scale = drawn_in(scale)
     points = curve(value, scale, facts.as_of)
     return figure(
         facts, "earned_schedule", CURVE, "curve", Outcome(Decimal(len(points))), money=value.unit,
@@ -103,4 +104,9 @@ def _told(point: Point) -> str:
     return "; ".join(f"{name} {shown(amount)}" for name, amount in parts if amount is not None)
 
 
-GROUP = Group("earned_schedule", 54, _figures)
+def _prints(one: Figure) -> bool:
+    """All of the project, and of a work package what its line in the report holds."""
+    return not one.detail or one.rule in (es.ES.code, es.SPI_T.code)
+
+
+GROUP = Group("earned_schedule", 54, _figures, _prints)

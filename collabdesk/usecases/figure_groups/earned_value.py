@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import partial
 
@@ -20,6 +21,7 @@ from collabdesk.measures.techniques import EV
 from collabdesk.usecases.figuring import Group, figure, shown
 
 _SHOWN = 60
+_PRINTED = re.compile(r"F\d+-(?:bac|pv|ev|ac|cpi|spi|eac|vac|tcpi-bac)-(?!atypical-|mixed-)")
 _WITHOUT_PLAN = frozenset({"bac", "pv", "ev", "ac", "cpi", "spi", "eac"})
 
 
@@ -97,4 +99,9 @@ def _unplanned(facts: Facts, value: ValueFacts) -> Iterator[Figure]:
     )  # fmt: skip
 
 
-GROUP = Group("earned_value", 52, _figures)
+def _prints(one: Figure) -> bool:
+    """All of the project, and of a work package what its line in the report holds."""
+    return not one.detail or _PRINTED.match(one.id) is not None
+
+
+GROUP = Group("earned_value", 52, _figures, _prints)
