@@ -7,6 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from collabdesk.domain.nouns import Participation, Partner
+from collabdesk.ui.entry.begin import BeginDialog
+from collabdesk.ui.partners.list import PartnerList
 from collabdesk.ui.partners.merging import MergeDialog, merge_in_worker, merging_text
 from collabdesk.ui.partners.page import PartnerPage
 from collabdesk.ui.partners.room import PartnersRoom
@@ -152,3 +154,16 @@ def test_any_two_partners_of_the_list_can_be_merged(room, desk, qtbot, at_rest):
     qtbot.keyClick(dialog, Qt.Key.Key_Return)
     at_rest()
     assert desk.workspace.count("partner") == 6
+
+
+def test_a_partner_is_added_by_hand_and_opened(filled_workspace, desk, qtbot, at_rest):
+    partners = PartnerList(desk)
+    qtbot.addWidget(partners)
+    partners.new.click()
+    dialog = partners.findChild(BeginDialog)
+    dialog.keep()
+    assert dialog._fields["name"]._hint.text() == "Give its name."
+    dialog.line("name").setText("Newly Founded Institute")
+    with qtbot.waitSignal(partners.opened) as heard:
+        dialog.keep()
+    assert filled_workspace.get("partner", heard.args[0]).name == "Newly Founded Institute"

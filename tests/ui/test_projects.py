@@ -3,9 +3,9 @@
 import pytest
 from PySide6.QtCore import Qt
 
+from collabdesk.ui.entry.begin import BeginDialog
 from collabdesk.ui.figuretiles import by_slug, figure_text
 from collabdesk.ui.home.room import HomeRoom
-from collabdesk.ui.projects.parts.new_project import NewProject
 from collabdesk.ui.projects.room import ProjectsRoom
 from collabdesk.ui.widgets import LinkRow
 
@@ -61,7 +61,7 @@ def test_the_list_is_searched_and_opened_by_keyboard(projects, qtbot):
 
 def test_a_project_is_begun_by_hand_and_opened(projects, desk, qtbot, at_rest):
     projects.list.new.click()
-    dialog = projects.list.findChild(NewProject)
+    dialog = projects.list.findChild(BeginDialog)
     dialog.line("code").setText("101090001")
     dialog.line("start").setText("soon")
     dialog.keep()
@@ -76,7 +76,7 @@ def test_a_project_is_begun_by_hand_and_opened(projects, desk, qtbot, at_rest):
         dialog.keep()
     new = desk.workspace.get("project", wish.args[1]["project_id"])
     assert (new.code, new.currency, new.start) == ("NEW-1", "EUR", "2027-02-01")
-    assert desk.workspace.undo_label == "Begin the project NEW-1"
+    assert desk.workspace.undo_label == "New project"
 
 
 def test_a_status_moves_only_where_the_table_allows_and_can_be_undone(projects, desk, project, at_rest):

@@ -36,12 +36,14 @@ class PartnerList(QWidget):
         self.segments = SegmentBar([("all", self.tr("All partners")), ("doubles", self.tr("Possible doubles"))])
         self.segments.chosen.connect(self._show_part)
         self._count_projects()
+        self.new = button(self.tr("New partner"), "plus")
+        self.new.clicked.connect(self.begin)
         self.merge = button(self.tr("&Merge…"), "link")
         self.merge.setToolTip(self.tr("Select two partners that are one (with Ctrl) and make them one"))
         self.merge.clicked.connect(self._ask_to_merge)
         self.panel = ListPanel(
             desk, "partner", self._columns(), search_hint=self.tr("Search partners"), also=("participation",),
-            tools=[self.merge],
+            tools=[self.new, self.merge],
             placeholder=self.tr("No partner is recorded."),
         )  # fmt: skip
         self.panel.table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
@@ -62,9 +64,12 @@ class PartnerList(QWidget):
         column.addWidget(self._header)
         column.addLayout(row(self.segments, None))
         column.addWidget(self._parts, 1)
+        first = button(self.tr("New partner"), "plus")
+        first.clicked.connect(self.begin)
         empty = EmptyState("partners", self.tr("No partners yet"), self.tr(
             "Partners come from the spreadsheets that your funders send: lists of beneficiaries, participants and"
-            " contributions. Import one, and each organisation is listed here once."), import_)  # fmt: skip
+            " contributions. Import one, and each organisation is listed here once. Or type one in."
+        ), import_, first)  # fmt: skip
         self._pages = QStackedLayout(self)
         self._pages.addWidget(full)
         self._pages.addWidget(empty)
@@ -91,6 +96,14 @@ class PartnerList(QWidget):
         there = self._desk.workspace.kept_columns("participation", ("partner_id", "project_id"))
         pairs = set(zip(there["partner_id"], there["project_id"], strict=True))  # two roles in one project are one
         self._projects = Counter(partner for partner, project in pairs if project is not None)
+
+    def begin(self) -> None:
+        """Ask for a new partner and open it."""
+        from collabdesk.ui.partners.new_partner import new_partner
+
+        dialog = new_partner(self._desk, self)
+        dialog.begun.connect(self.opened)
+        dialog.open()
 
     def choose(self, key: str) -> None:
         """Show a part as if it had been clicked."""

@@ -72,9 +72,9 @@ class ProjectList(QWidget):
 
     def begin(self) -> None:
         """Ask for a new project and open it."""
-        from collabdesk.ui.projects.parts.new_project import NewProject
+        from collabdesk.ui.projects.parts.new_project import new_project
 
-        dialog = NewProject(self._desk, self)
+        dialog = new_project(self._desk, self)
         dialog.begun.connect(lambda number: self._desk.go("projects", project_id=number))
         dialog.open()
 
