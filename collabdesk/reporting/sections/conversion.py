@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from collabdesk.domain.figures import Figure
 from collabdesk.reporting.content import Block, Column, Table, Text, say
 from collabdesk.reporting.report_input import ReportData
 from collabdesk.reporting.sectioning import ROWS_SHOWN, Section, figure_table, rest_note
+from collabdesk.reporting.wording import amount as amount_of
 
 _AT = " at "
 
@@ -31,14 +33,20 @@ def _compose(data: ReportData) -> Iterator[Block]:
         )
         yield Table("Rates used", columns, tuple(rows[:ROWS_SHOWN]), note=rest_note(len(rows)))
     if whole.note and whole.value is not None:
-        yield say(f"{whole.note[:1].upper()}{whole.note[1:]}.", "note")
+        yield say(f"To be known: {whole.note}.", "note")
 
 
 def _rates(whole: Figure) -> Iterator[tuple[Text, ...]]:
     for amount, told in whole.inputs.items():
         value, found, rate = told.partition(_AT)
         if found:
-            yield (amount,), (value,), (rate,)
+            yield (_money(amount),), (_money(value),), (rate,)
+
+
+def _money(text: str) -> str:
+    """`527440.5 NOK` as a report writes it."""
+    number, _, currency = text.partition(" ")
+    return amount_of(Decimal(number), currency.split(" ")[0])
 
 
 SECTION = Section("conversion", "Costs in other currencies", _compose, level=2)
