@@ -82,9 +82,18 @@ def passes(activities: Sequence[Activity]) -> Passes:
     timings = {code: _timing(graph, code, early[code], late[code]) for code in graph.order}
     critical = [t for t in timings.values() if t.total_float is not None and t.total_float <= 0]
     critical.sort(key=lambda t: (t.start, t.finish, graph.order.index(t.code)))
-    return Passes(
-        timings, tuple(t.code for t in critical), date.fromordinal(last - 1), graph.problems, None, graph.parts
-    )
+    path = tuple(t.code for t in critical)
+    return Passes(timings, path, date.fromordinal(last - 1), (*graph.problems, *_loose(graph, path)), None, graph.parts)
+
+
+def _loose(graph: Graph, critical: Sequence[str]) -> list[str]:
+    """Work that runs to the end without a tie to any other is critical by the rule; a reader must know why."""
+    tied = {link.code for links in graph.waits.values() for link in links} | {c for c, w in graph.waits.items() if w}
+    loose = [code for code in critical if code not in tied]
+    if not tied or not loose:
+        return []
+    verb = "is" if len(loose) == 1 else "are"
+    return [f"{', '.join(loose)} {verb} tied to no other entry and critical only by ending last."]
 
 
 def margin(finish: date | None, project_end: date | None, reason: str | None) -> Outcome:

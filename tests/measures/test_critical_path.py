@@ -112,6 +112,14 @@ def test_parts_of_themselves_are_told():
     assert "A is a part of itself." in passes([task("A", 0, 1, parent="B"), task("B", 0, 1, parent="A")]).problems
 
 
+def test_what_is_critical_only_because_it_ends_last_is_said():
+    office = [task("Office", 0, 100), task("A", 0, 5), task("B", 5, 5, "A")]
+    found = passes(office)
+    assert found.critical == ("Office",)
+    assert found.problems == ("Office is tied to no other entry and critical only by ending last.",)
+    assert passes(office[:2]).problems == ()  # nothing is tied at all: there is nothing to wonder about
+
+
 def test_what_is_done_has_no_float_and_what_has_begun_stays():
     plan = [task("A", 0, 30, is_done=True), task("B", 10, 5, "A", has_begun=True), task("C", 15, 5, "B")]
     found = passes(plan)
