@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from collabdesk.auditing.grant_facts import NO_CATEGORY, GrantCost, GrantFacts, Party
+from collabdesk.auditing.grant_facts import NO_CATEGORY, EffortOf, GrantCost, GrantFacts, Party
 from collabdesk.auditing.personnel_days import personnel_of
 from collabdesk.domain.packs import Category, Pack
 from collabdesk.domain.problems import Refused
@@ -169,10 +169,10 @@ def _by_category(pack: Pack, costs: Iterable[GrantCost]) -> _SortedOut:
 def _by_days(
     facts: GrantFacts, partner_id: int | None, period: str | None, sorted_out: _SortedOut, reasons: list[str]
 ) -> Decimal | None:
-    """The personnel cost by days, which counts where no cost item states personnel costs; put into its category."""
+    """Personnel costs by days, put into their category: of the periods whose personnel costs no item states."""
     efforts = [e for e in facts.efforts if e.partner_id == partner_id and period in (None, e.period)]
-    if not efforts or _has_personnel_items(facts, partner_id):
-        return None
+    stated = _periods_with_personnel(facts, partner_id) if efforts else set()
+    efforts = [e for e in efforts if not stated & {e.period, ""} and not (stated and _is_in_no_period(facts, e))]
     fallback = next((c for c in facts.pack.categories if c.kind == PERSONNEL), None)
     whole: Decimal | None = None
     for effort in efforts:
@@ -186,10 +186,20 @@ def _by_days(
     return whole
 
 
-def _has_personnel_items(facts: GrantFacts, partner_id: int | None) -> bool:
-    words = {c.category for c in facts.costs if c.partner_id == partner_id}
-    known = (facts.pack.category(word) for word in words)
-    return any(c is not None and c.kind == PERSONNEL for c in known)
+def _periods_with_personnel(facts: GrantFacts, partner_id: int | None) -> set[str]:
+    """The reporting periods ("" = none) in which cost items state the partner's personnel costs."""
+    found = set()
+    for cost in facts.costs:
+        if cost.partner_id == partner_id:
+            category = facts.pack.category(cost.category)
+            if category is not None and category.kind == PERSONNEL:
+                found.add(cost.period)
+    return found
+
+
+def _is_in_no_period(facts: GrantFacts, effort: EffortOf) -> bool:
+    """Effort of a calendar year cannot be set apart from costs of periods: then any cost item goes before it."""
+    return effort.period not in {p.code for p in facts.periods}
 
 
 def _eligible(

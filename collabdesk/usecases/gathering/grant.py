@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any, cast
 
 from collabdesk.auditing.grant_facts import DECIDED, NOT_COUNTED, GrantCost, GrantFacts, Party
-from collabdesk.domain.conversions import InHome
+from collabdesk.domain.conversions import Converted, InHome, Unconverted
 from collabdesk.domain.dates import latest
 from collabdesk.domain.packs import Pack
 from collabdesk.domain.participations import Participation
@@ -80,6 +80,19 @@ class _Merged:
     reasons: list[str] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class _AtHome:
+    """A sum that is in the project's currency from the start: what is asked of an InHome, without its conversions."""
+
+    totals: Mapping[str, Decimal | None]
+    records: int
+    converted: tuple[Converted, ...] = ()
+    unconverted: tuple[Unconverted, ...] = ()
+
+    def reason(self, _field: str) -> str | None:
+        return None
+
+
 class _Costs:
     """The cost sums of one project, with the rates that they took."""
 
@@ -92,6 +105,8 @@ class _Costs:
         self._choice = str(rate_choice.value) if rate_choice else ""
         self.rates: set[str] = set()
         self.statuses: dict[str, int] = defaultdict(int)
+        self._places: dict[tuple[str, str], str] = {}
+        self._known: dict[str, bool] = {}
 
     def found(self) -> Iterator[GrantCost]:
         """One for each partner, category, status, period and, where the pack asks, subaward and unit price."""
@@ -127,9 +142,11 @@ class _Costs:
                 is_own=is_own,
             )
 
-    def _groups(self) -> Iterator[tuple[dict[str, Any], InHome, str]]:
+    def _groups(self) -> Iterator[tuple[dict[str, Any], InHome | _AtHome, str]]:
         """The groups with the name of the field that counts: what was accepted where the funder decided."""
-        there = set(self._workspace.stated("cost", "status", {"project_id": self._project.id}))
+        where = {"project_id": self._project.id}
+        there = set(self._workspace.stated("cost", "status", where))
+        self._is_at_home = set(self._workspace.stated("cost", "currency", where)) <= {self._project.currency or None}
         undecided, decided = sorted(there - DECIDED), sorted(there & DECIDED)
         if undecided:
             yield from self._summed({"status": undecided}, ("expended",), "expended")
@@ -144,23 +161,45 @@ class _Costs:
 
     def _summed(
         self, where: Mapping[str, object], fields: tuple[str, ...], name: str, but: Iterable[str] = ()
-    ) -> Iterator[tuple[dict[str, Any], InHome, str]]:
-        from collabdesk.usecases.rates import in_home_by
-
+    ) -> Iterator[tuple[dict[str, Any], InHome | _AtHome, str]]:
         # Items of `but` without an accepted amount were summed already: grouped apart by whether it is stated.
         taken = set(but)
         by = (*self._by, "accepted") if taken else self._by
-        groups = in_home_by(
-            self._workspace, self._project, "cost", fields, dict(where), self._choice, self._as_of, by=by
-        )
-        for group in groups:
-            said = dict(zip(by, group.key, strict=True))
+        for key, group in self._converted(where, fields, by):
+            said = dict(zip(by, key, strict=True))
             if not (said["status"] in taken and said["accepted"] is None):
                 yield said, group, name
 
+    def _converted(
+        self, where: Mapping[str, object], fields: tuple[str, ...], by: tuple[str, ...]
+    ) -> Iterator[tuple[tuple[Any, ...], InHome | _AtHome]]:
+        """The sums known by the day. Where all costs are in one currency no rate is looked for, in half the time."""
+        if not self._is_at_home:
+            from collabdesk.usecases.rates import in_home_by
+
+            found = in_home_by(
+                self._workspace, self._project, "cost", fields, dict(where), self._choice, self._as_of, by=by
+            )
+            yield from ((group.key, group) for group in found)
+            return
+        day, end = by.index("date"), by.index("period_end")
+        for s in self._workspace.sums("cost", fields, by=by, where={**where, "project_id": self._project.id}):
+            if self._is_known(s.key[day] or s.key[end]):
+                yield s.key, _AtHome(s.totals, s.records)
+
+    def _is_known(self, day: str | None) -> bool:
+        if not day:
+            return True
+        if day not in self._known:
+            self._known[day] = latest(day) <= self._as_of
+        return self._known[day]
+
     def _period(self, said: Mapping[str, Any]) -> str:
-        its = belongs(self._periods, said["declared_in"] or "", said["date"] or said["period_end"])
-        return its.code if its else said["declared_in"] or ""
+        key = (said["declared_in"] or "", said["date"] or said["period_end"] or "")
+        if key not in self._places:
+            its = belongs(self._periods, *key)
+            self._places[key] = its.code if its else key[0]
+        return self._places[key]
 
 
 def _price(said: Mapping[str, Any]) -> Decimal | None:
@@ -171,7 +210,7 @@ def _price(said: Mapping[str, Any]) -> Decimal | None:
     return amount / units if amount is not None and units else amount
 
 
-def _in_home(price: Decimal | None, group: InHome) -> Decimal | None:
+def _in_home(price: Decimal | None, group: InHome | _AtHome) -> Decimal | None:
     """A unit's price in the project's currency, as its own group was converted."""
     if price is None or not group.converted:
         return price

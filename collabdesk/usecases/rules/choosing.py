@@ -89,8 +89,10 @@ def _named(known: Sequence[Pack], name: str) -> Pack:
 
 
 def with_overrides(choice: Choice, overrides: Sequence[RuleOverride]) -> Choice:
-    """The choice with what the grant states itself in place of the pack's values."""
-    values, categories = dict(choice.pack.values), choice.pack.categories
+    """The choice with what the grant states itself in place of the pack's values, and without values of other days."""
+    pack = choice.pack
+    values = {name: value for name, value in pack.values.items() if _is_of(value, pack, choice.day)}
+    categories = pack.categories
     problems, applied = [], []
     for one in overrides:
         try:
@@ -102,8 +104,16 @@ def with_overrides(choice: Choice, overrides: Sequence[RuleOverride]) -> Choice:
             problems.append(f"{one.name} = {one.value!r}, as the grant states it, cannot be used: {error}")
         else:
             applied.append(one)
-    pack = replace(choice.pack, values=values, categories=categories)
+    pack = replace(pack, values=values, categories=categories)
     return replace(choice, pack=pack, overrides=tuple(applied), problems=(*choice.problems, *problems))
+
+
+def _is_of(value: PackValue, pack: Pack, day: date | None) -> bool:
+    """Whether a value is for awards of the day: one that states no dates of its own always is."""
+    if day is None or (value.since, value.until) == (pack.since, pack.until):
+        return True
+    text = day.isoformat()
+    return (not value.since or value.since <= text) and (not value.until or text <= value.until)
 
 
 def _award(project: Project) -> tuple[date, str] | None:

@@ -94,3 +94,14 @@ def test_recorded_personnel_costs_go_before_those_by_days(grant, project):
 def test_days_in_odd_steps_are_told(grant, project):
     grant.keep(effort(project, "2025", "10.3", 60_000))
     assert "no multiple of 0.5" in grant.figures()["personnel-p0-p-07-2025"].note
+
+
+def test_effort_counts_in_the_periods_whose_personnel_no_cost_item_states(grant, project):
+    grant.keep(
+        ReportingPeriod(project_id=project.id, code="RP1", start="2024-01-01", end="2024-12-31"),
+        ReportingPeriod(project_id=project.id, code="RP2", start="2025-01-01", end="2025-12-31"),
+        effort(project, "2024", 160, 60_000),
+        effort(project, "2025", 160, 60_000),
+        grant.cost("A.1", 40_000, date="2024-05-05"),
+    )
+    assert grant.figures()["direct"].value == D("84651.1628")

@@ -1,5 +1,6 @@
 """Which rule pack a project is under: by name, by the day of award or amendment, with what the grant states itself."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -101,3 +102,13 @@ def test_an_override_that_cannot_be_read_is_told_and_left_out():
     found = with_overrides(choice(rule_pack="horizon_europe"), [bad])
     assert found.overrides == () and "'lots' is not a number" in found.problems[0]
     assert found.pack.number("indirect_rate") == Decimal("0.25")
+
+
+def test_a_value_with_dates_of_its_own_holds_for_awards_of_those_days_only():
+    pack = next(p for p in bundled() if p.code == "horizon_europe_2021")
+    late = replace(pack.values["payment_cap"], since="2025-01-01")
+    packs = [*(p for p in bundled() if p != pack), replace(pack, values={**pack.values, "payment_cap": late})]
+    for day, is_there in (("2024-12-31", False), ("2025-01-01", True)):
+        found = with_overrides(choose(packs, Project(rule_pack="horizon_europe", signed_on=day), [], DAY), [])
+        assert ("payment_cap" in found.pack.values) is is_there
+        assert "report_due_days" in found.pack.values
