@@ -72,7 +72,7 @@ def _of_one_project(ws: Workspace, project: Project, as_of: date, known: Facts) 
         "cost_facts": costs.gathered(ws, project, as_of),
         "sf425": sf425.gathered(ws, project, as_of),
         "value": value.gathered(ws, project, as_of),
-        "plan": plan.gathered(ws, project, as_of),
+        "plan": plan.gathered(ws, project, as_of, known),
         "grant": grant.gathered(ws, project, as_of),
     }
 

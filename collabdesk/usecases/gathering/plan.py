@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import cast
 
+from collabdesk.auditing.facts import Facts
 from collabdesk.auditing.plan_facts import EffortOf, Key, PlanFacts, entries_of
 from collabdesk.domain.dates import latest
 from collabdesk.domain.deliverables import Deliverable
@@ -25,19 +26,19 @@ from collabdesk.usecases.workspace import Workspace
 _DAYS_PER_YEAR = "days_per_year"
 
 
-def gathered(workspace: Workspace, project: Project, as_of: date) -> PlanFacts | None:
-    """The plan as known by the day; None where nothing of one is recorded."""
+def gathered(workspace: Workspace, project: Project, as_of: date, known: Facts | None = None) -> PlanFacts | None:
+    """The plan as known by the day; None where nothing of one is recorded. What is `known` is not read again."""
     where = {"project_id": project.id}
     packages = cast("list[WorkPackage]", workspace.find("work_package", **where))
-    milestones = cast("list[Milestone]", workspace.find("milestone", **where))
-    deliverables = cast("list[Deliverable]", workspace.find("deliverable", **where))
+    milestones = known.milestones if known else cast("list[Milestone]", workspace.find("milestone", **where))
+    deliverables = known.deliverables if known else cast("list[Deliverable]", workspace.find("deliverable", **where))
     if not (packages or milestones or deliverables):
         return None
     frozen = baselines.frozen(workspace, project.id or 0, as_of)
     baseline = frozen[-1] if frozen else None
     lines = baselines.lines_of(workspace, baseline) if baseline else None
     every = cast("list[ForecastReading]", workspace.find("forecast", **where))
-    known = [r for r in every if r.reported_on and r.forecast and latest(r.reported_on) <= as_of]
+    reported = [r for r in every if r.reported_on and r.forecast and latest(r.reported_on) <= as_of]
     proofs = cast("list[Evidence]", workspace.find("evidence", **where))
     effort = _effort(workspace, project, as_of)
     days, pack, note = _days_per_year(workspace, project, as_of) if effort else (None, "", "")
@@ -45,8 +46,8 @@ def gathered(workspace: Workspace, project: Project, as_of: date) -> PlanFacts |
         entries=entries_of(packages, milestones, deliverables, lines, as_of, _done(workspace, project, as_of)),
         baseline=baseline,
         baselines=len(frozen),
-        readings=_readings(known),
-        reading_ids=_ids(known),
+        readings=_readings(reported),
+        reading_ids=_ids(reported),
         proven=proven_by(e for e in proofs if not e.received_on or latest(e.received_on) <= as_of),
         effort=effort,
         days_per_year=days,
