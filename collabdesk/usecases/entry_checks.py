@@ -15,6 +15,7 @@ from collabdesk.domain.obligations import OBLIGATORY, UNIQUE, missing, wrong_val
 from collabdesk.domain.problems import Refused
 from collabdesk.domain.scales import field_types
 from collabdesk.usecases import plan
+from collabdesk.usecases.contributions import typed as credit_typed
 
 if TYPE_CHECKING:
     from collabdesk.usecases.workspace import Workspace
@@ -83,6 +84,10 @@ def check(workspace: Workspace, noun: str, typed: Sequence[Typed]) -> None:
                 one.refuse(field, sentence)
     if noun in plan.SUBJECTS:
         _check_plan(workspace, noun, typed)
+    if noun == "credit_event":
+        for one in (one for one in typed if one.row is None):
+            for field, sentence in list(credit_typed.objections(one.before, one.values)):
+                one.refuse(field, sentence)
 
 
 def _check_plan(workspace: Workspace, noun: str, typed: Sequence[Typed]) -> None:

@@ -74,6 +74,8 @@ def _weight(contract: Contract) -> Decimal:
 
 
 def _votes(ws: Workspace, where: Where) -> tuple[tuple[VoteSum, ...], int]:
+    if not any(v is not None for v in ws.stated("participation", "votes", where)):
+        return (), 0  # most funders' lists state none: a portfolio of twenty thousand parts is not grouped for nothing
     votes: dict[int | None, Decimal | None] = {}
     left = 0
     for s in ws.sums("participation", ("votes",), by=("partner_id", "status"), where=where):

@@ -14,6 +14,7 @@ from collabdesk.domain.problems import Refused
 from collabdesk.domain.scale_shares import ScaleShare
 from collabdesk.usecases.contributions import call_assessed, cancel, claim, credit, refuse
 from collabdesk.usecases.contributions.looking import view
+from collabdesk.usecases.entering import set_cells
 from collabdesk.usecases.plan.evidence import Proof
 
 D = Decimal
@@ -89,6 +90,15 @@ def test_only_what_is_claimed_can_be_credited_and_what_is_credited_stays(books, 
         credit(books.workspace, planned.id, "Credit", on=ON, evidence="Note")
     cancel(books.workspace, planned.id, "Cancel")
     assert now(books, planned).status == "cancelled"
+
+
+def test_what_is_credited_cannot_be_typed_over_but_for_its_title(books, event):
+    achieve(books)
+    credit(books.workspace, event.id, "Credit", on=ON, evidence="Note")
+    with pytest.raises(Refused, match="does not change any more"):
+        set_cells(books.workspace, "credit_event", [(event.id, "amount", D(1))], "Change")
+    set_cells(books.workspace, "credit_event", [(event.id, "title", "Vault")], "Change")
+    assert (now(books, event).amount, now(books, event).title) == (100, "Vault")
 
 
 def test_a_claim_is_refused_with_a_reason_and_may_be_made_again(books, event):

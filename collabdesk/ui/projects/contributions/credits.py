@@ -20,6 +20,7 @@ from collabdesk.ui.projects.parts.moves import MoveButtons
 from collabdesk.ui.texts import DASH, status_text
 from collabdesk.usecases import contributions
 from collabdesk.usecases.changes import Change
+from collabdesk.usecases.contributions.typed import FINAL
 from collabdesk.usecases.plan.evidence import Proof
 
 
@@ -44,7 +45,7 @@ class CreditEvents(QWidget):
         column.addWidget(self.panel, 1)
 
     def _closed(self, event: Row) -> str:
-        if event.get("status") in ("credited", "cancelled"):
+        if event.get("status") in FINAL:
             text = self.tr("{name} is {status}, so it does not change any more.")
             return text.format(name=_name(event), status=status_text(event["status"]).lower())
         return ""
