@@ -24,7 +24,7 @@ __all__ = [
     "Handed", "LumpShare", "Planned", "Reimbursed", "accept", "account", "hand_on", "reimbursed",
 ]  # fmt: skip
 _CENT = Decimal("0.01")
-_CAME = frozenset({"received", "distributed"})
+_ON_THE_WAY = ("expected", "received", "distributed")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,7 +178,7 @@ def hand_on(workspace: Workspace, number: int, day: date) -> Change:
     come, was distributed before, or no partner's maximum grant is recorded.
     """
     payment = workspace.get("payment", number)
-    if not isinstance(payment, Payment) or payment.received is None or payment.status not in _CAME:
+    if not isinstance(payment, Payment) or payment.received is None or payment.status == "cancelled":
         raise Refused("Only a payment that came can be distributed.", "not-received")
     if workspace.count("payment", payment_id=number, kind="distribution"):
         raise Refused("This payment was distributed already: its shares are among the payments.", "distributed")
@@ -198,6 +198,6 @@ def hand_on(workspace: Workspace, number: int, day: date) -> Change:
                 for partner_id, share in shares.items()
             ]
         )  # fmt: skip
-        if payment.status == "received":
-            step.move(payment, "distributed")
+        for status in _ON_THE_WAY[_ON_THE_WAY.index(payment.status) + 1 :]:
+            payment = cast("Payment", step.move(payment, status))
     return step.change

@@ -75,7 +75,7 @@ def test_a_payment_is_handed_on_by_the_maximum_grants_and_only_once(workspace, p
             Contribution(project_id=project.id, partner_id=partner.id, amount=D(amount), currency="EUR"),
         )
     (came,) = keep(workspace, Payment(project_id=project.id, kind="interim", received=D("100.00"), received_on="2025-01-01",
-                                      currency="EUR", status="received"))  # fmt: skip
+                                      currency="EUR"))  # fmt: skip
     payments.hand_on(workspace, came.id, DAY)
     shares = [(p.partner_id, p.expected, p.status) for p in workspace.find("payment", kind="distribution")]
     assert shares == [(one.id, D("66.66"), "expected"), (two.id, D("33.33"), "expected")]

@@ -32,7 +32,9 @@ def _figures(facts: Facts) -> Iterator[Figure]:
         whole = _sum(grant.shares)
         basis = (*_basis(grant.shares), Basis("project", "funding", ids=(facts.project.id or 0,)))
         given = {"shares": whole, "maximum grant": grant.grant}
-        yield make(DIFFERENCE, "lump-sum-difference", difference(whole, grant.grant), inputs=given, basis=basis)
+        name = "Lump sum shares less the maximum grant"
+        outcome = difference(whole, grant.grant)
+        yield make(DIFFERENCE, "lump-sum-difference", outcome, label=name, inputs=given, basis=basis)
     for package in dict.fromkeys(s.work_package for s in grant.shares):
         its = tuple(s for s in grant.shares if s.work_package == package)
         yield from _pair(grant, make, its, package, slug_of(package))

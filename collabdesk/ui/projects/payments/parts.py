@@ -10,7 +10,7 @@ from collabdesk.domain.dates import today
 from collabdesk.domain.payments import KINDS, STATUSES
 from collabdesk.domain.projects import Project
 from collabdesk.domain.statuses import Moves
-from collabdesk.ui.columns import Row
+from collabdesk.ui.columns import Row, status
 from collabdesk.ui.desk import Desk
 from collabdesk.ui.entry import EntryPanel, amount, choice, day, reference, words
 from collabdesk.ui.projects.parts.looking import Looking
@@ -75,11 +75,11 @@ class Payments(Segmented):
                 amount(QT_TRANSLATE_NOOP("Columns", "Expected"), "expected"),
                 day(QT_TRANSLATE_NOOP("Columns", "Received on"), "received_on", width=140),
                 amount(QT_TRANSLATE_NOOP("Columns", "Received"), "received"),
-                choice(QT_TRANSLATE_NOOP("Columns", "Status"), "status", ("expected", "received"), width=120),
+                status(QT_TRANSLATE_NOOP("Columns", "Status"), "status"),
                 words(QT_TRANSLATE_NOOP("Columns", "Title"), "title", width=0),
             ),
             where={"project_id": project.id},
-            defaults={"currency": project.currency, "kind": "interim", "status": "expected"},
+            defaults={"currency": project.currency, "kind": "interim"},
             called=self.tr("payments"),
             search_hint=self.tr("Search payments"),
             placeholder=self.tr("No payment is recorded. Type one below, or take those of the schedule."),
@@ -89,15 +89,15 @@ class Payments(Segmented):
         hand_on.clicked.connect(lambda: self._hand_on(panel.table.current_row()))
         return panel
 
-    def _move(self, row: Row, status: str) -> None:
+    def _move(self, row: Row, to: str) -> None:
         workspace, number = self._desk.workspace, row["id"]
-        said = QCoreApplication.translate("Payments", "Set a payment to {status}").format(status=status_text(status))
+        said = QCoreApplication.translate("Payments", "Set a payment to {status}").format(status=status_text(to))
         fields: dict[str, Any] = {}
-        if status == "received":
+        if to == "received":
             # A payment that came without a word on how much came as expected.
             fields = {"received": row.get("received") if row.get("received") is not None else row.get("expected"),
                       "received_on": row.get("received_on") or today().isoformat()}  # fmt: skip
-        self._desk.write(said, lambda: edits.move(workspace, "payment", number, status, said, **fields), owner=self)
+        self._desk.write(said, lambda: edits.move(workspace, "payment", number, to, said, **fields), owner=self)
 
     def _hand_on(self, row: Row | None) -> None:
         if not row or not row.get("id"):
