@@ -91,7 +91,20 @@ def test_a_technique_is_typed_in_place(tab, workspace, at_rest):
 
 def test_words_of_techniques_that_are_not_known_stay_as_they_are():
     assert technique_text("milestones") == "Milestones"
+    assert technique_text("weighted milestones") == "Milestones"
     assert technique_text("level of effort") == "level of effort"
+
+
+def test_tasks_are_listed_only_where_the_budget_is_planned_by_task(desk, workspace, project, qtbot):
+    own = {"project_id": project.id}
+    with workspace.changing("task") as step:
+        step.add(WorkPackage(**own, code="T1.1", parent="WP1"))
+    for count in (1, 2):
+        made = EarnedValue(desk, project)
+        qtbot.addWidget(made)
+        assert len(made.packages.panel.rows.ids) == count
+        with workspace.changing("line") as step:
+            step.add(BudgetLine(**own, currency="EUR", work_package="T1.1", period="2025-01", amount=Decimal(1)))
 
 
 def test_a_project_without_a_plan_says_what_to_do(desk, workspace, qtbot, at_rest):

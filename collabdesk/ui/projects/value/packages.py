@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from typing import cast
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from collabdesk.domain.figures import Figure
 from collabdesk.domain.projects import Project
-from collabdesk.domain.techniques import TECHNIQUES
+from collabdesk.domain.techniques import TECHNIQUES, technique_of
+from collabdesk.domain.work_packages import WorkPackage
 from collabdesk.ui import entry
 from collabdesk.ui.columns import Column, Row
 from collabdesk.ui.design.scale import GAP_S
@@ -44,8 +46,16 @@ _INDICES = (("cpi", QT_TRANSLATE_NOOP("Columns", "CPI")), ("spi", QT_TRANSLATE_N
 
 def technique_text(technique: str | None) -> str:
     """The technique in the person's language; other words as they are."""
-    known = _WORDS.get(technique or "")
+    known = _WORDS.get(technique_of(technique or "") or "")
     return translate("Value", str(known)) if known else technique or DASH
+
+
+def _where(desk: Desk, project: Project) -> dict[str, object]:
+    """The work packages of a project; their tasks too where the budget is planned by task."""
+    own: dict[str, object] = {"project_id": project.id}
+    planned = set(desk.workspace.stated("budget", "work_package", own))
+    tasks = {w.code for w in cast("list[WorkPackage]", desk.workspace.find("work_package", **own)) if w.parent}
+    return own if planned & tasks else {**own, "parent": ""}
 
 
 class Packages(QWidget):
@@ -55,7 +65,7 @@ class Packages(QWidget):
         super().__init__()
         self._by_detail: dict[str, dict[str, Figure]] = {}
         self.panel = entry.EntryPanel(
-            desk, "work_package", self._columns(project.currency), where={"project_id": project.id},
+            desk, "work_package", self._columns(project.currency), where=_where(desk, project),
             called=translate("Value", "work packages"), search_hint=self.tr("Search work packages"),
             placeholder=self.tr("No work packages are recorded. Type the first one here."), also=(),
         )  # fmt: skip
