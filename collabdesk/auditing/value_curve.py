@@ -47,7 +47,7 @@ def actual_time(facts: ValueFacts, scale: Timescale, package: str | None, as_of:
     So the index of a project that ended late stays what it was, however long ago that is.
     """
     now = scale.position(as_of)
-    if not _is_finished(facts, package, as_of):
+    if not _is_finished(facts, package, as_of, is_now=True):
         return now
     number = scale.number(as_of)
     while number > 1 and _is_finished(facts, package, scale.span(number - 1).last):
@@ -55,8 +55,8 @@ def actual_time(facts: ValueFacts, scale: Timescale, package: str | None, as_of:
     return min(now, Decimal(number))
 
 
-def _is_finished(facts: ValueFacts, package: str | None, day: date) -> bool:
-    found = totals(facts, package, day)
+def _is_finished(facts: ValueFacts, package: str | None, day: date, *, is_now: bool = False) -> bool:
+    found = totals(facts, package, day, is_now=is_now)
     return found.ev.value is not None and bool(found.bac.value) and found.ev.value == found.bac.value
 
 
@@ -79,5 +79,5 @@ def curve(facts: ValueFacts, scale: Timescale, as_of: date) -> list[Point]:
 
 
 def _point(facts: ValueFacts, day: date, as_of: date) -> Point:
-    found = totals(facts, None, day)
+    found = totals(facts, None, day, is_now=day == as_of)
     return Point(day, found.pv.value, found.ev.value, found.ac.value) if day <= as_of else Point(day, found.pv.value)

@@ -30,13 +30,16 @@ class Done:
     is_of_whole: bool = False
 
 
-def done(part: Part, whole: tuple[Progress, ...], day: date) -> Done:
+def done(part: Part, whole: tuple[Progress, ...], day: date, *, is_now: bool = False) -> Done:
     """What was done by the end of `day`; `whole` are the readings of the project as a whole.
 
-    What is planned to begin later and has no reading is not begun: 0, whatever the technique.
+    What is planned to begin later and has no reading is not begun: 0, whatever the technique. Where no reading states
+    its day, the last one entered counts on the day that the figures are of (`is_now`), and on no day before.
     """
     technique = technique_of(part.technique)
     reading, of_whole = last_reading(part.readings, day), last_reading(whole, day)
+    if is_now:
+        reading, of_whole = reading or _undated(part.readings), of_whole or _undated(whole)
     if technique is None:
         return Done(None, f"its technique {part.technique!r} is none of {', '.join(TECHNIQUES)}")
     if technique in (ZERO_HUNDRED, FIFTY_FIFTY):
@@ -59,6 +62,12 @@ def last_reading(readings: tuple[Progress, ...], day: date) -> Progress | None:
     return max(known, key=lambda r: (latest(str(r.day)), r.id or 0), default=None)
 
 
+def _undated(readings: tuple[Progress, ...]) -> Progress | None:
+    """The last of readings none of which states its day."""
+    stated = [r for r in readings if r.done is not None]
+    return None if any(r.day for r in stated) else max(stated, key=lambda r: r.id or 0, default=None)
+
+
 def _missing(part: Part, technique: str, day: date) -> str:
     by = f"by {in_words(day.isoformat())}"
     if any(r.done is not None and not r.day for r in part.readings):
@@ -71,7 +80,7 @@ def _missing(part: Part, technique: str, day: date) -> str:
 def _by_reading(reading: Progress, how: str) -> Done:
     found = percent_complete(reading.done or _NOTHING)
     basis = (Basis("progress", "done", ids=(reading.id or 0,)),)
-    said = f"{how}, read on {in_words(str(reading.day))}"
+    said = f"{how}, read on {in_words(str(reading.day))}" if reading.day else f"{how}; the reading states no day"
     return Done(found.value, found.reason or said, basis)
 
 

@@ -27,10 +27,10 @@ class Totals:
     earned_basis: tuple[Basis, ...] = ()
 
 
-def totals(facts: ValueFacts, package: str | None, day: date) -> Totals:
-    """Of the project (None) or of one work package, when the day is over."""
+def totals(facts: ValueFacts, package: str | None, day: date, *, is_now: bool = False) -> Totals:
+    """Of the project (None) or of one work package, when the day is over; `is_now` where it is the figures' own day."""
     parts = facts.of(package)
-    measured = tuple((part, done(part, facts.readings, day)) for part in parts)
+    measured = tuple((part, done(part, facts.readings, day, is_now=is_now)) for part in parts)
     basis = tuple(dict.fromkeys(b for _, found in measured for b in found.basis))
     return Totals(_budget(facts, parts), _planned(facts, parts, package, day), _earned(facts, measured, package),
                   _spent(facts, package, day), measured, basis)  # fmt: skip

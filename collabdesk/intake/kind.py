@@ -16,8 +16,9 @@ class Kind:
 
     `noun` is the record each row becomes. `nouns` are the prefixes of the canonical fields that may stand in
     such a table, its own first. `signs` says what it is known by: any one of the field groups must be mapped
-    completely; any of `signs_where_named` too, but only on a sheet that is named after this kind. `typical` fields speak for this kind when several fit, `against` speak against it. `reads` turns
-    what a header says into this kind's field: `*.name` (a bare word such as "Name") or another noun's field.
+    completely; any of `signs_where_named` too, but only on a sheet that is named after this kind. `typical` fields
+    speak for this kind when several fit, `against` speak against it. `reads` turns what a header says into this
+    kind's field: `*.name` (a bare word such as "Name") or another noun's field.
     `key` are the fields by which a record is known again. `many` are fields that several columns may fill
     together. `unlabelled` is what a column of numbers or codes without a header holds, `names`
     what the first column of varied texts holds where no header says it (the noun's title, where left out).

@@ -226,11 +226,14 @@ def test_a_reading_above_one_is_refused_not_clipped(five_months):
     assert ev.value is None and "40 is no part of the whole" in ev.note
 
 
-def test_a_reading_without_a_day_counts_on_none_and_is_named(workspace):
+def test_a_reading_without_a_day_counts_as_it_stands_unless_others_are_dated(workspace):
     made = Entering(workspace)
     made.package("WP1", technique="percent complete")
     made.line(100, "2025-01", "WP1")
     made.read("0.4", None, "WP1")
+    ev = made.figures()["ev"]
+    assert ev.value == 40 and "states no day" in ev.inputs["WP1"]
+    made.read("0.6", "2099-01-01", "WP1")
     assert made.figures()["ev"].note == "not measured: WP1: its reading states no day"
 
 

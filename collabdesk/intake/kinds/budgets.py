@@ -58,6 +58,7 @@ KIND = Kind(
         "cost.period_start": None,
         "cost.period_end": None,
         "project.spent": "cost.expended",
+        "effort.month": "budget.period",
         "*.expended": "cost.expended",
         "indicator.actual": "cost.expended",
         "work_package.code": "budget.work_package",

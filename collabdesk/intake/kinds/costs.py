@@ -54,6 +54,7 @@ KIND = Kind(
         "project.eligible_cost": None,
         "project.total_cost": None,
         "budget.category": "cost.category",
+        "effort.month": "cost.date",
         "budget.work_package": "cost.work_package",
         "work_package.code": "cost.work_package",
     },

@@ -123,8 +123,8 @@ def _headings(grid: Grid, matrix: Matrix, real: list[int]) -> list[int]:
 _LABEL_FIELDS = {
     "budget.category": "budget.category", "cost.category": "budget.category", "*.category": "budget.category",
     "budget.work_package": "budget.work_package", "*.work_package": "budget.work_package",
-    "work_package.code": "budget.work_package", "partner.name": "partner.name", "partner.short_name": "partner.short_name",
-    "project.coordinator": "partner.name",
+    "work_package.code": "budget.work_package", "partner.name": "partner.name",
+    "partner.short_name": "partner.short_name",    "project.coordinator": "partner.name",
 }  # fmt: skip
 
 

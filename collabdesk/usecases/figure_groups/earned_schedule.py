@@ -39,7 +39,7 @@ def _of(facts: Facts, value: ValueFacts, scale: Timescale, code: str = "", title
         detail=" ".join(part for part in (code, title) if part), detail_slug=slug_of(code) if code else "",
     )  # fmt: skip
     package = code or None
-    found = totals(value, package, facts.as_of)
+    found = totals(value, package, facts.as_of, is_now=True)
     missing = undated(value, package)
     planned = [] if missing else planned_by_period(value, scale, package)
     pd = Outcome(None, missing) if missing else es.planned_duration(planned)

@@ -43,7 +43,7 @@ def _of(facts: Facts, value: ValueFacts, code: str = "", title: str = "") -> Ite
         figure, facts, "earned_value", money=value.unit,
         detail=" ".join(part for part in (code, title) if part), detail_slug=slug_of(code) if code else "",
     )  # fmt: skip
-    found = totals(value, code or None, facts.as_of)
+    found = totals(value, code or None, facts.as_of, is_now=True)
     basis = _basis(value, found, code)
     day, currency = facts.as_of.isoformat(), None if value.unit == NO_CURRENCY else value.unit
     plan = {"plan": value.source or None, "currency": currency}
