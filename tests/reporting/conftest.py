@@ -133,6 +133,7 @@ def made_plan() -> list[Figure]:
         entry("T1.2", "Moorings", "95", kind="task", baseline_start="2024-01-01", start="2024-01-01", critical="yes",
               baseline_end="2024-11-30", end="2025-03-05", total_float="0", waits_for="T1.1"),
         entry("T1.3", "Gliders", "-3", kind="task", start="2024-01-01", end="2024-06"),
+        f("float-t1.2", "Total float", "0", "days", "plan.float@CPM-1959", "plan_float", "T1.2 Moorings", code="T1.2"),
         f("forecast-trend", "Mean movement of forecasts", "95", "days", "plan.trend-mean@CD-1", "plan_trend"),
         f("forecast-trend-ms2", "Movement of a forecast", "95", "days", "plan.trend@CD-1", "plan_trend", "MS2 Service",
           **reported),

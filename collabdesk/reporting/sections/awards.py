@@ -12,7 +12,7 @@ _SHOWN_ELSEWHERE = (
     "totals", "budget", "contributions", "concentration", "milestones", "deliverables", "indicators", "awards",
     "pledges", "credits", "assessments", "match", "geo_return", "voices",
     "eligibility", "personnel", "mtdc", "lump_sum", "payments", "conversion", "sf425",
-    "findings", "earned_value", "earned_schedule", "plan", "plan_effort", "plan_trend",
+    "findings", "earned_value", "earned_schedule", "plan", "plan_effort", "plan_float", "plan_trend",
 )  # fmt: skip
 
 

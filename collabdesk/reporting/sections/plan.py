@@ -12,7 +12,7 @@ from collabdesk.reporting.content import Block, ChartBlock, Cite, Column, Table,
 from collabdesk.reporting.gantt_rows import pages
 from collabdesk.reporting.report_input import ReportData
 from collabdesk.reporting.sectioning import ROWS_SHOWN, Section, detail_table, figure_table, rest_note
-from collabdesk.reporting.wording import day, quantity
+from collabdesk.reporting.wording import NOT_AVAILABLE, day, quantity
 
 
 def _compose(data: ReportData) -> Iterator[Block]:
@@ -25,7 +25,7 @@ def _compose(data: ReportData) -> Iterator[Block]:
     yield figure_table("The plan as a whole", whole)
     yield from (say(_sentence(f.note), "note") for f in whole if f.note and f.rule.startswith("plan.critical@"))
     yield from _gantt(plan)
-    yield _entries(each)
+    yield _entries(each, {f.inputs.get("code", ""): f for f in data.of("plan_float")})
     if has_rows("trend", trend):
         yield ChartBlock("trend", "Milestone trend: forecasts over the days of their reports", trend, TREND_HEIGHT)
         yield _trend([f for f in trend if f.detail])
@@ -74,23 +74,23 @@ def _moved(figure: Figure) -> tuple[Text, ...]:
     return ((figure.detail,), (first,), (last,), (str(len(reported)),), (moved,), (Cite(figure.id),))
 
 
-def _entries(work: Sequence[Figure]) -> Table:
+def _entries(work: Sequence[Figure], floats: Mapping[str, Figure]) -> Table:
     columns = (
-        Column("No.", 1), Column("Work package, task or milestone", 4.2), Column("Baseline end", 1.9),
-        Column("End now", 1.9), Column("Slip, days", 1, is_number=True), Column("Float, days", 1, is_number=True),
+        Column("No.", 1), Column("Work package, task or milestone", 3.6), Column("Baseline end", 1.9),
+        Column("End now", 1.9), Column("Slip, days", 1, is_number=True), Column("Float, days", 2.1),
         Column("Code", 1.9),
     )  # fmt: skip
-    rows = tuple(_row(f) for f in work[:ROWS_SHOWN])
+    rows = tuple(_row(f, floats) for f in work[:ROWS_SHOWN])
     return Table(f"Entries of the plan ({len(work):,})", columns, rows, note=rest_note(len(work)))
 
 
-def _row(figure: Figure) -> tuple[Text, ...]:
+def _row(figure: Figure, floats: Mapping[str, Figure]) -> tuple[Text, ...]:
     said = figure.inputs
     code = said.get("code", "")
     name = figure.detail.removeprefix(code).strip() or code
     marked = f"{name} (critical)" if said.get("critical") == "yes" else name
     slip = quantity(figure.value) if figure.value is not None else "\u2013"
-    return ((code,), (marked,), (_day(said, "baseline end"),), (_now(said),), (slip,), (_float(said),),
+    return ((code,), (marked,), (_day(said, "baseline end"),), (_now(said),), (slip,), _float(code, floats),
             (Cite(figure.id),))  # fmt: skip
 
 
@@ -104,9 +104,11 @@ def _now(said: Mapping[str, str]) -> str:
     return f"{shown} (done)" if said.get("finished") == "yes" else shown
 
 
-def _float(said: Mapping[str, str]) -> str:
-    text = said.get("total float", "")
-    return text if text.lstrip("-").isdigit() else "\u2013"
+def _float(code: str, floats: Mapping[str, Figure]) -> Text:
+    found = floats.get(code)
+    if found is None:
+        return ("\u2013",)
+    return (quantity(found.value) if found.value is not None else NOT_AVAILABLE, Cite(found.id))
 
 
 SECTION = Section("plan", "Plan", _compose, level=2)

@@ -34,7 +34,7 @@ def _figures(facts: Facts) -> Iterator[Figure]:
         PUNCTUALITY,
         "punctuality",
         punctuality(facts.milestones, facts.as_of),
-        inputs={"on time": len(timely), "due": len(fell_due)},
+        inputs={"on time": len(timely), "due": len(fell_due), **_measured(facts)},
         basis=(*_basis(fell_due, "achieved"), *_basis(fell_due, "baseline")),
         note=f"{undated} achieved milestones have no day of achievement and do not count as on time"
         if undated
@@ -47,13 +47,25 @@ def _figures(facts: Facts) -> Iterator[Figure]:
     days = [d for d, _ in moved]
     compared = [m for _, m in moved]
     basis = tuple(b for field in ("baseline", "forecast", "achieved") for b in _basis(compared, field))
-    yield make(MEAN, "slip-mean", mean_slip(days), inputs={"n": len(days), "sum of days": sum(days)}, basis=basis)
+    yield make(
+        MEAN,
+        "slip-mean",
+        mean_slip(days),
+        inputs={"n": len(days), "sum of days": sum(days), **_measured(facts)},
+        basis=basis,
+    )
     worst = compared[:1]
     its = tuple(b for field in ("baseline", "forecast", "achieved") for b in _basis(worst, field))
     named = worst[0].code or worst[0].title if worst else ""
     if facts.project:
         yield from (_one(facts, d, m) for d, m in moved[:_SHOWN])
-    yield make(LARGEST, "slip-largest", largest_slip(days), inputs={"n": len(days), "milestone": named}, basis=its)
+    yield make(
+        LARGEST,
+        "slip-largest",
+        largest_slip(days),
+        inputs={"n": len(days), "milestone": named, **_measured(facts)},
+        basis=its,
+    )
 
 
 def _one(facts: Facts, days: int, milestone: Milestone) -> Figure:
@@ -71,13 +83,20 @@ def _one(facts: Facts, days: int, milestone: Milestone) -> Figure:
             "baseline": milestone.baseline,
             "forecast": milestone.forecast,
             "achieved": milestone.achieved if achieved(milestone, facts.as_of) else None,
-            **({"frozen baseline": facts.plan.baseline_name} if facts.plan and frozen else {}),
+            **(_measured(facts) if frozen else {}),
         },
         note=f"the frozen baseline says {frozen.baseline_end}"
         if frozen and frozen.baseline_end != milestone.baseline
         else None,
         basis=tuple(b for name in dates for b in _basis((milestone,), name)),
     )
+
+
+def _measured(facts: Facts) -> dict[str, object]:
+    """The frozen baseline that the approved days are those of; nothing while none is frozen."""
+    if facts.plan is None or facts.plan.baseline is None:
+        return {}
+    return {"frozen baseline": facts.plan.baseline_name}
 
 
 def _frozen(facts: Facts, milestone: Milestone) -> Entry | None:

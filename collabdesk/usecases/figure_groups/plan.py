@@ -7,6 +7,7 @@ from functools import partial
 
 from collabdesk.auditing.facts import Facts
 from collabdesk.auditing.figure_ids import slug_of
+from collabdesk.auditing.plan_cells import approved_of, cells_of, dates_of
 from collabdesk.auditing.plan_facts import Entry, PlanFacts
 from collabdesk.domain.dates import earliest, latest
 from collabdesk.domain.figures import Basis, Figure
@@ -17,7 +18,6 @@ from collabdesk.measures.totals import COUNT, counted
 from collabdesk.usecases.figuring import Group, figure
 
 _SHOWN = 400
-_APPROVED = {"work_package": ("start", "end"), "milestone": ("baseline",), "deliverable": ("due",)}
 
 
 def _figures(facts: Facts) -> Iterator[Figure]:
@@ -38,7 +38,7 @@ def _whole(facts: Facts, plan: PlanFacts, path: Passes) -> Iterator[Figure]:
     worst = max((p for p in slips if p[0].value is not None), key=lambda p: p[0].value or 0, default=None)
     yield make(
         plan_slip.LARGEST, "plan-slip-largest", plan_slip.largest(outcome for outcome, _ in slips),
-        inputs={**named, "entry": worst[1].name if worst else None}, basis=_dates([worst[1]] if worst else []),
+        inputs={**named, "entry": worst[1].name if worst else None}, basis=dates_of([worst[1]] if worst else []),
     )  # fmt: skip
     yield from _path(facts, path, plan)
     if plan.baseline:
@@ -75,14 +75,14 @@ def _path(facts: Facts, path: Passes, plan: PlanFacts) -> Iterator[Figure]:
         "last day": max((latest(d) for d in days), default=None),
     }
     note = told if path.reason is None else "; ".join(path.problems[1:]) or None
-    yield make(critical_path.CRITICAL, "critical-path", outcome, inputs=inputs, basis=_dates(critical), note=note)
+    yield make(critical_path.CRITICAL, "critical-path", outcome, inputs=inputs, basis=dates_of(critical), note=note)
     end = facts.project.end if facts.project else None
     inputs = {"last early finish": path.finish.isoformat() if path.finish else None, "project end": end}
     basis = [Basis("project", "end", ids=(facts.project.id or 0,))] if facts.project and end else []
     yield make(
         critical_path.FINISH, "plan-margin",
         critical_path.margin(path.finish, latest(end) if end else None, path.reason), inputs=inputs,
-        basis=[*basis, *_dates(e for e in plan.entries if e.end and path.finish and latest(e.end) == path.finish)],
+        basis=[*basis, *dates_of(e for e in plan.entries if e.end and path.finish and latest(e.end) == path.finish)],
     )  # fmt: skip
     milestones = [e for e in plan.entries if e.subject == "milestone" and not e.is_cancelled]
     if milestones:
@@ -90,7 +90,7 @@ def _path(facts: Facts, path: Passes, plan: PlanFacts) -> Iterator[Figure]:
         urgent = [e for e in late if e.said_critical or e.name in path.critical]
         yield make(
             plan_slip.CRITICAL_OVERDUE, "critical-milestones-overdue", counted(len(urgent)),
-            inputs={"overdue": len(late), "entries": _names(urgent)}, basis=_dates(urgent), note=path.reason,
+            inputs={"overdue": len(late), "entries": _names(urgent)}, basis=dates_of(urgent), note=path.reason,
         )  # fmt: skip
 
 
@@ -121,7 +121,7 @@ def _one(facts: Facts, plan: PlanFacts, path: Passes, entry: Entry) -> Figure:
         detail=" ".join(part for part in (entry.code, entry.title) if part),
         detail_slug=slug_of(entry.code) if entry.code else f"{entry.subject[0]}{entry.id}",
         inputs={**inputs, "code": entry.name},
-        basis=_dates([entry]),
+        basis=dates_of([entry]),
     )
 
 
@@ -148,34 +148,13 @@ def _names(entries: Iterable[Entry]) -> str | None:
     return ", ".join(e.name for e in entries) or None
 
 
-def _dates(entries: Iterable[Entry]) -> list[Basis]:
-    """The cells that the dates of these entries are in: the approved ones, and the one that holds now."""
-    pairs = []
-    for e in entries:
-        fields = [field for field, value in _approved_of(e) if value] + ([e.now_field] if e.end else [])
-        pairs += [(e, field) for field in dict.fromkeys(fields)]
-    return _of(pairs)
-
-
 def _approved(entries: Iterable[Entry]) -> list[Basis]:
     """The cells of the dates as they are approved now."""
-    return _of((e, field) for e in entries for field, value in _approved_of(e) if value)
+    return cells_of((e, field) for e in entries for field, value in approved_of(e) if value)
 
 
 def _named(entries: Iterable[Entry]) -> list[Basis]:
-    return _of((e, "code" if e.code else "title") for e in entries)
-
-
-def _approved_of(entry: Entry) -> tuple[tuple[str, str | None], ...]:
-    days = (entry.approved_start, entry.approved_end) if not entry.is_point else (entry.approved_end,)
-    return tuple(zip(_APPROVED[entry.subject], days, strict=True))
-
-
-def _of(pairs: Iterable[tuple[Entry, str]]) -> list[Basis]:
-    ids: dict[tuple[str, str], list[int]] = {}
-    for e, field in pairs:
-        ids.setdefault((e.subject, field), []).append(e.id)
-    return [Basis(subject, field, ids=tuple(found)) for (subject, field), found in ids.items()]
+    return cells_of((e, "code" if e.code else "title") for e in entries)
 
 
 GROUP = Group("plan", 45, _figures)

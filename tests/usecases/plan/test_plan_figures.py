@@ -1,4 +1,4 @@
-"""Figures of the groups plan, plan_trend and plan_effort: against the frozen baseline, as known by the day."""
+"""Figures of the groups plan, plan_float, plan_trend and plan_effort: against the frozen baseline, as known by the day."""
 
 from __future__ import annotations
 
@@ -91,6 +91,10 @@ def test_the_critical_path_and_the_margin_to_the_projects_end(workspace):
     assert (rows["WP1"]["kind"], rows["WP1"]["total float"], rows["T1.1"]["total float"]) == (
         "summary", "0", "not recorded")  # fmt: skip
     assert rows["T1.10"]["total float"] == "193"
+    single = found["F1-float-t1-10"]
+    assert (single.value, single.inputs["late finish"]) == (193, "2025-12-10")
+    assert single.basis[0].noun == "work_package"
+    assert "F1-float-t1-1" not in found  # it is finished
 
 
 def test_a_circle_is_a_figure_without_a_value_that_names_the_codes(workspace):
