@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, select
 
@@ -25,7 +26,7 @@ from collabdesk.domain.period_rules import (
 from collabdesk.domain.problems import Refused
 from collabdesk.storage.bulk import Run, runs_of
 from collabdesk.storage.driver import fetch
-from collabdesk.storage.journal import BULK_ADDED, BULK_DELETED, DELETED, UPDATED
+from collabdesk.storage.journal import BULK_ADDED, BULK_DELETED, DELETED
 from collabdesk.storage.lock_words import Offence, Period, sentences
 from collabdesk.storage.schema import TABLES
 from collabdesk.storage.touched import Fields, Touch, changes, present, records, rows_of, touched_in_bulk, touches
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
 GUARDED = ("cost", "effort")
 _PERIOD = "reporting_period"
 _BACKWARDS = frozenset({"undo", "redo", "revert"})
+_LOOKED_AT = DECLARED | {None}  # None: deleted since
+_MOVED = '"status"'
 _FIXED_PERIOD = frozenset({"project_id", "code", "start", "end"})
 
 
@@ -154,9 +157,21 @@ def _held_by_periods(
                 yield from _held(noun, Touch(row["id"], row, None), closed)
     for run in created:
         yield from held_among(connection, noun, [run], closed, "add")
-    for t in touches(connection, step_id, noun, list(closed)):
+    for t in touches(connection, step_id, noun, ("project_id", "declared_in", *DAYS[noun]), _near(noun, closed)):
         if not any(first <= t.id <= last for first, last in created):
             yield from _held(noun, t, closed)
+
+
+def _near(noun: str, closed: dict[int, list[Period]]) -> Callable[[tuple[Any, ...], str], bool]:
+    """Whether a record is in a closed period, or was: what moved says so in the journal."""
+    names = ("project_id", "declared_in", *DAYS[noun])
+    said = tuple(f'"{name}"' for name in names)
+
+    @cache
+    def is_in(place: tuple[Any, ...]) -> bool:
+        return place[0] is None or _period(noun, dict(zip(names, place, strict=True)), closed) is not None
+
+    return lambda place, body: is_in(place) or any(name in body for name in said)
 
 
 def _held(noun: str, t: Touch, closed: dict[int, list[Period]]) -> Iterator[Offence]:
@@ -199,8 +214,13 @@ def held_among(
 
 def _held_as_declared(connection: Connection, step_id: int, noun: str, changed: Collection[str]) -> Iterator[Offence]:
     """The amounts of a declared item are corrected by an item that adjusts it, never by an edit."""
-    kinds = [DELETED, *([UPDATED] if AMOUNTS[noun].intersection(changed) else [])]
-    for t in records(connection, noun, changes(connection, step_id, noun, kinds)):
+    if AMOUNTS[noun].intersection(changed):
+        touched = touches(
+            connection, step_id, noun, ("status",), lambda now, body: now[0] in _LOOKED_AT or _MOVED in body
+        )
+    else:
+        touched = records(connection, noun, changes(connection, step_id, noun, [DELETED]))
+    for t in touched:
         before = t.before
         if before is None or before["status"] not in DECLARED:
             continue

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, select
 
 from collabdesk.storage import journal
 from collabdesk.storage.bulk import rows_of_image
@@ -16,6 +16,7 @@ from collabdesk.storage.journal import ADDED, BULK_ADDED, BULK_DELETED, DELETED,
 from collabdesk.storage.schema import TABLES
 
 Fields = dict[str, Any]
+_CHANGE_COLUMNS = tuple(ChangeRow.__dataclass_fields__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,21 +43,26 @@ def changes(connection: Connection, step_id: int, noun: str, kinds: Collection[s
 
 
 def touches(
-    connection: Connection, step_id: int, noun: str, projects: Collection[int] | None = None
+    connection: Connection,
+    step_id: int,
+    noun: str,
+    columns: Sequence[str] = (),
+    is_wanted: Callable[[tuple[Any, ...], str], bool] | None = None,
 ) -> Iterator[Touch]:
-    """The records that the step touched one by one; of these projects only, where some are given."""
+    """The records that the step touched one by one. Of a hundred thousand only few may matter: `is_wanted` is asked
+    with what the columns hold now (None where the record is gone) and with the body of the change."""
     change, table = journal.CHANGE, TABLES[noun]
-    query = select(change).where(change.c.step_id == step_id, change.c.noun == noun)
-    query = query.where(change.c.kind.in_((ADDED, UPDATED, DELETED)))
-    if projects is not None:
-        query = query.outerjoin(table, table.c.id == change.c.first_id).where(
-            or_(
-                table.c.id.is_(None),
-                table.c.project_id.in_(list(projects)),
-                change.c.body.contains('"project_id"', autoescape=True),
-            )
-        )
-    return records(connection, noun, [ChangeRow(*row) for row in fetch(connection, query.order_by(change.c.id))])
+    query = select(change, *(table.c[name] for name in columns)).where(change.c.step_id == step_id)
+    query = query.where(change.c.noun == noun, change.c.kind.in_((ADDED, UPDATED, DELETED)))
+    if is_wanted is not None:
+        query = query.outerjoin(table, table.c.id == change.c.first_id)
+    rows = fetch(connection, query.order_by(change.c.id))
+    if is_wanted is None:
+        return records(connection, noun, (ChangeRow(*row) for row in rows))
+    body, width = _CHANGE_COLUMNS.index("body"), len(_CHANGE_COLUMNS)
+    first = _CHANGE_COLUMNS.index("first_id")
+    wanted = {row[first] for row in rows if is_wanted(row[width:], row[body])}
+    return records(connection, noun, (ChangeRow(*row[:width]) for row in rows if row[first] in wanted))
 
 
 def touched_in_bulk(connection: Connection, step_id: int, noun: str) -> Iterator[Touch]:
