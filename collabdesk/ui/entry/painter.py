@@ -80,6 +80,8 @@ class EntryPainter(CellPainter):
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: _Index) -> None:
         editor.setGeometry(option.rect)
+        if isinstance(editor, CellEditor):
+            editor.answer.follow()
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
         if isinstance(editor, CellEditor) and event.type() == QEvent.Type.KeyPress:

@@ -228,6 +228,8 @@ class EntryTable(TableView):
         return is_begun
 
     def closeEditor(self, editor: QWidget, hint: QStyledItemDelegate.EndEditHint) -> None:
+        if isinstance(editor, CellEditor):
+            editor.answer.hide()
         super().closeEditor(editor, hint)
         self.rested.emit()
 

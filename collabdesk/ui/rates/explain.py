@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from collabdesk.domain import typed
 from collabdesk.domain.conversions import CHOICES
@@ -16,6 +17,7 @@ from collabdesk.ui.desk import Desk
 from collabdesk.ui.rates.numbers import rate_text
 from collabdesk.ui.rates.own import kind_text
 from collabdesk.ui.widgets import Card, FactGrid, FormField, Page, clear, label, primary, row, separator
+from collabdesk.ui.widgets.amounts import AmountField
 from collabdesk.ui.widgets.day import DayField
 from collabdesk.usecases.rates import ecb
 from collabdesk.usecases.rates.explaining import Explained, explained
@@ -30,7 +32,7 @@ class ExplainConversion(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self.amount = QLineEdit("100")
+        self.amount = AmountField(value=Decimal(100))
         self.base, self.quote = _currency("GBP"), _currency("EUR")
         self.day = DayField()
         self.choice = QComboBox()

@@ -32,20 +32,23 @@ class AmountField(QLineEdit):
 
     def amount(self) -> Decimal | None:
         """What is typed, in `currency`; None for nothing. ValueError with a sentence for what is no amount of it."""
-        found = read_amount(self.text())
-        if found is None:
-            return None
-        if found.currency and self.currency and found.currency != self.currency:
-            said = QCoreApplication.translate("Amounts", "This amount is in {ours}, not in {theirs}.")
-            raise ValueError(said.format(ours=self.currency, theirs=found.currency))
-        self.currency = self.currency or found.currency
-        return found.value
+        found = self._found()
+        return found.value if found else None
 
-    def understood(self, _text: str = "") -> tuple[str, bool]:
+    def understood(self) -> tuple[str, bool]:
         """What the field understands, in words for the person, and whether it is right."""
         try:
-            value = self.amount()
+            found = self._found()
         except ValueError as error:
             return str(error), False
+        if found is None:
+            return "", True
         said = QCoreApplication.translate("Amounts", "understood: {value}")
-        return ("", True) if value is None else (said.format(value=money_text(value, self.currency)), True)
+        return said.format(value=money_text(found.value, self.currency or found.currency)), True
+
+    def _found(self) -> TypedAmount | None:
+        found = read_amount(self.text())
+        if found and found.currency and self.currency and found.currency != self.currency:
+            said = QCoreApplication.translate("Amounts", "This amount is in {ours}, not in {theirs}.")
+            raise ValueError(said.format(ours=self.currency, theirs=found.currency))
+        return found

@@ -45,6 +45,11 @@ class Answer(QObject):
         self.label.show()
         self.label.raise_()
 
+    def follow(self) -> None:
+        """The line was moved, by scrolling say."""
+        if self.label.isVisible():
+            self.label.move(self._place(self._ground or self._line.window()))
+
     def hide(self) -> None:
         """Nobody types any more; what is wrong stays marked."""
         self.label.hide()
