@@ -17,7 +17,7 @@ from collabdesk.ui import entry
 from collabdesk.ui.columns import Column, Row
 from collabdesk.ui.desk import Desk
 from collabdesk.ui.projects.costs.asking import DayDialog
-from collabdesk.ui.projects.costs.lines import Judge, Lines
+from collabdesk.ui.projects.costs.lines import Judge, Lines, Offers
 from collabdesk.ui.texts import status_text
 from collabdesk.usecases import efforts
 
@@ -62,7 +62,7 @@ class EffortLines(Lines):
     def filter_names(self) -> Sequence[str]:
         return (self.tr("Status"), self.tr("Reporting period"), self.tr("Partner"), self.tr("Person"))
 
-    def offers(self) -> Sequence[Sequence[tuple[str, object]]]:
+    def offers(self) -> Sequence[Offers]:
         workspace, where = self._desk.workspace, {"project_id": self._project_id}
         by = ("partner_id", "partner_short_name", "partner_name")
         partners = [(s.key[1] or s.key[2], {"partner_id": s.key[0]})

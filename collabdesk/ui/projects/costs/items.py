@@ -20,7 +20,7 @@ from collabdesk.ui.columns import Column, Row, money
 from collabdesk.ui.desk import Desk
 from collabdesk.ui.entry.kinds import Quantity
 from collabdesk.ui.projects.costs.asking import AmountDialog, ReasonDialog
-from collabdesk.ui.projects.costs.lines import Judge, Lines
+from collabdesk.ui.projects.costs.lines import Judge, Lines, Offers
 from collabdesk.ui.texts import DASH, date_text, money_text, number_text, quantity_text, status_text
 from collabdesk.usecases import costs
 from collabdesk.usecases.costs.rates_used import RatesUsed
@@ -106,7 +106,7 @@ class CostItems(Lines):
     def filter_names(self) -> Sequence[str]:
         return (self.tr("Status"), self.tr("Reporting period"), self.tr("Partner"), self.tr("Category"))
 
-    def offers(self) -> Sequence[Sequence[tuple[str, object]]]:
+    def offers(self) -> Sequence[Offers]:
         statuses = [(status_text(word), {"status": word}) for word in STATUSES.table]
         where = {"project_id": self._project_id}
         workspace = self._desk.workspace
@@ -217,10 +217,10 @@ class CostItems(Lines):
     def judge(self, project: Project) -> Judge:
         return costs.cost_problems(self._desk.workspace, project, today())
 
-    def _judged(self, judge: Judge | None, broken: Sequence[int]) -> None:
+    def judged(self, judge: Judge | None, broken: Sequence[int]) -> None:
         # The judge has read the tables of rates that its items need.
         self._rates = judge.rates if isinstance(judge, costs.CostProblems) else None
-        super()._judged(judge, broken)
+        super().judged(judge, broken)
 
 
 def _cents(amount: Decimal | None) -> str:

@@ -32,6 +32,9 @@ _LOOKED_AT = 200
 _COUNTED = 50_000
 """Lines of a project up to which its open problems are counted."""
 
+Offers = Sequence[tuple[str, object]]
+"""Texts, and the condition (a mapping) that each stands for."""
+
 
 class Judge(Protocol):
     """Says what is wrong with a row of the list."""
@@ -74,7 +77,6 @@ class Lines(QWidget):
         self.panel.table.selectionModel().selectionChanged.connect(lambda *_: self._soon.start())
         self.panel.rows.modelReset.connect(self._soon.start)
         desk.changed.connect(self._hear)
-        self._fill_filters()
         self._look_for_problems()
         self._offer()
 
@@ -88,8 +90,8 @@ class Lines(QWidget):
         """What each filter is called."""
         raise NotImplementedError
 
-    def offers(self) -> Sequence[Sequence[tuple[str, object]]]:
-        """What each filter offers: texts and the condition, a mapping, that each stands for."""
+    def offers(self) -> Sequence[Offers]:
+        """What each filter offers; asked in the worker, for it is read from all lines."""
         raise NotImplementedError
 
     def add_acts(self) -> None:
@@ -223,11 +225,11 @@ class Lines(QWidget):
         made.activated.connect(lambda _: self.filter())
         return made
 
-    def _fill_filters(self) -> None:
-        for combo, offers in zip(self.filters, self.offers(), strict=True):
+    def _fill_filters(self, offers: Sequence[Offers]) -> None:
+        for combo, offered in zip(self.filters, offers, strict=True):
             chosen = combo.currentText()
             combo.clear()
-            for text, condition in offers:
+            for text, condition in offered:
                 combo.addItem(text, condition)
             if combo is self.filters[0]:
                 self._offer_broken()
@@ -255,20 +257,24 @@ class Lines(QWidget):
     def _look_for_problems(self) -> None:
         workspace = self._desk.workspace
 
-        def look(*_: object) -> tuple[Judge | None, Sequence[int]]:
+        def look(*_: object) -> tuple[Sequence[Offers], Judge | None, Sequence[int]]:
             project = workspace.get("project", self._project_id)
             if not isinstance(project, Project):
-                return None, ()
+                return (), None, ()
             judge = self.judge(project)
             if workspace.count(self.noun, project_id=self._project_id) > _COUNTED:
-                return judge, ()
-            return judge, judge.broken(workspace)
+                return self.offers(), judge, ()
+            return self.offers(), judge, judge.broken(workspace)
 
-        self._desk.tasks.run(
-            self.tr("Look for problems"), look, owner=self, done=lambda found: self._judged(*found), is_quiet=True
-        )
+        def show(found: tuple[Sequence[Offers], Judge | None, Sequence[int]]) -> None:
+            if found[0]:
+                self._fill_filters(found[0])
+            self.judged(*found[1:])
 
-    def _judged(self, judge: Judge | None, broken: Sequence[int]) -> None:
+        self._desk.tasks.run(self.tr("Look for problems"), look, owner=self, done=show, is_quiet=True)
+
+    def judged(self, judge: Judge | None, broken: Sequence[int]) -> None:
+        """Show what the worker found."""
         self._judge = judge
         self._broken = broken
         self._offer_broken()
@@ -294,7 +300,6 @@ class Lines(QWidget):
         if change.nouns & {self.noun, "reporting_period", "project", "participation", "work_package", "rule_override",
                            "rule_pack", "exchange_rate", "amendment"}:  # fmt: skip
             self._read_periods()
-            self._fill_filters()
             self.refresh_acts()
             self._look_for_problems()
             self._soon.start()
