@@ -3,26 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from collabdesk.domain.figures import Figure
 from collabdesk.reporting.content import Block, say
 from collabdesk.reporting.report_input import ReportData
-from collabdesk.reporting.sectioning import Section, chart, figure_table
+from collabdesk.reporting.sectioning import Section, chart, detail_table, figure_table
+
+_PAID = (("contributions", "Contributions"), ("weighted contracts", "Weighted contracts"))
+_NOTE = (
+    "A coefficient is a country's share of the weighted contracts over its share of the contributions; the sum of "
+    "contribution share x coefficient is 1 where all contracts lie in contributing countries."
+)
 
 
 def _compose(data: ReportData) -> Iterator[Block]:
     figures = data.of("geo_return")
     if figures:
         found = [f for f in figures if f.rule.startswith("georeturn.coefficient")]
-        yield from chart("geo_return", "Geographical return by country", found, len(found))
-        yield figure_table("Contracts and geographical return", figures)
-        yield say(
-            "A coefficient is a country's share of the weighted contracts over its share of the contributions; the sum "
-            "of contribution share x coefficient is 1 where all contracts lie in contributing countries.",
-            "note",
-        )
+        shown = [f for f in found if _kind(f) == _kind(found[0])]
+        yield from chart("geo_return", "Geographical return by country", shown, len(shown))
+        others = [f for f in figures if f not in found]
+        if others:
+            yield figure_table("Contracts and check of the return", others)
+        for kind in dict.fromkeys(map(_kind, found)):
+            its = [replace(f, detail=f.detail.rpartition(", ")[0]) for f in found if _kind(f) == kind]
+            caption = f"Geographical return by {kind[0]}" + (f" in {kind[1]}" if kind[1] else "")
+            yield detail_table(caption, its, "Country", _PAID, "", "Coefficient")
+        yield say(_NOTE, "note")
     voices = data.of("voices")
     if voices:
         yield figure_table("Votes and leads by partner and country", voices)
+
+
+def _kind(figure: Figure) -> tuple[str, str]:
+    """By which contributions, and in which unit they are."""
+    return figure.detail.rpartition(", ")[2], figure.inputs.get("contributions are in", "")
 
 
 SECTION = Section("balance", "Return, votes and leads", _compose, level=2)
