@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import timedelta
 from decimal import Decimal
 
 from collabdesk.domain.dates import IsoDate, earliest
@@ -13,6 +12,7 @@ from collabdesk.domain.digits import plain_digits
 from collabdesk.domain.money import LARGEST
 from collabdesk.domain.number_text import NumberText, take_apart
 from collabdesk.domain.scales import AMOUNT_PLACES, QUANTITY_PLACES
+from collabdesk.domain.spans import months_later
 
 _NOTHING = frozenset({"", "–", "—"})  # the dash is how an empty value is shown
 _PROJECT_MONTH = re.compile(r"[Mm]\s?(\d{1,3})")
@@ -110,13 +110,8 @@ def project_month(text: str, start: str | None, *, begins: bool) -> IsoDate | No
     if number == 0:
         raise ValueError("The first month of a project is M1.")
     first = earliest(start)
-    begin = _months_later(first, number - 1)
+    begin = months_later(first, number - 1)
     if first.day == 1:
         return IsoDate(begin.isoformat()[:7])
-    day = begin if begins else _months_later(first, number) - timedelta(days=1)
+    day = begin if begins else months_later(first, number) - timedelta(days=1)
     return IsoDate(day.isoformat())
-
-
-def _months_later(day: date, months: int) -> date:
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
