@@ -14,7 +14,7 @@ from collabdesk.domain.figures import Figure
 from collabdesk.domain.statements import Statement
 
 _KINDS = ("financial", "sf425", "contribution", "budget")
-_AXES = ("category", "partner", "work_package")
+_AXES = ("category", "partner", "work_package", "period")
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -62,17 +62,25 @@ class AgainstActual:
 
 
 def against_actual(
-    workspace: Workspace, project_id: int, version_id: int | None, by: str, as_of: date
+    workspace: Workspace,
+    project_id: int,
+    version_id: int | None,
+    by: str,
+    as_of: date,
+    *,
+    only: Mapping[str, Key] | None = None,
 ) -> list[AgainstActual]:
     """A version (None: the imported budget) against the costs known by the day, along one of AXES, a table for each
     currency.
 
     Costs in a currency that is not budgeted are converted into the project's by the rates of its rule pack. A cost is
     unmatched where no line plans its partner, category and work package; a line that leaves one of these open covers
-    all. Words that the rule pack knows as one category are one.
+    all. Words that the rule pack knows as one category are one. `only` keeps lines and costs with one value of further
+    axes; what is left out for want of a rate is told of the whole project.
     """
-    if by not in AXES:
-        raise Refused(f"A budget is not looked at by {by!r}; it is by {', '.join(AXES)}.", "no-axis")
+    for axis in (by, *(only or {})):
+        if axis not in AXES:
+            raise Refused(f"A budget is not looked at by {axis!r}; it is by {', '.join(AXES)}.", "no-axis")
     project = cast(Project, workspace.get("project", project_id))
     pack, problem = _pack(workspace, project, as_of)
     planned = planned_parts(workspace, project_id, version_id)
@@ -88,7 +96,8 @@ def against_actual(
     units = {p.currency for p in (*planned, *spent)} | ({home} if found.left_out else set()) or {home}
     tables = []
     for unit in sorted(units, key=lambda u: (u != home, u)):
-        table = _table(unit, [p for p in planned if p.currency == unit], [p for p in spent if p.currency == unit], by)
+        its = [p for p in planned if p.currency == unit], [p for p in spent if p.currency == unit]
+        table = _table(unit, *its, by, only or {})
         if unit == home:
             table = replace(
                 table,
@@ -109,15 +118,17 @@ def _pack(workspace: Workspace, project: Project, as_of: date) -> tuple[Pack | N
         return None, refused.sentence
 
 
-def _table(unit: str, planned: Sequence[Part], spent: Sequence[Part], by: str) -> AgainstActual:
+def _table(
+    unit: str, planned: Sequence[Part], spent: Sequence[Part], by: str, only: Mapping[str, Key]
+) -> AgainstActual:
     lines = {p.booked for p in planned}
     strange = set(unmatched({p.booked for p in spent}, lines))
     plan: dict[Key, Decimal] = defaultdict(Decimal)
     used: dict[Key, Decimal] = defaultdict(Decimal)
     beside: list[Decimal] = []
-    for p in planned:
+    for p in (p for p in planned if _is_in(p, only)):
         plan[p.of(by)] += p.amount
-    for s in spent:
+    for s in (s for s in spent if _is_in(s, only)):
         # A period that no line is of plans nothing for it either.
         if s.booked in strange or (by == "period" and any(plan) and s.period not in plan and "" not in plan):
             beside.append(s.amount)
@@ -126,6 +137,10 @@ def _table(unit: str, planned: Sequence[Part], spent: Sequence[Part], by: str) -
     rows = tuple(Actuals(key, plan.get(key), used.get(key)) for key in _sorted(plan.keys() | used.keys()))
     total = Actuals(None, _sum(plan.values()), _sum([*used.values(), *beside]))
     return AgainstActual(unit, rows, _sum(beside), total)
+
+
+def _is_in(part: Part, only: Mapping[str, Key]) -> bool:
+    return all(part.of(axis) == value for axis, value in only.items())
 
 
 def _sorted(keys: Iterable[Key]) -> list[Key]:

@@ -17,7 +17,7 @@ from collabdesk.domain.statements import Statement
 from collabdesk.usecases import periods
 from collabdesk.usecases.workspace import Workspace
 
-AXES = ("category", "partner", "work_package")
+AXES = ("category", "partner", "work_package", "period")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

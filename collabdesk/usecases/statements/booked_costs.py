@@ -13,13 +13,12 @@ from collabdesk.domain.figures import Basis
 from collabdesk.domain.money import NO_CURRENCY
 from collabdesk.domain.packs import Pack
 from collabdesk.domain.problems import Refused
-from collabdesk.usecases.budgets.booked import Part, one_word, planned_parts
+from collabdesk.usecases.budgets.booked import Part, Periods, one_word, planned_parts
 from collabdesk.usecases.budgets.pivot import Key
 from collabdesk.usecases.rules import chosen
 from collabdesk.usecases.statements.asking import Asked
 
-_BY = ("partner_id", "category", "work_package", "currency")
-_DAYS = ("date", "period_end")
+_READ = ("partner_id", "category", "work_package", "currency", "declared_in", "date", "period_end")
 _NOTHING = Decimal(0)
 
 
@@ -36,11 +35,13 @@ class BookedCosts:
         package = one_word((p.work_package for p in self._planned), None)
         budgeted = {p.currency for p in self._planned} | {self._home}
         self._groups: dict[Part, list[int]] = defaultdict(list)
-        for number, partner, word, work_package, currency in _items(asked):
-            unit = currency or NO_CURRENCY
+        periods = Periods(asked.workspace, asked.project, self._planned)
+        for item in _items(asked):
+            unit = item["currency"] or NO_CURRENCY
             booked = unit if unit in budgeted else self._home
-            group = Part(partner, category(word or ""), package(work_package or ""), "", booked, _NOTHING)
-            self._groups[group].append(number)
+            words = category(item["category"] or ""), package(item["work_package"] or "")
+            period = periods.of(item["declared_in"] or "", item["date"] or item["period_end"] or "")
+            self._groups[Part(item["partner_id"], *words, period, booked, _NOTHING)].append(item["id"])
         self._strange = set(unmatched({g.booked for g in self._groups}, {p.booked for p in self._planned}))
         self._words = self._raw_words()
 
@@ -65,14 +66,17 @@ class BookedCosts:
 
     def unmatched(self, unit: str) -> tuple[Basis, ...]:
         """The items that no budget line planned."""
-        return self._basis(g for g in self._groups if g.currency == unit and g.booked in self._strange)
+        return self._basis(g for g in self._groups if g.currency == unit and not self._is_planned(g, unit))
 
     def everything(self, unit: str) -> tuple[Basis, ...]:
         """All items of a table."""
         return self._basis(g for g in self._groups if g.currency == unit)
 
     def _is_planned(self, group: Part, unit: str) -> bool:
-        return group.currency == unit and group.booked not in self._strange
+        if group.currency != unit or group.booked in self._strange:
+            return False
+        plan = {p.period for p in self._planned if p.currency == unit}
+        return self._asked.by != "period" or not any(plan) or group.period in plan or "" in plan
 
     def _basis(self, groups: Iterable[Part]) -> tuple[Basis, ...]:
         ids = sorted(number for group in groups for number in self._groups[group])
@@ -80,7 +84,7 @@ class BookedCosts:
 
     def _raw_words(self) -> dict[Key, list[Key]]:
         """The budget's spellings of one word: its first one stands for all."""
-        if self._asked.by == "partner":
+        if self._asked.by in ("partner", "period"):
             return {}
         field = self._asked.by
         where = {"project_id": self._asked.project_id}
@@ -99,10 +103,13 @@ def _pack(asked: Asked) -> Pack | None:
         return None
 
 
-def _items(asked: Asked) -> Iterator[tuple[int, Any, Any, Any, Any]]:
-    """The cost items known by the day: id, partner, category, work package, currency."""
-    there = asked.workspace.kept_columns("cost", (*_BY, *_DAYS), project_id=asked.project_id)
-    columns = zip(there["id"], *(there[name] for name in (*_BY, *_DAYS)), strict=True)
-    for number, partner, category, package, currency, day, end in columns:
-        if not (day or end) or latest(day or end) <= asked.as_of:
-            yield number, partner, category, package, currency
+def _items(asked: Asked) -> Iterator[dict[str, Any]]:
+    """The cost items known by the day, of the partner that is asked for."""
+    where = {"project_id": asked.project_id} | ({"partner_id": asked.partner.id} if asked.partner else {})
+    there = asked.workspace.kept_columns("cost", _READ, **where)
+    names = ("id", *_READ)
+    for values in zip(*(there[name] for name in names), strict=True):
+        item = dict(zip(names, values, strict=True))
+        day = item["date"] or item["period_end"]
+        if not day or latest(day) <= asked.as_of:
+            yield item

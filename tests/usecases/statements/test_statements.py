@@ -120,8 +120,37 @@ def test_a_recorded_forecast_goes_before_the_computed_one(workspace, europe):
 def test_a_budget_is_cut_by_partner_too(workspace, europe):
     made = make(workspace, "budget", europe, by="partner")
     assert [line.label for line in made.lines] == ["Lab Two", "UN1", "partner not named", "Unmatched actuals", "Total"]
-    with pytest.raises(Refused, match="it is by category, partner, work_package"):
+    with pytest.raises(Refused, match="it is by category, partner, work_package, period"):
         make(workspace, "budget", europe, by="colour")
+
+
+def test_a_budget_of_one_partner_holds_its_lines_and_costs_alone(workspace, europe):
+    with workspace.changing("Lines") as step:
+        step.add(BudgetLine(project_id=1, partner_id=2, category="C.1", amount=D(900), currency="EUR"))
+    made = make(workspace, "budget", europe, partner="Lab Two")
+    travel = next(line for line in made.lines if line.label.startswith("C.1"))
+    assert [c.value for c in travel.cells[:2]] == [900, 700]
+    assert made.lines[-1].cells[1].value == 700
+    assert [s.total for s in provenance.sources_of(workspace, travel.cells[1])] == [D(700)]
+    assert [s.total for s in provenance.sources_of(workspace, travel.cells[0])] == [D(900)]
+
+
+def test_a_budget_is_cut_by_its_periods(workspace, europe):
+    with workspace.changing("Lines") as step:
+        step.add(BudgetLine(project_id=1, category="A.1", period="RP1", amount=D(250_000), currency="EUR"))
+        step.add(BudgetLine(project_id=1, category="A.1", period="RP2", amount=D(5), currency="EUR"))
+    made = make(workspace, "budget", europe, by="period")
+    found = {line.label: line.cells[1] for line in made.lines if line.cells[1:]}
+    assert found["RP2"].value == 1_000
+    assert provenance.sources_of(workspace, found["RP2"])[0].total == 1_000
+
+
+def test_what_has_no_rate_is_in_no_line_and_said(workspace, europe):
+    with workspace.changing("Abroad") as step:
+        step.add(CostItem(project_id=1, partner_id=2, category="C.1", expended=D(7), currency="IUA", date="2024-06-30"))
+    made = make(workspace, "budget", europe)
+    assert any("In no line of the table: 7 IUA" in note for note in made.notes)
+    assert made.lines[-1].cells[1].note.startswith("left out: 7 IUA")
 
 
 def test_a_printed_code_leads_back_to_its_figure(workspace, europe, facility):

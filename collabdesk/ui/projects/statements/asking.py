@@ -26,6 +26,7 @@ _CUTS: dict[str, Any] = {
     "category": QT_TRANSLATE_NOOP("Statements", "by category"),
     "partner": QT_TRANSLATE_NOOP("Statements", "by partner"),
     "work_package": QT_TRANSLATE_NOOP("Statements", "by work package"),
+    "period": QT_TRANSLATE_NOOP("Statements", "by period"),
 }
 
 

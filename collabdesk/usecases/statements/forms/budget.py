@@ -13,7 +13,7 @@ from collabdesk.domain.budget_versions import BudgetVersion, in_force
 from collabdesk.domain.dates import in_words
 from collabdesk.domain.figures import Basis
 from collabdesk.domain.money import NO_CURRENCY
-from collabdesk.domain.rules import Outcome, Rule
+from collabdesk.domain.rules import Outcome, Rule, plain
 from collabdesk.domain.statements import Cell, Line, Statement
 from collabdesk.measures.absorption import ABSORPTION, BALANCE
 from collabdesk.measures.forecasting import FORECAST, VARIANCE_AT_END, forecast, variance_at_end
@@ -26,9 +26,12 @@ from collabdesk.usecases.statements.asking import Asked, Kind
 from collabdesk.usecases.statements.booked_costs import BookedCosts
 from collabdesk.usecases.statements.cells import cell
 
+_OF_COSTS = frozenset({"actual", "variance", "used", "forecast", "at-end"})
 _COLUMNS = ("Budget", "Actual", "Variance", "Used", "Forecast", "Variance at completion")
-_FIRST = {"category": "Category of costs", "partner": "Partner", "work_package": "Work package"}
-_UNSTATED = {"category": "no category", "partner": "partner not named", "work_package": "no work package"}
+_FIRST = {"category": "Category of costs", "partner": "Partner", "work_package": "Work package", "period": "Period"}
+_UNSTATED = {
+    "category": "no category", "partner": "partner not named", "work_package": "no work package", "period": "no period",
+}  # fmt: skip
 
 
 def _why_not(facts: Facts) -> str:
@@ -39,7 +42,8 @@ def _make(asked: Asked) -> Statement:
     versions = cast("list[BudgetVersion]", asked.workspace.find("budget_version", project_id=asked.project_id))
     version = in_force(versions, asked.as_of)
     number = version.id if version else None
-    tables = budgets.against_actual(asked.workspace, asked.project_id, number, asked.by, asked.as_of)
+    only = {"partner": asked.partner.id} if asked.partner else {}
+    tables = budgets.against_actual(asked.workspace, asked.project_id, number, asked.by, asked.as_of, only=only)
     making = _Making(asked, number)
     lines: list[Line] = []
     for table in tables:
@@ -58,6 +62,7 @@ def _make(asked: Asked) -> Statement:
         currency=asked.project.currency,
         facts=(
             ("Project", " · ".join(p for p in (asked.project.code, asked.project.title) if p)),
+            *((("Partner", asked.partner_name),) if asked.partner else ()),
             ("Budget", budget),
             ("Costs", f"known by {in_words(asked.as_of.isoformat())}"),
         ),
@@ -72,6 +77,11 @@ def _make(asked: Asked) -> Statement:
 
 def _notes(tables: list[AgainstActual], *, recorded: bool) -> Iterator[str]:
     yield from dict.fromkeys(note for table in tables for note in table.notes)
+    for table in tables:
+        if table.converted:
+            yield f"Costs in {', '.join(table.converted)} are converted into {table.currency}."
+        if table.left_out:
+            yield f"In no line of the table: {_left_out(table)}."
     yield f"{UNMATCHED} are costs whose partner, category and work package no budget line plans."
     first = "The forecast is the one recorded for a line; where none is, " if recorded else "The forecast is "
     yield f"{first}what was spent and what is left of the budget."
@@ -126,6 +136,7 @@ class _Making:
         told = {"budget": row.planned, "actual": row.actual}
         at_end = {"budget": row.planned, "forecast": future.value}
         both = (*spent, *planned)
+        left_out = f"left out: {_left_out(table)}" if slug == "total" and table.left_out else None
         every: tuple[tuple[str, Rule, Outcome, dict[str, Decimal | None], tuple[Basis, ...]], ...] = (
             ("budget", SUM, added((row.planned,), "budget"), {}, planned),
             ("actual", SUM, added((row.actual,), "cost"), {}, spent),
@@ -138,6 +149,7 @@ class _Making:
             "" if outcome.value is None and name in ("budget", "actual") else cell(
                 self._asked, STATEMENT.key, its, f"by-{self._by}-{slug}-{name}{_suffix(self._asked, table)}", outcome,
                 label=title, money=table.currency, inputs=inputs, basis=basis, detail=detail,
+                note=left_out if name in _OF_COSTS else None,
             )
             for (name, its, outcome, inputs, basis), title in zip(every, _COLUMNS, strict=True)
         )  # fmt: skip
@@ -147,6 +159,7 @@ class _Making:
             return ()
         where = (
             ("project_id", self._asked.project_id),
+            *((("partner_id", self._asked.partner.id),) if self._asked.partner else ()),
             ("budget_version_id", self._version_id),
             ("basis", self._basis_word),
             *currency_condition(unit),
@@ -162,6 +175,11 @@ class _Making:
         return self._costs.unmatched(unit) if slug == "unmatched" else self._costs.of(unit, key)
 
 
+def _left_out(table: AgainstActual) -> str:
+    """The sums without a rate, each with its reason."""
+    return "; ".join(f"{plain(one.amount):f} {one.currency}: {one.reason}" for one in table.left_out)
+
+
 def _suffix(asked: Asked, table: AgainstActual) -> str:
     return "" if table.currency == (asked.project.currency or NO_CURRENCY) else f"-{table.currency.lower()}"
 
@@ -169,11 +187,13 @@ def _suffix(asked: Asked, table: AgainstActual) -> str:
 def _forecasts(asked: Asked) -> dict[tuple[str, Key], Decimal]:
     """What was recorded as the forecast of each line; nothing where the budget is told by forecasts only."""
     found: dict[tuple[str, Key], Decimal] = defaultdict(Decimal)
-    where = {"project_id": asked.project_id, "basis": "forecast"}
+    where: dict[str, object] = {"project_id": asked.project_id, "basis": "forecast"}
+    if asked.partner is not None:
+        where["partner_id"] = asked.partner.id
     for part in asked.workspace.sums("budget", ("amount",), by=("currency", FIELDS[asked.by]), where=where):
         if part.totals["amount"] is not None:
             found[part.key[0] or NO_CURRENCY, part.key[1]] += part.totals["amount"]
     return dict(found)
 
 
-STATEMENT = Kind("budget", "Budget versus actual", 40, _make, _why_not, frozenset({"by"}))
+STATEMENT = Kind("budget", "Budget versus actual", 40, _make, _why_not, frozenset({"partner", "by"}))
