@@ -71,6 +71,7 @@ _STATUSES: dict[str, Any] = {
     "follow_up": QT_TRANSLATE_NOOP("Status", "Follow-up"),
     "reviewed": QT_TRANSLATE_NOOP("Status", "Reviewed"),
     "superseded": QT_TRANSLATE_NOOP("Status", "Superseded"),
+    "frozen": QT_TRANSLATE_NOOP("Status", "Frozen"),
     "proposed": QT_TRANSLATE_NOOP("Status", "Proposed"),
     "approved": QT_TRANSLATE_NOOP("Status", "Approved"),
     "high": QT_TRANSLATE_NOOP("Status", "High"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QWidget
 
 from collabdesk.ui.design.scale import GAP_S
@@ -57,6 +58,8 @@ class ReasonBar(QWidget):
     def _say(self, text: str, icon: str, tone: str) -> None:
         self._text.setText(text)
         self._text.setAccessibleName(text)
+        if tone == "bad" and QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleEvent(self._text, QAccessible.Event.Alert))
         restyle(self._text, "tone", tone)
         self._icon.setVisible(bool(icon))
         if icon:

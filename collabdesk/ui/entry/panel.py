@@ -77,6 +77,7 @@ class EntryPanel(ListPanel):
         super().__init__(desk, noun, columns, where=where, search_hint=search_hint, placeholder=placeholder,
                          tools=(*tools, self._delete), also=also)  # fmt: skip
         self._can_delete = can_delete
+        self.table.setAccessibleName(self._called)
         self._delete.clicked.connect(lambda: self.ask_to_delete(self.entry_table.selected_numbers()))
         self._wire()
         self.destroyed.connect(lambda: left(desk, key, unkept))
