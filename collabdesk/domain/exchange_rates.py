@@ -26,3 +26,18 @@ class ExchangeRate(Record):
     end: IsoDate | None = None
     rate: Decimal | None = None
     source: str = ""
+
+
+_SAID = {
+    "": "day", "daily": "day", "spot": "day", "fixing": "day",
+    "month": "month_average", "monthly": "month_average", "monthly average": "month_average",
+    "average of a month": "month_average", "period": "period_average", "average of a period": "period_average",
+    "average": "period_average", "fixed": "agreed", "contract": "agreed", "convention": "agreed",
+}  # fmt: skip
+
+
+def kind_of(text: str) -> str:
+    """The kind that a source's own word means, one of KINDS; the word itself where it is none."""
+    word = " ".join(text.casefold().replace("_", " ").replace("-", " ").split())
+    known = word.replace(" ", "_")
+    return known if known in KINDS else _SAID.get(word, text)

@@ -10,7 +10,7 @@ from typing import cast
 
 from collabdesk.domain.conversions import NoRate, shown
 from collabdesk.domain.dates import earliest, in_words, latest
-from collabdesk.domain.exchange_rates import ExchangeRate
+from collabdesk.domain.exchange_rates import ExchangeRate, kind_of
 from collabdesk.usecases.workspace import Workspace
 
 _LONGEST_PAUSE = timedelta(days=6)
@@ -53,7 +53,9 @@ class OwnTables:
         self._by_pair: dict[tuple[str, str], list[ExchangeRate]] = {}
         for line in lines:
             if line.rate and line.project_id in (None, project_id):
-                self._by_pair.setdefault((line.base.upper(), line.quote.upper()), []).append(line)
+                pair = line.base.strip().upper(), line.quote.strip().upper()
+                read = replace(line, base=pair[0], quote=pair[1], kind=kind_of(line.kind))
+                self._by_pair.setdefault(pair, []).append(read)
 
     @classmethod
     def of(cls, workspace: Workspace, project_id: int | None) -> OwnTables:

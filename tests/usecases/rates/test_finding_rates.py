@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from collabdesk.domain.conversions import NoRate, Rate
-from collabdesk.domain.exchange_rates import ExchangeRate
+from collabdesk.domain.exchange_rates import ExchangeRate, kind_of
 from collabdesk.domain.problems import Refused
 from collabdesk.usecases.rates import ecb
 from collabdesk.usecases.rates.finding import Rates
@@ -138,6 +138,19 @@ def test_an_own_average_serves_its_month_and_period_only():
     assert both.rate("USD", "EUR", "2024-03-09", "month_average").value == Decimal("0.9")
     assert both.rate("USD", "EUR", "", "period_average", ("2024-01-01", "2024-12-31")).value == Decimal("0.8")
     assert both.rate("USD", "EUR", "2024-03-08", "day").source.startswith("European Central Bank")
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [("Monthly average", "month_average"), ("daily", "day"), ("Agreed", "agreed"), ("", "day"), ("odd", "odd")],
+)
+def test_a_table_s_own_word_for_the_kind_is_understood(said, meant):
+    assert kind_of(said) == meant
+
+
+def test_currencies_are_read_in_any_case():
+    found = rates(own(" usd", "eur", "0.9", kind="Fixed")).rate("USD", "EUR", "2024-03-08", "day")
+    assert (found.value, found.steps[0]) == (Decimal("0.9"), "1 USD = 0.9 EUR, an own rate")
 
 
 def test_an_unknown_choice_is_refused():
