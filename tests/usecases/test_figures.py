@@ -59,7 +59,8 @@ def test_every_group_is_found_and_none_twice():
     assert set(keys) == {
         "assessments", "credits", "geo_return", "match", "pledges", "voices",
         "awards", "budget", "budget_versions", "concentration", "contributions", "conversion", "deliverables",
-        "earned_schedule", "earned_value", "findings", "indicators", "milestones", "plan", "plan_effort", "plan_float", "plan_trend",
+        "earned_schedule", "earned_value", "findings", "indicators", "milestones",
+        "plan", "plan_effort", "plan_float", "plan_trend",
         "sf425", "totals",
         "eligibility", "lump_sum", "mtdc", "payments", "personnel",
     }  # fmt: skip
