@@ -22,7 +22,8 @@ class GrantCost:
     """Cost items of one partner, category, status and period, in the project's currency, unrounded.
 
     `amount` is what counts: accepted where the funder decided, else as recorded; None with a `reason` where a part has
-    no rate. `unit_price` is of one unit of equipment; `is_own` where the recipient itself pays.
+    no rate. `unit_price` is of one unit of equipment; `is_own` where the recipient itself pays;
+    `is_converted` where a rate made it.
     """
 
     partner_id: int | None
@@ -36,6 +37,7 @@ class GrantCost:
     subaward: str = ""
     unit_price: Decimal | None = None
     is_own: bool = False
+    is_converted: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -89,6 +89,12 @@ def _condition(facts: Facts, cost: GrantCost, partner_id: int | None, *, by_cate
     return (*where, ("category", cost.category)) if by_category else where
 
 
+def rates_of(grant: GrantFacts, partner_id: int | None = EVERYONE) -> tuple[str, ...]:
+    """The pack's choice of a rate, where a cost of everyone or of one partner was converted."""
+    its = (c for c in grant.costs if partner_id in (EVERYONE, c.partner_id))
+    return ("rate_choice",) if any(c.is_converted for c in its) else ()
+
+
 def effort_basis(grant: GrantFacts, *, partner_id: int | None = EVERYONE, field: str = "days") -> tuple[Basis, ...]:
     """The effort behind personnel costs by days."""
     its = (e for e in grant.efforts if partner_id in (EVERYONE, e.partner_id))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from collabdesk.domain.figures import Figure
-from collabdesk.reporting.content import Block, Paragraph
+from collabdesk.reporting.content import Block, Cite, Column, Paragraph, Table, Text
 from collabdesk.reporting.report_input import ReportData
-from collabdesk.reporting.sectioning import Section, detail_table, figure_table
+from collabdesk.reporting.sectioning import ROWS_SHOWN, Section, detail_table, figure_table, rest_note
+from collabdesk.reporting.wording import value_of
 
 GROUPS = ("eligibility", "personnel", "mtdc", "lump_sum", "payments")
 _WORDS = "as the sources say"  # an input that only figures of a category have
@@ -24,8 +25,7 @@ def _compose(data: ReportData) -> Iterator[Block]:
         yield figure_table("Eligible direct costs by category", direct)
     requested = [f for f in costs if f.detail and "funding rate" in f.inputs and "eligible costs" in f.inputs]
     if requested:
-        columns = (("eligible costs", "Eligible costs"), ("funding rate", "Rate"))
-        yield detail_table("Contribution requested by partner", requested, "Partner", columns, unit, "Requested")
+        yield _by_partner(requested)
     shares = [f for f in costs if f.rule.startswith("grant.lump_sum") and f.detail]
     if shares:
         yield figure_table("Lump sum shares", shares)
@@ -38,6 +38,18 @@ def _compose(data: ReportData) -> Iterator[Block]:
     if handed:
         columns = (("maximum grant of the partner", "Maximum grant"), ("distributed so far", "Handed on"))
         yield detail_table("Share of what came, by partner", handed, "Partner", columns, unit, "Share")
+
+
+def _by_partner(requested: Sequence[Figure]) -> Table:
+    """Each partner's rate and what is requested for it, with the code that leads to its costs."""
+    columns = (
+        Column("Partner", 3.6), Column("Funding rate", 1.8, is_number=True), Column("Requested", 2.6, is_number=True),
+        Column("Code", 2.4),
+    )  # fmt: skip
+    rows: list[tuple[Text, ...]] = [
+        ((f.detail,), (f.inputs["funding rate"],), (value_of(f),), (Cite(f.id),)) for f in requested[:ROWS_SHOWN]
+    ]
+    return Table("Contribution requested by partner", columns, tuple(rows), note=rest_note(len(requested)))
 
 
 def _whole(caption: str, figures: Sequence[Figure]) -> Iterator[Block]:

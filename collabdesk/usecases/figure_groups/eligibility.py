@@ -25,7 +25,7 @@ from collabdesk.measures.reimbursement import (
     within,
 )
 from collabdesk.usecases.figuring import Group
-from collabdesk.usecases.grant_figures import EVERYONE, code_slug, cost_basis, maker, percent, with_effort
+from collabdesk.usecases.grant_figures import EVERYONE, code_slug, cost_basis, maker, percent, rates_of, with_effort
 
 _EUROPEAN = {INDIRECT: he_costs.INDIRECT, REQUESTED: he_costs.CONTRIBUTION}
 Make = Callable[..., Figure]
@@ -93,28 +93,30 @@ def _amounts(
     in_base = tuple(with_effort(grant, cost_basis(facts, grant, partner_id=partner_id, codes=base_codes), partner_id))
     by_category: dict[str, object] = dict(one.by_category)
     days = {"personnel by days, from effort": one.by_days} if one.by_days is not None else {}
-    rates = {"rates": "; ".join(grant.rates_used)} if grant.rates_used else {}
+    converted = rates_of(grant, partner_id)
+    rates = {"rates": "; ".join(grant.rates_used)} if converted else {}
     left_out = _left_out(one)
     yield make(
         DIRECT, "direct", one.direct, inputs={**counted, **by_category, **days, **rates}, basis=costs, note=left_out,
-        **own,
+        names=converted, **own,
     )  # fmt: skip
     outside = ", ".join(code for code in one.by_category if code not in base_codes)
     yield make(
-        BASE, "indirect-base", one.base, basis=in_base, note=left_out,
+        BASE, "indirect-base", one.base, basis=in_base, note=left_out, names=converted,
         inputs={**counted, "direct costs": one.direct.value, "outside the base": outside or "none"}, **own,
     )  # fmt: skip
     recorded = {"indirect costs recorded": one.recorded_indirect} if one.recorded_indirect is not None else {}
     rate = grant.pack.get("indirect_rate")
     yield make(
-        _rule(grant, INDIRECT), "indirect", one.indirect, names=("indirect_rate",), basis=in_base, note=left_out,
+        _rule(grant, INDIRECT), "indirect", one.indirect, names=("indirect_rate", *converted), basis=in_base,
+        note=left_out,
         inputs={"base": one.base.value, "rate": percent(rate.value) if rate else "not recorded", **recorded}, **own,
     )  # fmt: skip
     yield make(
-        ELIGIBLE, "eligible", one.eligible, names=("indirect_rate",), basis=costs, note=left_out,
+        ELIGIBLE, "eligible", one.eligible, names=("indirect_rate", *converted), basis=costs, note=left_out,
         inputs={**counted, "direct costs": one.direct.value, "indirect costs": one.indirect.value}, **own,
     )  # fmt: skip
-    names = ("indirect_rate", *one.rate.names)
+    names = ("indirect_rate", *one.rate.names, *converted)
     rests_on = (*costs, *_rate_basis(one))
     if is_whole:
         rate_outcome = funding_rate(one.requested.value, one.eligible.value)

@@ -14,7 +14,7 @@ from collabdesk.domain.rules import Outcome, plain
 from collabdesk.measures.mtdc import INDIRECT, MTDC
 from collabdesk.measures.reimbursement import DIRECT, ELIGIBLE, REQUESTED, UNKNOWN
 from collabdesk.usecases.figuring import Group
-from collabdesk.usecases.grant_figures import code_slug, cost_basis, maker, percent
+from collabdesk.usecases.grant_figures import code_slug, cost_basis, maker, percent, rates_of
 
 _NAMES = ("subaward_cap", "equipment_threshold")
 
@@ -44,8 +44,17 @@ def _figures(facts: Facts) -> Iterator[Figure]:
             note="say which category each word means: in the rules of the project",
             basis=cost_basis(facts, grant, words=set(found.unknown)),
         )  # fmt: skip
-    yield make(DIRECT, "direct", found.direct, inputs={**counted, **found.by_category}, basis=costs, note=left_out)
-    yield make(MTDC, "mtdc", found.base, names=_NAMES, inputs=_base_inputs(grant, found), basis=costs, note=left_out)
+    given = {**counted, **found.by_category, **({"rates": "; ".join(grant.rates_used)} if grant.rates_used else {})}
+    yield make(DIRECT, "direct", found.direct, names=rates_of(grant), inputs=given, basis=costs, note=left_out)
+    yield make(
+        MTDC,
+        "mtdc",
+        found.base,
+        names=(*_NAMES, *rates_of(grant)),
+        inputs=_base_inputs(grant, found),
+        basis=costs,
+        note=left_out,
+    )
     de_minimis = "de minimis rate: no negotiated rate is recorded" if found.rate_name != "indirect_rate" else None
     rate_given = {"base": found.base.value, "rate": percent(found.rate)}
     recorded = {"indirect costs recorded": found.recorded_indirect} if found.recorded_indirect is not None else {}

@@ -78,6 +78,7 @@ class _Merged:
     recorded: Decimal | None = None
     records: int = 0
     reasons: list[str] = field(default_factory=list)
+    is_converted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +121,7 @@ class _Costs:
             )  # fmt: skip
             one = merged[key]
             one.records += group.records
+            one.is_converted = one.is_converted or bool(group.converted)
             self.statuses[status] += group.records
             one.recorded = _plus(one.recorded, group.totals.get("expended"))
             if any(u.amounts.get(name) is not None for u in group.unconverted):
@@ -140,6 +142,7 @@ class _Costs:
                 subaward=subaward,
                 unit_price=price,
                 is_own=is_own,
+                is_converted=one.is_converted,
             )
 
     def _groups(self) -> Iterator[tuple[dict[str, Any], InHome | _AtHome, str]]:

@@ -193,6 +193,7 @@ def test_the_grants_own_table_of_rates_is_used(grant):
     found = grant.figures()
     assert found["direct"].value == 250
     assert "BANK" in found["direct"].inputs["rates"]
+    assert "rate_choice is unconfirmed in the rule pack" in found["requested"].note
 
 
 def test_costs_of_later_days_are_not_known_yet(grant):

@@ -166,13 +166,14 @@ def _show_rules(widget: QWidget) -> None:
 
 def _said(found: Reimbursed) -> str:
     facts = found.facts
-    said = translate("Payments", "Under {pack}, in {currency}. Statuses that count: {statuses}.").format(
-        pack=facts.pack.name, currency=facts.currency or translate("Payments", "no stated currency"),
-        statuses=facts.counted,
-    )  # fmt: skip
+    currency = facts.currency or translate("Payments", "no stated currency")
     if facts.pack.mode == "lump_sum":
-        more = translate("Payments", "A lump sum is paid by completed work packages; costs are not reported.")
-        return f"{said} {more}"
+        said = translate("Payments", "Under {pack}, in {currency}. A lump sum is paid by completed work packages;"
+                         " costs are not reported.")  # fmt: skip
+        return said.format(pack=facts.pack.name, currency=currency)
+    said = translate("Payments", "Under {pack}, in {currency}. Statuses that count: {statuses}.").format(
+        pack=facts.pack.name, currency=currency, statuses=facts.counted
+    )
     unknown = dict(found.whole.unknown) if found.whole else dict(found.federal.unknown) if found.federal else {}
     if unknown:
         words = ", ".join(sorted(unknown))
