@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from itertools import pairwise
 
 from reportlab.graphics.shapes import Circle, Drawing, Line, PolyLine, Rect
 from reportlab.lib.colors import HexColor
@@ -220,7 +221,9 @@ def _line(drawing: Drawing, axes: _Axes, points: Points, ink: str, thick: float,
 
 
 def _marks(points: Points, mark: Callable[[tuple[date, float]], None]) -> None:
-    for at in points[1:] if len(points) <= _MOST_MARKS else points[-1:]:
+    """A mark where the curve has moved, and at its end; where that is nearly everywhere, at its end only."""
+    moved = [now for before, now in pairwise(points) if now[1] != before[1] or now == points[-1]]
+    for at in moved if len(moved) <= _MOST_MARKS else points[-1:]:
         mark(at)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from reportlab.graphics.shapes import Line, PolyLine, String
+from reportlab.graphics.shapes import Line, PolyLine, Rect, String
 
 from collabdesk.reporting.charts import chart, has_rows, natural_height
 from collabdesk.reporting.charts_curve import curve_of
@@ -64,6 +64,22 @@ def test_a_plan_that_begins_after_the_day_is_a_curve_of_the_plan_alone(full):
     assert "PV" in words(drawing)
     assert not [w for w in words(drawing) if w in ("EV", "AC", "30 June 2024")]
     assert all(0 <= x <= 470 for s in drawing.contents if isinstance(s, Line) for x in (s.x1, s.x2))
+
+
+def test_marks_stand_where_a_curve_moves_and_at_its_end(full):
+    said = {
+        "2025-01-31": "PV 1; AC 5",
+        "2025-02-28": "PV 2; AC 5",
+        "2025-03-31": "PV 3; AC 9",
+        "2025-04-30": "PV 4; AC 9",
+    }
+    still = [
+        replace(f, inputs={"currency": "EUR", "2024-12-31": "PV 0; AC 0", **said}) if f.id == "F3-curve" else f
+        for f in full.figures
+        if f.id != "F3-eac"
+    ]
+    squares = [s for s in drawn(still).contents if isinstance(s, Rect) and s.y < 200]
+    assert len(squares) == 3
 
 
 def test_without_a_plan_over_time_there_is_no_curve(full):
