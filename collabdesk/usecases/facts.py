@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -50,8 +50,8 @@ _BUDGET_BASES = ("budget", "baseline", "forecast")
 _NO_RESULT = frozenset({"dismissed", "withdrawn"})
 
 
-def gather(workspace: Workspace, project: Project | None, as_of: date) -> Facts:
-    """The facts of one project, or of the portfolio as one, as known by `as_of`.
+def gather(workspace: Workspace, project: Project | None, as_of: date, only: Collection[str] | None = None) -> Facts:
+    """The facts of one project, or of the portfolio as one, as known by `as_of`; of all topics, or `only` some.
 
     What only the audit of a single project looks at (late receipts, the day of each pledge) is left out of the
     portfolio, whose sums stay quick with 100,000 contributions.
@@ -60,21 +60,24 @@ def gather(workspace: Workspace, project: Project | None, as_of: date) -> Facts:
     projects = _projects(workspace) if project is None else (project,)
     facts = _gathered(workspace, where, project, projects, as_of, each=project is not None)
     facts = replace(facts, balance=balance.gathered(workspace, project, as_of, facts.contributions, facts.partners))
-    return facts if project is None else replace(facts, **_of_one_project(workspace, project, as_of, facts))
+    return facts if project is None else replace(facts, **_of_one_project(workspace, project, as_of, facts, only))
 
 
-def _of_one_project(ws: Workspace, project: Project, as_of: date, known: Facts) -> dict[str, Any]:
+def _of_one_project(
+    ws: Workspace, project: Project, as_of: date, known: Facts, only: Collection[str] | None
+) -> dict[str, Any]:
     """The topics that only a single project's figures look at: the field of Facts, and its file that gathers it."""
-    return {
-        "budgets": budget.gathered(ws, project, as_of),
-        "pledges": pledges.gathered(ws, project, as_of, known.credits),
-        "conversion": conversion.gathered(ws, project, as_of),
-        "cost_facts": costs.gathered(ws, project, as_of),
-        "sf425": sf425.gathered(ws, project, as_of),
-        "value": value.gathered(ws, project, as_of),
-        "plan": plan.gathered(ws, project, as_of, known),
-        "grant": grant.gathered(ws, project, as_of),
+    topics: dict[str, Callable[[], Any]] = {
+        "budgets": lambda: budget.gathered(ws, project, as_of),
+        "pledges": lambda: pledges.gathered(ws, project, as_of, known.credits),
+        "conversion": lambda: conversion.gathered(ws, project, as_of),
+        "cost_facts": lambda: costs.gathered(ws, project, as_of),
+        "sf425": lambda: sf425.gathered(ws, project, as_of),
+        "value": lambda: value.gathered(ws, project, as_of),
+        "plan": lambda: plan.gathered(ws, project, as_of, known),
+        "grant": lambda: grant.gathered(ws, project, as_of),
     }
+    return {name: gathered() for name, gathered in topics.items() if only is None or name in only}
 
 
 def gather_each(workspace: Workspace, as_of: date) -> Iterator[Facts]:

@@ -80,7 +80,7 @@ def view(workspace: Workspace, project_id: int, as_of: date) -> View | None:
     project = workspace.get("project", project_id)
     if project is None:
         return None
-    facts = gather(workspace, cast(Project, project), as_of)
+    facts = gather(workspace, cast(Project, project), as_of, only=())
     made = figures.of_facts(facts, only=GROUPS)
     known = facts.balance or BalanceFacts()
     field = next((f for f in _FIELDS if units(facts, f)), "")

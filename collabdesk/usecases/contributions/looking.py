@@ -83,7 +83,7 @@ def view(workspace: Workspace, project_id: int, as_of: date) -> View | None:
     project = workspace.get("project", project_id)
     if project is None:
         return None
-    facts = gather(workspace, cast(Project, project), as_of)
+    facts = gather(workspace, cast(Project, project), as_of, only=("pledges",))
     made = figures.of_facts(facts, only=GROUPS)
     return View(_partners(facts, made), _years(facts), tuple(made), tuple(_problems(made)))
 

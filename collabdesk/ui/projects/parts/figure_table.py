@@ -49,12 +49,15 @@ class FigureTable(QWidget):
 
     def __init__(self, desk: Desk, placeholder: str, columns: Sequence[Column] = COLUMNS) -> None:
         super().__init__()
+        self._placeholder = placeholder
         self._model = MemoryRows(columns)
         self._model.setParent(self)
-        self.table = TableView(self._model, desk.theme, placeholder=placeholder)
+        self.table = TableView(self._model, desk.theme, placeholder="")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(framed(self.table))
 
     def show_figures(self, figures: Sequence[Figure]) -> None:
+        """Show what was read; that there is nothing is said only now."""
         self._model.show(figures)
+        self.table.set_placeholder(self._placeholder)

@@ -38,9 +38,14 @@ class ReadTable(QWidget):
         self._frame: QWidget | None = None
         self.rows = MemoryRows(())
         self._headings: list[str] = []
-        self.show_rows(())
+        self._show(())
 
     def show_rows(self, rows: Sequence[Any]) -> None:
+        """Show what was read; that there is nothing is said only now."""
+        self._show(rows)
+        self.table.set_placeholder(self._placeholder)
+
+    def _show(self, rows: Sequence[Any]) -> None:
         """Show these rows; the same table where its columns stay, so that the chosen row and the order stay too."""
         columns = used(self._columns, rows)
         headings = [c.heading for c in columns]
@@ -52,7 +57,7 @@ class ReadTable(QWidget):
             self._frame.deleteLater()
         self._headings = headings
         self.rows = MemoryRows(columns, rows)
-        self.table = TableView(self.rows, self._desk.theme, placeholder=self._placeholder)
+        self.table = TableView(self.rows, self._desk.theme, placeholder="")
         self.rows.setParent(self.table)
         self._frame = framed(self.table)
         self._column.addWidget(self._frame, 1)
