@@ -48,6 +48,7 @@ class EntryTable(TableView):
             self.removeAction(action)
         self.doubleClicked.disconnect()
         self.selectionModel().currentChanged.connect(self._moved)
+        model.rowsInserted.connect(lambda *_: self._measure())  # what was pasted is seen whole
         self._place: tuple[object, int] | None = None
 
     def _painter(self) -> QStyledItemDelegate:
