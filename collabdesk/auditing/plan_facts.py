@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
 
+from collabdesk.auditing.plan_tree import in_tree, natural
 from collabdesk.domain.activities import Activity
 from collabdesk.domain.baseline_lines import BaselineLine
 from collabdesk.domain.baselines import Baseline
@@ -156,40 +157,6 @@ def entries_of(
 def _points_of(package: Entry, points: dict[str, list[Entry]]) -> list[Entry]:
     its = points.pop(package.code, []) if package.code else []
     return [_at(entry, package.level + 1) for entry in sorted(its, key=_by_day)]
-
-
-def in_tree(packages: Sequence[WorkPackage]) -> list[tuple[WorkPackage, int]]:
-    """Each work package followed by its tasks, in the order of their codes, with its depth; nothing is left out."""
-    codes = {p.code for p in packages if p.code}
-    below: dict[str, list[WorkPackage]] = {}
-    for p in sorted(packages, key=lambda p: natural(p.code or p.title)):
-        below.setdefault(p.parent if p.parent in codes and p.parent != p.code else "", []).append(p)
-    found: list[tuple[WorkPackage, int]] = []
-    seen: set[int] = set()
-
-    def visit(code: str, level: int) -> None:
-        for p in below.get(code, ()):
-            if id(p) not in seen:
-                seen.add(id(p))
-                found.append((p, level))
-                if p.code:
-                    visit(p.code, level + 1)
-
-    visit("", 0)
-    # Circles of parents hang on nothing: they are listed all the same.
-    return [*found, *((p, 0) for p in packages if id(p) not in seen)]
-
-
-def natural(text: str) -> tuple[tuple[int, int, str], ...]:
-    """A key that sorts WP2 before WP10."""
-    parts: list[tuple[int, int, str]] = []
-    run = ""
-    for c in f"{text}\0":
-        if run and c.isascii() and c.isdigit() != run[-1].isdigit():
-            parts.append((0, int(run), "") if run.isdigit() else (1, 0, run.casefold()))
-            run = ""
-        run += c
-    return tuple(parts)
 
 
 def _by_day(entry: Entry) -> tuple[str, tuple[tuple[int, int, str], ...]]:

@@ -7,7 +7,8 @@ from datetime import date
 from typing import cast
 
 from collabdesk.auditing.facts import Facts
-from collabdesk.auditing.plan_facts import Entry, PlanFacts, in_tree
+from collabdesk.auditing.plan_facts import Entry, PlanFacts
+from collabdesk.auditing.plan_tree import in_tree
 from collabdesk.domain.dates import latest
 from collabdesk.domain.figures import Figure
 from collabdesk.domain.project_months import month_of
