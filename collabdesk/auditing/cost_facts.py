@@ -51,7 +51,7 @@ class PeriodFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CostFacts:
-    """`cost_problems` and `effort_problems` count the broken rules by code. `per_year_note` says where the days of a
+    """`cost_problems` and `effort_problems` count the broken rules by code; None where there are too many items to judge each time. `per_year_note` says where the days of a
     year are unconfirmed."""
 
     costs: tuple[CostPart, ...] = ()
@@ -59,5 +59,5 @@ class CostFacts:
     periods: tuple[PeriodFacts, ...] = ()
     limits: DayLimits = field(default_factory=DayLimits)
     per_year_note: str | None = None
-    cost_problems: Mapping[str, int] = field(default_factory=dict)
+    cost_problems: Mapping[str, int] | None = None
     effort_problems: Mapping[str, int] = field(default_factory=dict)

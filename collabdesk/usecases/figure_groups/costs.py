@@ -107,12 +107,17 @@ def _bases(field: str, where: Condition, statuses: tuple[str, ...], period: Peri
 
 
 def _problems(facts: Facts, known: CostFacts) -> Figure:
-    number = sum(known.cost_problems.values())
+    broken = known.cost_problems
     return figure(
-        facts, "costs", measures.PROBLEMS, "cost-problems", counted(number),
-        label="Open problems of cost items", inputs=dict(sorted(known.cost_problems.items())),
+        facts,
+        "costs",
+        measures.PROBLEMS,
+        "cost-problems",
+        counted(sum(broken.values())) if broken is not None else Outcome(None, "there are too many items to judge all"),
+        label="Open problems of cost items",
+        inputs=dict(sorted((broken or {}).items())),
         basis=(Basis("cost", "id", where=scope(facts)),),
-    )  # fmt: skip
+    )
 
 
 GROUP = Group("costs", 22, _figures)

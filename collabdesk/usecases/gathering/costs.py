@@ -21,6 +21,8 @@ from collabdesk.usecases.efforts.problems import effort_problems, limits_of
 from collabdesk.usecases.rules import chosen
 from collabdesk.usecases.workspace import Workspace
 
+_JUDGED = 200_000
+"""Cost items of a project up to which their problems are counted for a figure."""
 _BY = ("partner_id", "declared_in", "date", "period_end", "currency", "status")
 
 
@@ -46,7 +48,9 @@ def gathered(workspace: Workspace, project: Project, as_of: date) -> CostFacts |
         per_year_note=None
         if per_year is None or per_year.confirmed
         else "days_per_year is unconfirmed in the rule pack",
-        cost_problems=cost_problems(workspace, project, as_of, choice).counted(workspace) if sums else {},
+        cost_problems=cost_problems(workspace, project, as_of, choice).counted(workspace)
+        if sum(s.records for s in sums) <= _JUDGED
+        else None,
         effort_problems=effort_problems(workspace, project, as_of, choice).counted(workspace) if efforts else {},
     )
 

@@ -6,7 +6,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from collabdesk.domain.conversions import NoRate
@@ -73,6 +73,7 @@ def of_day(currency: str, day: date) -> Fixing | NoRate:
     return Fixing(value, taken, taken, step)
 
 
+@lru_cache(maxsize=1024)  # a project's costs, effort and statements ask for the same periods
 def average(currency: str, first: date, last: date) -> Fixing | NoRate:
     """The mean of all fixings from `first` to `last`, unrounded."""
     refused = _outside(currency, first, last)

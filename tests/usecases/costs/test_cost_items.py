@@ -184,3 +184,16 @@ def test_the_rate_used_is_the_items_own_before_that_of_the_rule_pack(books: Work
     found = used.of({"currency": "GBP", "date": "2024-05-06"})
     assert (found.kind, found.first[:7], found.last[:7]) == ("period_average", "2024-01", "2024-12")
     assert used.of({"currency": "EUR", "date": "2024-05-06"}) is None
+
+
+def test_many_items_are_judged_by_what_they_share_with_the_same_result(
+    books: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with books.changing("Enter") as step:
+        step.add(cost(partner_id=None, category="", date="2030-01-01"))
+        step.add(cost(status="accepted", accepted=Decimal(90)))
+    problems = costs.cost_problems(books, books.get("project", 1), TODAY)
+    few = problems.counted(books), problems.broken(books)
+    monkeypatch.setattr("collabdesk.usecases.item_problems._READ_WHOLE", 0)
+    assert (problems.counted(books), problems.broken(books)) == few
+    assert few[1] == [4, 5]
