@@ -51,8 +51,10 @@ class PeriodFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CostFacts:
-    """`cost_problems` and `effort_problems` count the broken rules by code; None where there are too many items to judge each time. `per_year_note` says where the days of a
-    year are unconfirmed."""
+    """`cost_problems` and `effort_problems` count the broken rules by code, None where there are too many items for it.
+
+    `per_year_note` says where the days of a year are unconfirmed.
+    """
 
     costs: tuple[CostPart, ...] = ()
     efforts: tuple[EffortPart, ...] = ()
