@@ -10,7 +10,7 @@ from collabdesk.auditing.facts import Facts
 from collabdesk.auditing.figure_ids import slug_of
 from collabdesk.domain.conversions import InHome
 from collabdesk.domain.figures import Basis, Figure
-from collabdesk.domain.rules import plain
+from collabdesk.domain.rules import plain, rounded
 from collabdesk.measures.conversion import IN_ONE_CURRENCY, in_one_currency
 from collabdesk.usecases.figuring import Group, currency_condition, figure, scope
 
@@ -89,10 +89,11 @@ def _amounts(costs: InHome, currency: str) -> dict[str, str]:
     its.sort(key=lambda c: (c.currency, c.rate.first, c.rate.told))
     named: dict[str, str] = {}
     for one in its[:_NAMED]:
-        value = round(one.values[_FIELD] or Decimal(0), 4)
-        name = f"{plain(one.amounts[_FIELD] or Decimal(0)):f} {one.currency}"
-        name += "" if name not in named else f" ({one.rate.when})"
-        named[name] = f"{plain(value):f} {costs.currency} at {one.rate.told}"
+        value = rounded(one.values[_FIELD] or Decimal(0), costs.currency)
+        amount = f"{plain(one.amounts[_FIELD] or Decimal(0)):f} {one.currency}"
+        ways = (amount, f"{amount} ({one.rate.when})", *(f"{amount} ({n})" for n in range(2, _NAMED + 2)))
+        name = next(way for way in ways if way not in named)
+        named[name] = f"{value:f} {costs.currency} at {one.rate.told}"
     if len(its) > _NAMED:
         named["further amounts"] = f"{len(its) - _NAMED} more, each by the rate of its own day"
     return named
