@@ -78,12 +78,11 @@ class Spent:
 class ValueFacts:
     """The plan, the progress and the costs of one project in one currency.
 
-    `spent` are all costs, `spent_on` those of each work package; under "" are those for which no budget was planned, or
-    all where the whole plan names no work package.
-
     `source` says what the plan was made from. `scale` are its periods, None without a plan over time; `why_no_plan` is
-    then the reason. `readings` are those of the project as a whole. `no_costs` is why the actual cost is unknown.
-    `unplanned` names the work packages of costs for which no budget was planned (under "" in `spent_by_package`).
+    then the reason. `readings` are those of the project as a whole. `spent` are all costs, `spent_on` those of each work
+    package, under "" those for which no budget was planned, or all where the whole plan names no work package;
+    `unplanned` are the codes of these. `no_costs` is why the actual cost is unknown. `rule_pack` says which rates convert
+    costs, where any are converted.
     """
 
     unit: str
@@ -99,6 +98,7 @@ class ValueFacts:
     plan_basis: tuple[Basis, ...] = ()
     spent_basis: tuple[Basis, ...] = ()
     spent_by_package: Mapping[str, tuple[Basis, ...]] = field(default_factory=dict)
+    rule_pack: str = ""
     plan_notes: tuple[str, ...] = ()
     cost_notes: tuple[str, ...] = ()
 

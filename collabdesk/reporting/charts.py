@@ -160,11 +160,11 @@ def _returns(figures: Sequence[Figure]) -> list[Bar]:
 
 
 def _one_kind(found: Sequence[Figure]) -> list[Figure]:
-    """Those of one kind of contribution in one unit, for others are other shares: the first that is told."""
+    """Those of one kind of contribution in one unit, for others are other shares: that of the most countries."""
     kinds: dict[tuple[str, str | None], list[Figure]] = {}
     for f in (f for f in found if f.value is not None):
         kinds.setdefault((f.detail.rpartition(", ")[2], f.inputs.get("contributions are in")), []).append(f)
-    return next(iter(kinds.values()), [])
+    return max(kinds.values(), key=len, default=[])
 
 
 def _first(figure: Figure) -> str:

@@ -365,7 +365,14 @@ def test_costs_in_another_currency_need_a_rate_or_there_is_no_actual_cost(worksp
     made.add(ReportingPeriod(project_id=made.id, code="RP1", start="2025-01-01", end="2025-03-31"))
     made.add(ExchangeRate(base="XTS", quote="EUR", kind="agreed", start="2025-01-01", end="2025-12-31",
                           rate=Decimal("0.1"), series="own"))  # fmt: skip
-    assert made.values("ac") == ["203"]
+    ac = made.figures()["ac"]
+    assert ac.value == 203
+    assert ac.inputs["rule pack"].startswith("horizon_europe")
+
+
+def test_costs_that_state_only_what_is_obligated_are_no_actual_cost(five_months):
+    five_months.add(CostItem(project_id=five_months.id, obligated=Decimal(10), date="2025-01-01", currency="EUR"))
+    assert five_months.figures()["ac"].note == "no costs are recorded"
 
 
 def test_work_packages_state_the_plan_where_no_line_does(workspace):

@@ -52,7 +52,7 @@ def _of(facts: Facts, value: ValueFacts, code: str = "", title: str = "") -> Ite
     yield make(BAC, "bac", found.bac, inputs=plan, basis=basis["bac"])
     yield make(PV, "pv", found.pv, inputs={**plan, **whole, "as of": day}, basis=basis["pv"], note=noted)
     yield make(EV, "ev", found.ev, inputs={**whole, **_measured(found)}, basis=basis["ev"], note=_unread(found))
-    spent = {"as of": day, "currency": currency}
+    spent = {"as of": day, "currency": currency} | ({"rule pack": value.rule_pack} if value.rule_pack else {})
     converted = None if code else "; ".join(value.cost_notes) or None
     yield make(evm.AC, "ac", found.ac, inputs=spent, basis=basis["ac"], note=converted)
     for index in indices(found):

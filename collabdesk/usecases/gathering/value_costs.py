@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -21,6 +21,16 @@ _BY = ("work_package", "date", "period_end")
 _Row = tuple[str, date | None, str, Decimal]  # work package as written, day, currency, amount in the plan's currency
 
 
+@dataclass(frozen=True, slots=True)
+class _Converted:
+    """What was converted and how, or why it cannot be."""
+
+    rows: Sequence[_Row] = ()
+    said: str = ""
+    why_not: str = ""
+    rule_pack: str = ""
+
+
 def with_costs(ws: Workspace, project: Project, tree: Tree, plans: Sequence[ValueFacts],
                as_of: date) -> Iterator[ValueFacts]:  # fmt: skip
     """The same facts with the costs in each one's currency; the project's own also with what is converted into it.
@@ -28,20 +38,23 @@ def with_costs(ws: Workspace, project: Project, tree: Tree, plans: Sequence[Valu
     A currency that has a plan of its own is not converted: its costs stand beside that plan. Costs later than `as_of`
     are left out.
     """
-    currencies = {s.key[0] or NO_CURRENCY for s in ws.sums("cost", (), by=("currency",), where=_of(project))}
+    stated = ws.sums("cost", ("expended",), by=("currency",), where=_of(project))
+    currencies = {s.key[0] or NO_CURRENCY for s in stated if s.counts["expended"]}
     planned = {facts.unit for facts in plans}
     for place, facts in enumerate(plans):
         others = sorted(currencies - planned) if place == 0 else []
         rows = list(_plain(ws, project, facts.unit, as_of)) if facts.unit in currencies else []
-        notes, why = [], "" if currencies & {facts.unit, *others} else "no costs are recorded"
+        notes, why, pack = [], "" if currencies & {facts.unit, *others} else "no costs are recorded", ""
         if others:
-            converted, said, why = _converted(ws, project, facts.unit, others, as_of)
-            rows += converted
-            notes.append(said)
+            found = _converted(ws, project, facts.unit, others, as_of)
+            rows += found.rows
+            notes.append(found.said)
+            why, pack = found.why_not, found.rule_pack
         beside = sorted((planned & currencies) - {facts.unit})
         if beside:
             notes.append(f"costs in {', '.join(beside)} stand beside the plan in that currency")
-        yield _placed(facts, tree, project, rows, why, [n for n in notes if n])
+        placed = _placed(facts, tree, project, rows)
+        yield replace(placed, no_costs=why, rule_pack=pack, cost_notes=tuple(n for n in notes if n))
 
 
 def _of(project: Project) -> dict[str, object]:
@@ -61,17 +74,18 @@ def _plain(ws: Workspace, project: Project, unit: str, as_of: date) -> Iterator[
 
 
 def _converted(ws: Workspace, project: Project, unit: str, others: list[str],
-               as_of: date) -> tuple[list[_Row], str, str]:  # fmt: skip
-    """Rows in the project's currency, how they were converted, and why that cannot be done."""
+               as_of: date) -> _Converted:  # fmt: skip
+    """The costs in other currencies as rows in the project's own."""
     names = ["no currency" if o == NO_CURRENCY else o for o in others]
     if unit != (project.currency or NO_CURRENCY) or unit == NO_CURRENCY:
-        return [], "", f"costs in {', '.join(names)} cannot be converted: the plan is not in the project's currency"
+        why = f"costs in {', '.join(names)} cannot be converted: the plan is not in the project's currency"
+        return _Converted(why_not=why)
     from collabdesk.usecases.rates import in_home_by
     from collabdesk.usecases.rates.choosing import choice_of
 
     choice = choice_of(ws, project, as_of)
     if not choice.name:
-        return [], "", f"costs in {', '.join(names)} are not converted: {choice.note}"
+        return _Converted(why_not=f"costs in {', '.join(names)} are not converted: {choice.note}")
     where = {"currency": ["" if o == NO_CURRENCY else o for o in others]}
     rows: list[_Row] = []
     missing: dict[str, None] = {}
@@ -81,9 +95,9 @@ def _converted(ws: Workspace, project: Project, unit: str, others: list[str],
             missing[part.reason("expended") or ""] = None
         elif total is not None:
             rows.append((str(part.key[0] or ""), _day(part.key), str(part.key[3] or NO_CURRENCY), total))
-    said = f"costs in {', '.join(names)} are converted by rates of {choice.rule_pack or 'the project'}"
+    said = f"costs in {', '.join(names)} are converted by the rates that the rule pack asks for"
     said = f"{said}; {choice.note}" if choice.note else said
-    return rows, said, "; ".join(list(missing)[:3])
+    return _Converted(rows, said, "; ".join(list(missing)[:3]), choice.rule_pack)
 
 
 def _day(by: Sequence[Any]) -> date | None:
@@ -91,8 +105,7 @@ def _day(by: Sequence[Any]) -> date | None:
     return latest(said) if said else None
 
 
-def _placed(facts: ValueFacts, tree: Tree, project: Project, rows: Iterable[_Row], why: str,
-            notes: list[str]) -> ValueFacts:  # fmt: skip
+def _placed(facts: ValueFacts, tree: Tree, project: Project, rows: Iterable[_Row]) -> ValueFacts:
     """Each row at the work package that its plan has; what no planned work package covers stays by itself."""
     packages = {key(part.package): part.package for part in facts.parts}
     codes: dict[str, str] = {}
@@ -119,11 +132,9 @@ def _placed(facts: ValueFacts, tree: Tree, project: Project, rows: Iterable[_Row
         facts,
         spent=Spent.of(whole) if whole else None,
         spent_on={package: Spent.of(days) for package, days in on.items()},
-        no_costs=why,
         unplanned=tuple(sorted({code for code in codes if codes[code] in strange and facts.packages})),
         spent_basis=tuple(_basis(project, currency) for currency in currencies),
         spent_by_package={package: tuple(found) for package, found in bases.items()},
-        cost_notes=tuple(notes),
     )
 
 
