@@ -31,6 +31,7 @@ class PartnerRow:
     partner: str
     country: str
     currency: str
+    field: str
     amount: Decimal | None
     share: Decimal | None
     votes: Decimal | None
@@ -47,6 +48,7 @@ class CountryRow:
     country: str
     partners: int
     currency: str
+    field: str
     amount: Decimal | None
     share: Decimal | None
     contracts: Decimal | None
@@ -60,8 +62,9 @@ class CountryRow:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """`field` says by which contributions: pledged, amount (granted) or received; `reference` what is printed beside
-    the index of concentration.
+    """`field` says by which contributions, those that the most partners state: pledged, amount (granted) or received.
+
+    `reference` is what is printed beside the index of concentration.
     """
 
     field: str
@@ -83,7 +86,7 @@ def view(workspace: Workspace, project_id: int, as_of: date) -> View | None:
     facts = gather(workspace, cast(Project, project), as_of, only=())
     made = figures.of_facts(facts, only=GROUPS)
     known = facts.balance or BalanceFacts()
-    field = next((f for f in _FIELDS if units(facts, f)), "")
+    field = _most_stated(facts)
     there = [unit for unit, _ in units(facts, field)] if field else [""]
     return View(
         field=field,
@@ -92,6 +95,13 @@ def view(workspace: Workspace, project_id: int, as_of: date) -> View | None:
         figures=tuple(made),
         reference=known.reference.told,
     )
+
+
+def _most_stated(facts: Facts) -> str:
+    """What the most partners state: pledges of members, grants of a consortium; "" where nothing is."""
+    stated = {f: len({c.partner_id for c in facts.contributions if getattr(c, f) is not None}) for f in _FIELDS}
+    best = max(_FIELDS, key=lambda f: stated[f])
+    return best if stated[best] else ""
 
 
 def _partners(facts: Facts, known: BalanceFacts, field: str, unit: str) -> list[PartnerRow]:
@@ -110,6 +120,7 @@ def _partners(facts: Facts, known: BalanceFacts, field: str, unit: str) -> list[
                 partner=facts.partner_name(partner),
                 country=name.country if name else "",
                 currency=unit,
+                field=field,
                 amount=own,
                 share=None if own is None else part(own, whole, "contribution").value,
                 votes=votes.get(partner),
@@ -139,12 +150,13 @@ def _countries(facts: Facts, known: BalanceFacts, field: str, unit: str, made: I
     for country in {*amounts, *people, *votes, *contracts, *(str(k) for _, k in leads)}:
         own, contract = amounts.get(country), contracts.get(country)
         value = contract.value if contract else None
-        coefficient = found.get(figure_id(facts, f"geo-return-{field}", slug_of(country or "none"), unit))
+        coefficient = _coefficient(facts, country, unit, found)
         rows.append(
             CountryRow(
                 country=country,
                 partners=people.get(country, 0),
                 currency=unit,
+                field=field,
                 amount=own,
                 share=None if own is None else part(own, whole, "contribution").value,
                 contracts=value,
@@ -155,6 +167,12 @@ def _countries(facts: Facts, known: BalanceFacts, field: str, unit: str, made: I
             )
         )
     return sorted(rows, key=lambda r: (not r.country, -(r.amount or Decimal(0)), r.country))
+
+
+def _coefficient(facts: Facts, country: str, unit: str, found: Mapping[str, Figure]) -> Figure | None:
+    """By pledges, else by receipts, else by grants: as the figures of the return are told."""
+    ids = (figure_id(facts, f"geo-return-{f}", slug_of(country), unit) for f in ("pledged", "received", "amount"))
+    return next((found[i] for i in ids if i in found), None) if country else None
 
 
 def _contract(facts: Facts, country: str, found: Mapping[str, Figure]) -> Figure | None:

@@ -112,7 +112,9 @@ def _partners(facts: Facts, made: list[Figure]) -> tuple[PartnerRow, ...]:
                 late_days=late.get(figure_id(facts, "late-days", f"p{partner}")),
             )
         )
-    return tuple(sorted(rows, key=lambda r: (r.currency, -(r.pledged or r.amount or Decimal(0)), r.partner)))
+    return tuple(
+        sorted(rows, key=lambda r: (r.currency, -(r.amount or r.pledged or r.called or Decimal(0)), r.partner))
+    )
 
 
 def _years(facts: Facts) -> tuple[YearRow, ...]:

@@ -32,13 +32,26 @@ _LEADS = (
     _count(QT_TRANSLATE_NOOP("Columns", "Deliverables"), "deliverables"),
 )
 _UNIT = Column(QT_TRANSLATE_NOOP("Columns", "Unit"), "currency", width=60)
-_AMOUNT = Column(QT_TRANSLATE_NOOP("Columns", "Contributions"), "amount", show=amount_text, kind="number", width=132)
+
+
+def _amount(title: object, field: str) -> Column:
+    """The contributions under the name of what they are; a table holds those of one kind."""
+    return Column(
+        title, lambda row: row.amount if row.field == field else None, show=amount_text, kind="number", width=132
+    )
+
+
+_AMOUNTS = (
+    _amount(QT_TRANSLATE_NOOP("Columns", "Granted"), "amount"),
+    _amount(QT_TRANSLATE_NOOP("Columns", "Pledged"), "pledged"),
+    _amount(QT_TRANSLATE_NOOP("Columns", "Received"), "received"),
+)
 _VOTES = _share(QT_TRANSLATE_NOOP("Columns", "Votes"), "vote_share")
 PARTNERS = (
     Column(QT_TRANSLATE_NOOP("Columns", "Partner"), "partner", width=0),
     Column(QT_TRANSLATE_NOOP("Columns", "Country"), "country", width=76),
     _UNIT,
-    _AMOUNT,
+    *_AMOUNTS,
     _share(QT_TRANSLATE_NOOP("Columns", "Share"), "share"),
     _VOTES,
     *_LEADS,
@@ -47,7 +60,7 @@ COUNTRIES = (
     Column(QT_TRANSLATE_NOOP("Columns", "Country"), "country", width=0),
     _count(QT_TRANSLATE_NOOP("Columns", "Partners"), "partners"),
     _UNIT,
-    _AMOUNT,
+    *_AMOUNTS,
     _share(QT_TRANSLATE_NOOP("Columns", "Share"), "share"),
     _share(QT_TRANSLATE_NOOP("Columns", "Contracts"), "contract_share"),
     Column(QT_TRANSLATE_NOOP("Columns", "Return"), "coefficient", show=_coefficient, kind="number", width=84),
