@@ -12,11 +12,16 @@ _APPROVED = {"work_package": ("start", "end"), "milestone": ("baseline",), "deli
 
 def dates_of(entries: Iterable[Entry]) -> list[Basis]:
     """The cells that the dates of these entries are in: the approved ones, and the one that holds now."""
-    pairs = []
-    for e in entries:
+    some, pairs = list(entries), []
+    for e in some:
         fields = [field for field, value in approved_of(e) if value] + ([e.now_field] if e.end else [])
         pairs += [(e, field) for field in dict.fromkeys(fields)]
-    return cells_of(pairs)
+    return [*cells_of(pairs), *_frozen(some)]
+
+
+def _frozen(entries: Iterable[Entry]) -> list[Basis]:
+    ids = tuple(e.line_id for e in entries if e.line_id is not None)
+    return [Basis("baseline_line", "end", ids=ids)] if ids else []
 
 
 def approved_of(entry: Entry) -> tuple[tuple[str, str | None], ...]:

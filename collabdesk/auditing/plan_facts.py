@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
+from typing import Any
 
 from collabdesk.auditing.plan_tree import in_tree, natural
 from collabdesk.domain.activities import Activity
@@ -29,7 +30,8 @@ Key = tuple[str, str]
 class Entry:
     """One line of the plan. `approved_…` is the plan as recorded, `baseline_…` as it was frozen (or, while no baseline
     is frozen, as approved), `start` and `end` as known now: actual, else forecast, else approved. `level` is how
-    deep it stands in the tree; `parent` the code of what it is a part of; `done` the fraction last reported.
+    deep it stands in the tree; `parent` the code of what it is a part of; `done` the fraction last reported;
+    `line_id` the frozen baseline's line.
     """
 
     subject: str
@@ -50,6 +52,7 @@ class Entry:
     is_cancelled: bool = False
     said_critical: bool = False
     in_baseline: bool = True
+    line_id: int | None = None
     person_months: Decimal | None = None
     done: Decimal | None = None
     now_field: str = ""
@@ -185,13 +188,13 @@ def _waits(name: str, text: str, follows: Mapping[str, tuple[Link, ...]]) -> tup
     return (*own, *(link for link in follows.get(name, ()) if link.code not in {one.code for one in own}))
 
 
-def _frozen(
-    key: Key, frozen: Mapping[Key, BaselineLine] | None, start: str | None, end: str | None
-) -> tuple[str | None, str | None, bool]:
+def _frozen(key: Key, frozen: Mapping[Key, BaselineLine] | None, start: str | None, end: str | None) -> dict[str, Any]:
     if frozen is None:
-        return start, end, True
+        return {"baseline_start": start, "baseline_end": end}
     line = frozen.get(key)
-    return (line.start, line.end, True) if line else (None, None, False)
+    if line is None:
+        return {"in_baseline": False}
+    return {"baseline_start": line.start, "baseline_end": line.end, "line_id": line.id}
 
 
 def _by(day: str | None, as_of: date) -> str | None:
@@ -202,13 +205,13 @@ def _by(day: str | None, as_of: date) -> str | None:
 def _package(p: WorkPackage, level: int, frozen: Mapping[Key, BaselineLine] | None,
              follows: Mapping[str, tuple[Link, ...]], as_of: date) -> Entry:  # fmt: skip
     begun, done = _by(p.actual_start, as_of), _by(p.actual_end, as_of)
-    start, end, is_in = _frozen(("work_package", p.code or p.title), frozen, p.start, p.end)
+    before = _frozen(("work_package", p.code or p.title), frozen, p.start, p.end)
     return Entry(
         subject="work_package", id=p.id or 0, code=p.code, title=p.title, level=level, parent=p.parent,
-        approved_start=p.start, approved_end=p.end, baseline_start=start, baseline_end=end,
+        approved_start=p.start, approved_end=p.end,
         start=begun or p.forecast_start or p.start, end=done or p.forecast_end or p.end,
         waits=_waits(p.code or p.title, p.predecessors, follows), has_begun=bool(begun or done), is_done=bool(done),
-        in_baseline=is_in, person_months=p.person_months,
+        **before, person_months=p.person_months,
         now_field="actual_end" if done else "forecast_end" if p.forecast_end else "end",
     )  # fmt: skip
 
@@ -217,25 +220,25 @@ def _milestone(m: Milestone, frozen: Mapping[Key, BaselineLine] | None, follows:
                as_of: date) -> Entry:  # fmt: skip
     approved = m.baseline or m.forecast
     reached = _by(m.achieved, as_of)
-    _, end, is_in = _frozen(("milestone", m.code or m.title), frozen, None, approved)
+    before = _frozen(("milestone", m.code or m.title), frozen, None, approved)
     return Entry(
         subject="milestone", id=m.id or 0, code=m.code, title=m.title, level=0, parent=m.work_package,
-        approved_end=approved, baseline_end=end, end=reached or m.forecast or m.baseline,
+        approved_end=approved, end=reached or m.forecast or m.baseline,
         waits=_waits(m.code or m.title, m.predecessors, follows), has_begun=achieved(m, as_of),
         is_done=achieved(m, as_of), is_cancelled=m.status == "cancelled", said_critical=bool(m.critical),
-        in_baseline=is_in, now_field="achieved" if reached else "forecast" if m.forecast else "baseline",
+        **before, now_field="achieved" if reached else "forecast" if m.forecast else "baseline",
     )  # fmt: skip
 
 
 def _deliverable(d: Deliverable, frozen: Mapping[Key, BaselineLine] | None, follows: Mapping[str, tuple[Link, ...]],
                  as_of: date) -> Entry:  # fmt: skip
     given = _by(d.submitted_on, as_of)
-    _, end, is_in = _frozen(("deliverable", d.code or d.title), frozen, None, d.due)
+    before = _frozen(("deliverable", d.code or d.title), frozen, None, d.due)
     return Entry(
         subject="deliverable", id=d.id or 0, code=d.code, title=d.title or d.description, level=0,
-        parent=d.work_package, approved_end=d.due, baseline_end=end, end=given or d.forecast or d.due,
+        parent=d.work_package, approved_end=d.due, end=given or d.forecast or d.due,
         waits=_waits(d.code or d.title, d.predecessors, follows), has_begun=is_handed_in(d, as_of),
-        is_done=is_handed_in(d, as_of), in_baseline=is_in,
+        is_done=is_handed_in(d, as_of), **before,
         now_field="submitted_on" if given else "forecast" if d.forecast else "due",
     )  # fmt: skip
 

@@ -61,6 +61,7 @@ def test_slip_is_measured_against_the_frozen_baseline_which_is_named(workspace):
     moved = found["F1-plan-slip-t1-2"]
     assert (moved.value, moved.inputs["baseline"]) == (45, "BL1, frozen on 1 March 2025")
     assert moved.inputs["baseline end"] == "2025-10-31"
+    assert sources(workspace, next(b for b in moved.basis if b.noun == "baseline_line"))[0].records == 1
     assert found["F1-plan-slip-t1-1"].value == 10
     assert (found["F1-plan-drift"].value, found["F1-plan-drift"].inputs["entries"]) == (1, "T1.2")
     assert (found["F1-plan-slip-largest"].value, found["F1-plan-slip-largest"].inputs["entry"]) == (45, "T1.2")
