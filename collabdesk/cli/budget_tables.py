@@ -32,8 +32,8 @@ class Names:
 
 
 def plain(amount: Decimal | None) -> str | None:
-    """An exact amount without idle zeros."""
-    return None if amount is None else f"{short(amount):f}"
+    """An amount without idle zeros; what a rate has made is rounded half up to the ten-thousandth."""
+    return None if amount is None else f"{short(rounded(amount, 'money')):f}"
 
 
 def line_json(line: BudgetLine | None, names: Names) -> dict[str, Any] | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from typing import cast
 
 from collabdesk.auditing.unmatched import unmatched
@@ -18,7 +19,7 @@ from collabdesk.domain.rules import Outcome
 from collabdesk.measures.absorption import absorption, balance
 from collabdesk.usecases.budgets.booked import LeftOut, Part, Periods, one_word, planned_parts, spent_parts
 from collabdesk.usecases.budgets.lines import AXES
-from collabdesk.usecases.budgets.pivot import Key
+from collabdesk.usecases.budgets.pivot import Key, partner_names
 from collabdesk.usecases.workspace import Workspace
 
 UNMATCHED = "Unmatched actuals"
@@ -98,6 +99,9 @@ def against_actual(
     for unit in sorted(units, key=lambda u: (u != home, u)):
         its = [p for p in planned if p.currency == unit], [p for p in spent if p.currency == unit]
         table = _table(unit, *its, by, only or {})
+        if by == "partner":
+            names = partner_names(workspace, (row.key for row in table.rows))
+            table = replace(table, rows=tuple(sorted(table.rows, key=partial(_row_by_name, names))))
         if unit == home:
             table = replace(
                 table,
@@ -141,6 +145,11 @@ def _table(
 
 def _is_in(part: Part, only: Mapping[str, Key]) -> bool:
     return all(part.of(axis) == value for axis, value in only.items())
+
+
+def _row_by_name(names: Mapping[int, str], row: Actuals) -> tuple[bool, str]:
+    """What states no partner stands last."""
+    return not row.key, names.get(row.key, "").casefold() if isinstance(row.key, int) else ""
 
 
 def _sorted(keys: Iterable[Key]) -> list[Key]:

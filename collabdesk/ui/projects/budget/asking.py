@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QFontMetrics, QShowEvent
-from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QDialog, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from collabdesk.domain.dates import today
 from collabdesk.domain.problems import Refused
@@ -121,6 +121,24 @@ def choices(options: Sequence[tuple[Any, str]]) -> QComboBox:
     for value, text in options:
         box.addItem(text, value)
     return box
+
+
+def searched(options: Sequence[tuple[Any, str]]) -> QComboBox:
+    """As `choices`, for many: any part of a text that is typed finds it. `found` gives what was chosen."""
+    box = choices(options)
+    box.setEditable(True)
+    box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+    completer = QCompleter(box.model(), box)
+    completer.setFilterMode(Qt.MatchFlag.MatchContains)
+    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+    box.setCompleter(completer)
+    return box
+
+
+def found(box: QComboBox) -> Any:
+    """The value of the text in a box, None where that is none of its texts."""
+    place = box.findText(box.currentText())
+    return None if place < 0 else box.itemData(place)
 
 
 class BeginDialog(Asking):

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from collabdesk.domain.budget_versions import BudgetVersion
 from collabdesk.ui.columns import Column
 from collabdesk.ui.desk import Desk
-from collabdesk.ui.projects.budget.asking import Asking, choices, text_field
+from collabdesk.ui.projects.budget.asking import Asking, found, searched, text_field
 from collabdesk.ui.projects.budget.view import BudgetView, Shown
 from collabdesk.ui.texts import money_text, share_text
 from collabdesk.ui.widgets import button
@@ -143,30 +143,34 @@ class TransferDialog(Asking):
             (number, f"{line_text(line, names)}  –  {money_text(line.amount, line.currency)}")
             for number, line in self._lines.items()
         ]
-        self.source, self.target = choices(told), choices(told)
+        self.source, self.target = searched(told), searched(told)
         self.target.setCurrentIndex(min(1, len(told) - 1))
         for box in (self.source, self.target):
             box.setMinimumContentsLength(40)
         self.amount, self.reason = AmountField(), text_field()
-        self.add(translate("Asking", "&From"), self.source)
-        self.add(translate("Asking", "&To"), self.target)
+        self._ends = {
+            self.source: self.add(translate("Asking", "&From"), self.source),
+            self.target: self.add(translate("Asking", "&To"), self.target),
+        }
         self._amount = self.add(translate("Asking", "&Amount"), self.amount)
         self._reason = self.add(
             translate("Asking", "&Reason"), self.reason, translate("Asking", "It stays on record with the transfer.")
         )
-        self.source.currentIndexChanged.connect(self._take_currency)
+        self.source.currentTextChanged.connect(lambda _: self._take_currency())
         self._take_currency()
 
     def _take_currency(self) -> None:
         """An amount is in the currency of the line that it comes from."""
-        line = self._lines.get(self.source.currentData())
+        line = self._lines.get(found(self.source))
         self.amount.currency = line.currency if line else ""
 
     def work(self) -> Callable[[], Any] | None:
         from collabdesk.usecases import budgets
 
         reason, workspace = self.reason.toPlainText().strip(), self._desk.workspace
-        source, target = self.source.currentData(), self.target.currentData()
+        source, target = found(self.source), found(self.target)
+        for box, end in self._ends.items():
+            end.show_error("" if found(box) is not None else translate("Asking", "Choose a line from the list."))
         self._reason.show_error("" if reason else translate("Asking", "Say why: the reason stays on record."))
         try:
             amount = self.amount.amount()
