@@ -79,10 +79,10 @@ class ValueFacts:
     """The plan, the progress and the costs of one project in one currency.
 
     `source` says what the plan was made from. `scale` are its periods, None without a plan over time; `why_no_plan` is
-    then the reason. `readings` are those of the project as a whole. `spent` are all costs, `spent_on` those of each work
-    package, under "" those for which no budget was planned, or all where the whole plan names no work package;
-    `unplanned` are the codes of these. `no_costs` is why the actual cost is unknown. `rule_pack` says which rates convert
-    costs, where any are converted.
+    then the reason. `readings` are those of the project as a whole. `spent` are all costs, `spent_on` those of each
+    work package, under "" those for which no budget was planned, or all where the whole plan names no work package;
+    `unplanned` are the codes of these. `no_costs` is why the actual cost is unknown. `rule_pack` says which rates
+    convert costs, where any are converted.
     """
 
     unit: str

@@ -15,10 +15,11 @@ from reportlab.pdfgen.canvas import Canvas
 from collabdesk.domain.figures import Figure
 from collabdesk.reporting import style_fonts as fonts
 from collabdesk.reporting.charts_bars import Bar, Dot, bars, dots, height_for, nothing
-from collabdesk.reporting.charts_curve import CURVE_HEIGHT, Curve, curve_of, draw_curve
+from collabdesk.reporting.charts_curve import CURVE_HEIGHT, draw_curve
 from collabdesk.reporting.charts_gantt import draw_gantt, gantt_height
 from collabdesk.reporting.charts_trend import TREND_HEIGHT, Trend, draw_trend, trend_of
 from collabdesk.reporting.currencies import by_unit, units_of
+from collabdesk.reporting.curve_points import Curve, curve_of
 from collabdesk.reporting.gantt_rows import Gantt, gantt_of
 from collabdesk.reporting.style import DARK, LIGHT, Palette
 from collabdesk.reporting.wording import amount, percent, quantity, value_of

@@ -8,7 +8,7 @@ from datetime import date
 from reportlab.graphics.shapes import Line, PolyLine, Rect, String
 
 from collabdesk.reporting.charts import chart, has_rows, natural_height
-from collabdesk.reporting.charts_curve import curve_of
+from collabdesk.reporting.curve_points import curve_of
 from collabdesk.reporting.style import LIGHT
 
 
