@@ -299,8 +299,7 @@ class EntryPanel(ListPanel):
     @Slot(object)
     def _close(self, leaving: Leaving) -> None:
         """The window is about to close: keep what can be kept and say what cannot."""
-        if self.table.state() == QAbstractItemView.State.EditingState:
-            self.table.setFocus()  # the editor gives its text
+        self.entry_table.finish_editing()
         self.keep_ready(besides=-1)
         leaving.unkept += len([d for d in self._unkept.drafts if not d.is_going]) + self._unkept.wrong_count
         leaving.is_writing = leaving.is_writing or self._writing > 0

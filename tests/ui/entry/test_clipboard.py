@@ -118,3 +118,16 @@ def test_delete_empties_the_chosen_cells_and_tells_what_cannot_be_empty(typist):
     assert (now.title, now.pledged, now.due, now.partner_id) == ("", None, None, 1)
     typist.go(0, PARTNER)
     assert typist.told == "Partner is missing."
+
+
+def test_the_acts_on_cells_are_in_a_menu_too(typist):
+    typist.panel.entry_table._choose(0, PLEDGED, 1, PLEDGED)
+    acts = {
+        action.text().partition("\t")[0].replace("&", ""): action
+        for action in typist.panel.entry_table.menu().actions()
+    }
+    acts["Fill down"].trigger()
+    typist.rest()
+    assert typist.record(1).pledged == 200000
+    acts["Delete rows"].trigger()
+    assert typist.panel.confirm.isVisible()

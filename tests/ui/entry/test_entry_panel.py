@@ -228,6 +228,17 @@ def test_the_window_does_not_close_on_typing_without_a_word(typist, desk, qtbot)
     typist.panel.entry_rows.drop(typist.panel.entry_rows.drafts)
 
 
+def test_what_stands_in_an_open_cell_is_kept_before_the_window_closes(typist, desk, qtbot):
+    window = MainWindow(desk)
+    qtbot.addWidget(window)
+    window.show()
+    typist.go(0, TITLE)
+    typist.press("Typed last")
+    assert not window.close()
+    qtbot.waitUntil(lambda: not window.isVisible(), timeout=5000)
+    assert typist.record(0).title == "Typed last"
+
+
 def test_the_model_keeps_qts_rules_while_rows_come_and_go(typist):
     QAbstractItemModelTester(typist.panel.rows, QAbstractItemModelTester.FailureReportingMode.Fatal)
     typist.go(-1, TITLE)
