@@ -14,6 +14,7 @@ from collabdesk.whole_files import write_whole
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 _LONGEST_TEXT = 32_767
+_WIDEST = 480  # pixels
 _SHEET_FORBIDS = str.maketrans(dict.fromkeys("[]:*?/\\", "_"))
 # Without these a text that starts with = becomes a live formula, and one like a number loses its zeros.
 _TEXTS_STAY_TEXTS = {
@@ -28,8 +29,11 @@ Table = tuple[str, Sequence[str], Iterable[Sequence[Any]]]
 """Sheet name, headers, rows."""
 
 
-def write_xlsx(path: Path, tables: Iterable[Table]) -> None:
-    """Write one sheet for each table; the file appears whole or not at all. The same tables give the same sheets."""
+def write_xlsx(path: Path, tables: Iterable[Table], *, fits: bool = False) -> None:
+    """Write one sheet for each table; the file appears whole or not at all. The same tables give the same sheets.
+
+    With `fits` columns are as wide as their texts, which takes its time with many rows.
+    """
     import xlsxwriter
 
     content = io.BytesIO()
@@ -44,6 +48,8 @@ def write_xlsx(path: Path, tables: Iterable[Table]) -> None:
             for column, value in enumerate(row):
                 _write(sheet, at, column, value)
         sheet.freeze_panes(1, 0)
+        if fits:
+            sheet.autofit(_WIDEST)
     book.close()
     write_whole(path, content.getvalue())
 

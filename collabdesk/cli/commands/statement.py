@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from collabdesk.cli.command import DONE, Command, Desk, json_option, say, say_json, say_table, tell
+from collabdesk.cli.command import DONE, Command, Desk, json_option, say, say_json, tell
 from collabdesk.cli.figure_json import figure_json
 from collabdesk.cli.values import as_of_option
 from collabdesk.domain.figures import Figure
@@ -82,15 +82,22 @@ def _say(made: Statement) -> None:
     for name, text in made.facts:
         say(f"  {name}: {text}")
     say(f"  Rule pack: {made.rule_pack or 'none'}")
-    rows = [
-        [f"{'  ' * line.level}{line.label}", *(_cell(c) for c in line.cells or ("",) * len(made.columns))]
-        for line in made.lines
-    ]
-    say_table(rows, (made.first, *made.columns), right=range(1, len(made.columns) + 1))
+    _say_lines(made)
     for rate in made.rates:
         say(f"rate used: {rate}")
     for note in made.notes:
         say(note)
+
+
+def _say_lines(made: Statement) -> None:
+    """The table with whole labels: a form's words are not cut."""
+    blank = ("",) * len(made.columns)
+    rows = [(f"{'  ' * line.level}{line.label}", *(_cell(c) for c in line.cells or blank)) for line in made.lines]
+    rows.insert(0, (made.first, *made.columns))
+    widths = [max(len(row[i]) for row in rows) for i in range(len(rows[0]))]
+    for label, *cells in rows:
+        numbers = (cell.rjust(width) for cell, width in zip(cells, widths[1:], strict=True))
+        say("  ".join((label.ljust(widths[0]), *numbers)).rstrip())
 
 
 def _cell(cell: Figure | str) -> str:

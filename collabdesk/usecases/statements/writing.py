@@ -71,7 +71,7 @@ def _workbook(statement: Statement, path: Path) -> None:
         ("Statement", (statement.first, *statement.columns), _rows(statement)),
         ("About", ("What", "Says"), _about(statement)),
         ("Sources", _ANNEX, _sources(statement)),
-    ])  # fmt: skip
+    ], fits=True)  # fmt: skip
 
 
 def _rows(statement: Statement) -> Iterator[list[Any]]:
