@@ -229,3 +229,12 @@ def test_every_figure_leads_back_to_its_cells(grant):
     assert (source.records, source.total) == (7, 380_000)
     base = provenance.sources_of(grant.workspace, found["indirect-base"])
     assert sum(s.total for s in base) == 250_000
+
+
+def test_an_adjusted_item_counts_as_it_should_have_been(grant):
+    from collabdesk.usecases import costs
+
+    grant.sign(rule_pack="horizon_europe", action_type="RIA")
+    (item,) = grant.keep(grant.cost("A", 1_000, status="declared"))
+    costs.adjust(grant.workspace, item.id, D(900), "a wrong month")
+    assert grant.figures()["direct"].value == 900

@@ -7,7 +7,7 @@ import pytest
 
 from collabdesk.domain.amendments import Amendment
 from collabdesk.domain.rule_overrides import RuleOverride
-from collabdesk.usecases import rules
+from collabdesk.usecases import costs, rules
 
 D, DAY = Decimal, date(2026, 6, 30)
 
@@ -106,3 +106,15 @@ def test_what_the_recipient_pays_itself_is_in_no_base(award):
 def test_without_costs_there_is_a_reason(grant):
     grant.sign(rule_pack="us_2cfr200_2024", signed_on="2025-01-01", currency="USD")
     assert grant.figures()["direct"].note == "no cost is recorded"
+
+
+def test_an_adjusted_price_decides_whether_it_is_equipment(grant):
+    grant.sign(rule_pack="us_2cfr200_2024", signed_on="2025-01-01", currency="USD")
+    microscope, drone = grant.keep(
+        grant.cost("Equipment", 12_000, status="declared"), grant.cost("Equipment", 9_000, status="declared")
+    )
+    costs.adjust(grant.workspace, microscope.id, D(11_000), "a discount")
+    assert grant.figures()["mtdc"].value == 9_000
+    costs.adjust(grant.workspace, drone.id, D(10_500), "freight")
+    found = grant.figures()
+    assert (found["mtdc"].value, found["direct"].value) == (0, 21_500)
