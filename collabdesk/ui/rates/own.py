@@ -30,7 +30,7 @@ def own_rates(desk: Desk) -> EntryPanel:
         desk,
         "exchange_rate",
         (
-            words(QT_TRANSLATE_NOOP("Columns", "1 unit of"), "base", width=150),
+            words(QT_TRANSLATE_NOOP("Columns", "1 unit of"), "base", width=100),
             words(QT_TRANSLATE_NOOP("Columns", "is worth, in"), "quote", width=100),
             quantity(QT_TRANSLATE_NOOP("Columns", "Rate"), "rate", width=100),
             choice(QT_TRANSLATE_NOOP("Columns", "Kind"), "kind", KINDS, word=kind_text, width=140),
