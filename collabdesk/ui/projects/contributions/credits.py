@@ -8,7 +8,8 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from collabdesk.domain.credit_events import STATUSES
+from collabdesk.domain.credit_events import STATUSES, CreditEvent
+from collabdesk.domain.dates import today
 from collabdesk.domain.projects import Project
 from collabdesk.ui.columns import Row
 from collabdesk.ui.design.scale import GAP_M
@@ -54,6 +55,10 @@ class CreditEvents(QWidget):
         """Move the event, asking for what the move needs."""
         number, workspace, step = int(event["id"]), self._desk.workspace, self._step(event, status)
         if status == "credited":
+            hindered = self._hindered(number)
+            if hindered:
+                self._desk.fail(hindered)
+                return
             dialog = CreditDialog(event, self)
             dialog.credited.connect(lambda day, said, proof: self._credit(number, step, day, said, proof))
             dialog.open()
@@ -67,6 +72,11 @@ class CreditEvents(QWidget):
             self._write(step, lambda: contributions.claim(workspace, number, step))
         else:
             self._write(step, lambda: contributions.cancel(workspace, number, step))
+
+    def _hindered(self, number: int) -> str:
+        """Why there is no use in asking for evidence: the milestone is not achieved, no amount is stated."""
+        event = self._desk.workspace.get("credit_event", number)
+        return contributions.hindrance(self._desk.workspace, event, today()) if isinstance(event, CreditEvent) else ""
 
     def _credit(self, number: int, step: str, day: date, said: str, proof: Proof | None) -> None:
         workspace = self._desk.workspace
