@@ -3,7 +3,9 @@
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import QDate
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 
 from collabdesk.domain.budgets import BudgetLine
 from collabdesk.domain.costs import CostItem
@@ -68,6 +70,32 @@ def test_a_reading_that_is_typed_counts_at_once(tab, workspace, project, at_rest
     assert told["ieac-t"] == "Expected end: 23 Jun 2025. 5.8 instead of 5 months"
     assert told["spi-t"].endswith("0.87. 2.6 of 3 months earned")
     assert [cell(tab, 0, h) for h in ("Done", "Earned", "CPI", "SPI")] == ["40\u00a0%", "200,000", "0.69", "0.80"]
+
+
+def test_a_reading_is_typed_by_keyboard_pasted_from_a_spreadsheet_and_undone(tab, desk, workspace, qtbot, at_rest):
+    tab.segments.choose("readings")
+    tab.activateWindow()
+    panel = tab.readings.panel
+    panel.start_typing()
+    qtbot.waitUntil(panel.table.hasFocus)
+    for keys in ("2025-03-31", "WP1", "40"):
+        for letter in keys:  # the first opens the cell's editor
+            qtbot.keyClicks(QApplication.focusWidget(), letter)
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    at_rest()
+    (reading,) = workspace.find("progress")
+    assert (reading.day, reading.work_package, reading.done) == ("2025-03-31", "WP1", Decimal("0.4"))
+    assert said(tab)["cpi"].startswith("Cost index (CPI): 0.69")
+    QGuiApplication.clipboard().setText("2025-04-30\t\t55 %\n2025-05-31\t\t70 %\n")
+    panel.start_typing()
+    qtbot.keyClick(panel.table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    panel.keep_ready(besides=-1)
+    at_rest()
+    assert [r.done for r in workspace.find("progress", work_package="")] == [Decimal("0.55"), Decimal("0.7")]
+    desk.undo()
+    at_rest()
+    assert workspace.count("progress") == 1
 
 
 def test_another_day_gives_other_values_and_names_what_no_package_explains(tab, at_rest):
