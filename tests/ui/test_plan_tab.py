@@ -69,6 +69,15 @@ def test_tasks_stand_below_their_work_package_until_the_person_sorts(plan):
     assert text(panel, 0, "No.").strip() == "T1.1"
 
 
+def test_a_task_that_is_typed_goes_to_its_work_package(plan, at_rest):
+    panel = plan.packages.panel
+    last = len(panel.rows.ids)
+    panel.entry_rows.type_in([(last, 0, "T1.3"), (last, 2, "WP1")])
+    panel.keep_ready(besides=-1)
+    at_rest()
+    assert [panel.rows.row(n)["code"] for n in range(4)] == ["WP1", "T1.1", "T1.2", "T1.3"]
+
+
 def test_days_are_shown_with_their_project_month_and_typed_as_one(plan, desk, at_rest):
     panel = plan.packages.panel  # the project begins on 1 January 2022
     row = choose(plan.packages, "T1.1")

@@ -35,6 +35,7 @@ class Typing:
 class EntryRows(DraftRows):
     """Reads what is typed. What can be kept goes out with `typed`; the rest stays in its cell with the reason."""
 
+    moves_rows = False  # a list in an order of its own is looked at again after typing, for rows may stand elsewhere
     typed = Signal(object)  # Typing, at the end of each act; without cells where it was about new rows only
 
     def setData(self, index: _Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -202,7 +203,9 @@ class EntryRows(DraftRows):
     def _let_go(self, drafts: Sequence[Draft], refused: set[int], new: Sequence[int]) -> None:
         for draft in drafts:
             draft.is_going = False
-        self.settle([draft for place, draft in enumerate(drafts) if place not in refused], new)
+        self.settle(
+            [draft for place, draft in enumerate(drafts) if place not in refused], None if self.moves_rows else new
+        )
         self.marked.emit()
 
     def _is_going(self, number: int, fields: Mapping[str, Any]) -> bool:

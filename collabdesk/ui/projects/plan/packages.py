@@ -25,6 +25,8 @@ _SAID = 3  # problems that the notice names
 class TreeRows(EntryRows):
     """Each work package followed by its tasks, until the person sorts or searches; `levels` hears how deep each is."""
 
+    moves_rows = True
+
     def __init__(self, levels: dict[int, int], *given: Any, **named: Any) -> None:
         self._levels = levels
         super().__init__(*given, **named)
