@@ -9,7 +9,7 @@ from functools import partial
 from typing import Final
 
 from collabdesk.auditing.facts import Facts
-from collabdesk.auditing.grant_facts import DECIDED, NO_CATEGORY, GrantCost, GrantFacts
+from collabdesk.auditing.grant_facts import DECIDED, NO_CATEGORY, NOT_COUNTED, GrantCost, GrantFacts
 from collabdesk.domain.figures import Basis, Figure
 from collabdesk.domain.money import NO_CURRENCY
 from collabdesk.domain.rules import Outcome, Rule, plain
@@ -68,13 +68,22 @@ def cost_basis(
     if words is not None:
         wanted = [c for c in wanted if (c.category or NO_CATEGORY) in words]
     is_narrow = codes is not None or words is not None
-    # What was accepted without an amount of its own counts as recorded: both cells stand behind it.
     found = dict.fromkeys(
-        (field, _condition(facts, cost, partner_id, by_category=is_narrow))
+        counted
         for cost in wanted
-        for field in (("accepted", "expended") if cost.status in DECIDED else ("expended",))
+        for counted in counted_cells(cost.status, _condition(facts, cost, partner_id, by_category=is_narrow))
     )
     return tuple(Basis("cost", field, where=where) for field, where in found)
+
+
+def counted_cells(status: str, where: Condition) -> Iterator[tuple[str, Condition]]:
+    """Which field of the costs of a status counts: what was accepted, else what was recorded where none is stated."""
+    if status in DECIDED:
+        yield "accepted", where
+    if status not in DECIDED:
+        yield "expended", where
+    elif status not in NOT_COUNTED:
+        yield "expended", (*where, ("accepted", None))
 
 
 def _code(grant: GrantFacts, cost: GrantCost) -> str:

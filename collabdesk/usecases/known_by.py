@@ -14,7 +14,7 @@ from collabdesk.usecases.workspace import Workspace
 
 # A cost without a day of its own is known when its period has ended.
 _DAYS = {"contribution": ("received_on",), "cost": ("date", "period_end")}
-_FIELDS = {"contribution": frozenset({"received"}), "cost": frozenset({"expended", "obligated", "paid"})}
+_FIELDS = {"contribution": frozenset({"received"}), "cost": frozenset({"expended", "obligated", "paid", "accepted"})}
 Where = dict[str, object]
 
 

@@ -17,8 +17,8 @@ from collabdesk.domain.rules import Outcome
 from collabdesk.measures.he_payments import SCHEDULE
 from collabdesk.measures.reimbursement import DISTRIBUTION, REMAINDER, TO_COME, distributed
 from collabdesk.measures.totals import SUM, added
-from collabdesk.usecases.figuring import Group
-from collabdesk.usecases.grant_figures import maker, percent
+from collabdesk.usecases.figuring import Group, scope
+from collabdesk.usecases.grant_figures import counted_cells, maker, percent
 
 LABELS = {
     "pre_financing": "Pre-financing",
@@ -57,11 +57,9 @@ def _rests_on(facts: Facts, grant: GrantFacts) -> tuple[Basis, ...]:
         found.append(Basis("project", "funding", ids=(facts.project.id or 0,)))
     if grant.periods:
         found.append(Basis("reporting_period", "end", ids=tuple(p.id or 0 for p in grant.periods)))
-    found += [
-        Basis("cost", "accepted" if s in ("accepted", "rejected") else "expended", where=(
-            ("project_id", facts.project.id if facts.project else None), ("status", s)))
-        for s in sorted(grant.statuses)
-    ]  # fmt: skip
+    for status in sorted(grant.statuses):
+        where = (*scope(facts), ("status", status))
+        found += [Basis("cost", field, where=its) for field, its in counted_cells(status, where)]
     return tuple(found)
 
 

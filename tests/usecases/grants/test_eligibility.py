@@ -238,3 +238,18 @@ def test_an_adjusted_item_counts_as_it_should_have_been(grant):
     (item,) = grant.keep(grant.cost("A", 1_000, status="declared"))
     costs.adjust(grant.workspace, item.id, D(900), "a wrong month")
     assert grant.figures()["direct"].value == 900
+
+
+def test_only_the_cells_that_count_stand_behind_a_figure(grant):
+    from collabdesk.usecases import provenance
+
+    grant.sign(rule_pack="horizon_europe", action_type="RIA")
+    grant.keep(
+        grant.cost("A", 1_000, status="accepted", accepted=D(900)),
+        grant.cost("A", 500, status="accepted"),
+        grant.cost("A", 400, status="rejected"),
+        grant.cost("A", 200, status="declared"),
+    )
+    found = grant.figures()["direct"]
+    assert found.value == 1_600
+    assert sum(s.total for s in provenance.sources_of(grant.workspace, found)) == 1_600
