@@ -160,16 +160,16 @@ def test_filters_let_through_by_status_period_and_problem(tab, books, at_rest):
     at_rest()
 
     def shown(combo, text):
-        part.filters[combo].setCurrentIndex(part.filters[combo].findText(text))
+        part.filters.combos[combo].setCurrentIndex(part.filters.combos[combo].findText(text))
         part.filter()
         found = [part.panel.rows.row(n)["code"] for n in range(len(part.panel.rows.ids))]
-        part.filters[combo].setCurrentIndex(0)
+        part.filters.combos[combo].setCurrentIndex(0)
         return found
 
     assert shown(0, "Declared") == ["C1"]
     assert shown(1, "Declared in RP1") == ["C1"]
-    assert shown(1, "Dated in RP1, not declared") == ["C2", "C3"]
-    assert shown(0, "With open problems") == ["C4"]
+    assert shown(1, "In RP1 by date") == ["C2", "C3"]
+    assert shown(0, "With problems") == ["C4"]
     assert part.notice.text() == "1 entry has an open problem."
 
 

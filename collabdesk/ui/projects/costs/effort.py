@@ -17,7 +17,8 @@ from collabdesk.ui import entry
 from collabdesk.ui.columns import Column, Row
 from collabdesk.ui.desk import Desk
 from collabdesk.ui.projects.costs.asking import DayDialog
-from collabdesk.ui.projects.costs.lines import Judge, Lines, Offers
+from collabdesk.ui.projects.costs.filters import Offers
+from collabdesk.ui.projects.costs.lines import Judge, Lines
 from collabdesk.ui.texts import status_text
 from collabdesk.usecases import efforts
 

@@ -20,7 +20,8 @@ from collabdesk.ui.columns import Column, Row, money
 from collabdesk.ui.desk import Desk
 from collabdesk.ui.entry.kinds import Quantity
 from collabdesk.ui.projects.costs.asking import AmountDialog, ReasonDialog
-from collabdesk.ui.projects.costs.lines import Judge, Lines, Offers
+from collabdesk.ui.projects.costs.filters import Offers
+from collabdesk.ui.projects.costs.lines import Judge, Lines
 from collabdesk.ui.texts import DASH, date_text, money_text, number_text, quantity_text, status_text
 from collabdesk.usecases import costs
 from collabdesk.usecases.costs.rates_used import RatesUsed
@@ -130,7 +131,7 @@ class CostItems(Lines):
         for period in self.known_periods:
             if period.start and period.end:
                 its = [d for d in days if period.start <= latest(d).isoformat() <= latest(period.end).isoformat()]
-                text = self.tr("Dated in {period}, not declared").format(period=period.code)
+                text = self.tr("In {period} by date").format(period=period.code)
                 found.append((text, {"declared_in": "", "date": its}))
         return [*found, (self.tr("In no period yet"), {"declared_in": ""})] if found else []
 

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any, Protocol
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QTimer, Slot
-from PySide6.QtWidgets import QComboBox, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
 
 from collabdesk.domain.period_rules import belongs, day_of, held
 from collabdesk.domain.problems import Problem
@@ -17,6 +17,7 @@ from collabdesk.ui.columns import Column, Row, status
 from collabdesk.ui.design.scale import GAP_S
 from collabdesk.ui.desk import Desk
 from collabdesk.ui.entry import EntryPanel
+from collabdesk.ui.projects.costs.filters import Filters, Offers
 from collabdesk.ui.texts import number_text, status_text
 from collabdesk.ui.widgets import NoticeBar, button, row
 from collabdesk.usecases import periods
@@ -31,9 +32,6 @@ _LOOKED_AT = 200
 """Chosen rows that decide which acts are offered; the act itself asks all of them."""
 _COUNTED = 50_000
 """Lines of a project up to which its open problems are counted."""
-
-Offers = Sequence[tuple[str, object]]
-"""Texts, and the condition (a mapping) that each stands for."""
 
 
 class Judge(Protocol):
@@ -61,7 +59,8 @@ class Lines(QWidget):
         self._acts: dict[str, QPushButton] = {}
         self._ways = {status: set(after) for status, after in moves_of(self.noun).table.items()}
         self._read_periods()
-        self.filters = [self._combo(name) for name in self.filter_names()]
+        self.filters = Filters(self.filter_names(), self)
+        self.filters.chosen.connect(self.filter)
         self.notice = NoticeBar(is_closable=False)
         self.panel = self._panel(project)
         self.panel.search.setMinimumWidth(_SEARCH_LEAST)  # four filters stand beside it
@@ -183,7 +182,7 @@ class Lines(QWidget):
         return EntryPanel(
             self._desk, self.noun, [*self._standing_columns(), *self.columns(project)],
             where={"project_id": project.id}, defaults=self.defaults(project), called=self.called,
-            search_hint=self.tr("Search"), placeholder=self.tr("Nothing is recorded here."), tools=self.filters,
+            search_hint=self.tr("Search"), placeholder=self.tr("Nothing is recorded here."), tools=self.filters.combos,
         )  # fmt: skip
 
     def defaults(self, project: Project) -> Mapping[str, Any]:
@@ -214,43 +213,9 @@ class Lines(QWidget):
         found = self.problems_of(item)
         return "" if not found else "bad" if found[0].severity == "error" else "warn"
 
-    # Filters
-
-    def _combo(self, name: str) -> QComboBox:
-        made = QComboBox()
-        made.setAccessibleName(name)
-        made.setToolTip(name)
-        made.setMinimumContentsLength(9)
-        made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        made.activated.connect(lambda _: self.filter())
-        return made
-
-    def _fill_filters(self, offers: Sequence[Offers]) -> None:
-        for combo, offered in zip(self.filters, offers, strict=True):
-            chosen = combo.currentText()
-            combo.clear()
-            for text, condition in offered:
-                combo.addItem(text, condition)
-            if combo is self.filters[0]:
-                self._offer_broken()
-            combo.setCurrentIndex(max(0, combo.findText(chosen)))
-
-    def _offer_broken(self) -> None:
-        """The first filter also lets through what has a problem."""
-        combo, text = self.filters[0], self.tr("With open problems")
-        place = combo.findText(text)
-        if place < 0:
-            combo.insertSeparator(1)
-            combo.insertItem(1, text)
-            place = 1
-        combo.setItemData(place, {"id": list(self._broken)})
-
     def filter(self) -> None:
         """Show what all filters let through."""
-        where: dict[str, object] = {"project_id": self._project_id}
-        for combo in self.filters:
-            where |= combo.currentData() or {}
-        self.panel.look(where)
+        self.panel.look({"project_id": self._project_id, **self.filters.where()})
 
     # Looking again
 
@@ -268,7 +233,7 @@ class Lines(QWidget):
 
         def show(found: tuple[Sequence[Offers], Judge | None, Sequence[int]]) -> None:
             if found[0]:
-                self._fill_filters(found[0])
+                self.filters.fill(found[0])
             self.judged(*found[1:])
 
         self._desk.tasks.run(self.tr("Look for problems"), look, owner=self, done=show, is_quiet=True)
@@ -277,7 +242,7 @@ class Lines(QWidget):
         """Show what the worker found."""
         self._judge = judge
         self._broken = broken
-        self._offer_broken()
+        self.filters.show_broken(broken)
         self.panel.table.fit_columns()
         self.panel.table.viewport().update()
         self._tell()
