@@ -13,7 +13,8 @@ LEADS = ("work_package", "task", "deliverable")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlacedSum:
-    """The contracts of one country and currency signed by the day; `weighted` by technological interest.
+    """The contracts of one country and currency signed by the day; `weighted` by technological interest, which those of
+    `weighed` state.
 
     `country` is "" where neither the contract nor its partner names one.
     """
@@ -23,6 +24,7 @@ class PlacedSum:
     amount: Decimal
     weighted: Decimal
     ids: tuple[int, ...]
+    weighed: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
@@ -17,6 +18,7 @@ from collabdesk.domain.figures import Basis, Figure
 from collabdesk.domain.rules import Outcome
 from collabdesk.measures.geo_return import CHECK, RETURN, WEIGHTED, check_sum, geo_return
 from collabdesk.measures.totals import added
+from collabdesk.usecases.figure_groups.contributions import events_basis
 from collabdesk.usecases.figuring import Condition, Group, currency_condition, figure, scope
 from collabdesk.usecases.one_unit import conversions, in_one_unit
 
@@ -34,6 +36,13 @@ class _Paid:
     where: Condition
     by_country: Mapping[str, Decimal]
     note: str | None
+    reason: str | None = None
+    inputs: Mapping[str, str] = dataclasses.field(default_factory=dict)
+
+    @property
+    def slug(self) -> str:
+        """Part of the figures' ids: of all units together, or of one."""
+        return f"{self.field}-home" if self.inputs or self.reason else self.field
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +55,14 @@ class _Placed:
     inputs: Mapping[str, str]
     reason: str | None
     note: str | None
+    weighed: frozenset[int] = frozenset()
+
+    def basis(self, ids: Iterable[int]) -> tuple[Basis, ...]:
+        """The contracts' amounts, and the weights of those that state one."""
+        numbers = tuple(sorted(ids))
+        weights = tuple(n for n in numbers if n in self.weighed)
+        found = (Basis("contract", "amount", ids=numbers),) if numbers else ()
+        return (*found, Basis("contract", "weight", ids=weights)) if weights else found
 
 
 def _figures(facts: Facts) -> Iterator[Figure]:
@@ -81,60 +98,88 @@ def _placed(facts: Facts, known: BalanceFacts) -> _Placed:
     left = len(ids.pop("", ()))
     sums.pop("", None)
     note = f"{left} contracts of no known country are left out" if left else None
-    return _Placed(unit, dict(sorted(sums.items(), key=lambda pair: (-pair[1], pair[0]))), ids, told, None, note)
+    ordered = dict(sorted(sums.items(), key=lambda pair: (-pair[1], pair[0])))
+    weighed = frozenset(n for c in known.contracts for n in c.weighed)
+    return _Placed(unit, ordered, ids, told, None, note, weighed)
 
 
 def _contracts(facts: Facts, placed: _Placed) -> Iterator[Figure]:
     everything = tuple(sorted(n for ids in placed.ids.values() for n in ids))
     outcome = Outcome(None, placed.reason) if placed.reason else added(placed.by_country.values(), "contract")
     make = partial(figure, facts, "geo_return", WEIGHTED, money=placed.unit, note=placed.note)
-    basis = (Basis("contract", "amount", ids=everything),) if everything else ()
-    yield make("contracts", outcome, inputs=placed.inputs, basis=basis)
+    yield make("contracts", outcome, inputs=placed.inputs, basis=placed.basis(everything))
     for country, amount in placed.by_country.items():
         yield make(
             "contracts", Outcome(amount), detail=country, detail_slug=slug_of(country),
             inputs={"contracts": len(placed.ids[country])},
-            basis=(Basis("contract", "amount", ids=placed.ids[country]),),
+            basis=placed.basis(placed.ids[country]),
         )  # fmt: skip
 
 
 def _paid(facts: Facts) -> Iterator[_Paid]:
-    """By what is pledged and by what is received; by what is granted only where neither is recorded."""
+    """By what is pledged and by what is received; by what is granted only where neither is recorded.
+
+    Where a project's contributions are in several units, each by itself, and all of them in its own currency.
+    """
     kinds = [kind for kind in _KINDS if units(facts, kind[0])] or list(_GRANTED)
-    for field, words in kinds:
-        for unit, has_account in units(facts, field):
-            amounts, nameless = partner_amounts(facts, field, unit)
+    for name, words in kinds:
+        if facts.project is not None and len(units(facts, name)) > 1 and facts.home_currency:
+            yield _together(facts, name, words)
+        for unit, has_account in units(facts, name):
+            amounts, nameless = partner_amounts(facts, name, unit)
             sums = by_country(facts, amounts)
             left = sums.pop("", None)
             where = scope(facts) + currency_condition(unit, has_account=has_account)
             where += () if has_account else (("unit_of_account", ""),)
             notes = ["contributions of no known country are left out"] if left is not None or nameless else []
-            yield _Paid(field, words, unit, where, sums, "; ".join(notes) or None)
+            yield _Paid(name, words, unit, where, sums, "; ".join(notes) or None)
+
+
+def _together(facts: Facts, name: str, words: str) -> _Paid:
+    """All units in the project's currency, by the agreed rates; without one there is only the reason."""
+    home, rates = facts.home_currency, facts.balance.rates if facts.balance else {}
+    by_unit = {unit: by_country(facts, partner_amounts(facts, name, unit)[0]) for unit, _ in units(facts, name)}
+    totals = {unit: sum(amounts.values(), Decimal(0)) for unit, amounts in by_unit.items()}
+    reason = in_one_unit(totals, home, rates).reason
+    sums: dict[str, Decimal] = {}
+    for country in dict.fromkeys(c for amounts in by_unit.values() for c in amounts if c):
+        its = {unit: amounts.get(country) for unit, amounts in by_unit.items()}
+        sums[country] = in_one_unit(its, home, rates).value or Decimal(0)
+    left = any("" in amounts for amounts in by_unit.values())
+    note = "contributions of no known country are left out" if left else None
+    ordered = dict(sorted(sums.items(), key=lambda pair: (-pair[1], pair[0])))
+    told = conversions(totals, home, rates)
+    return _Paid(name, f"{words} all in {home}", home, scope(facts), ordered, note, reason, told)
 
 
 def _coefficients(facts: Facts, paid: _Paid, placed: _Placed) -> Iterator[Figure]:
     coefficients = geo_return(paid.by_country, placed.by_country)
     whole, contracts = sum(paid.by_country.values(), Decimal(0)), sum(placed.by_country.values(), Decimal(0))
     note = "; ".join(n for n in (paid.note, placed.note) if n) or None
+    reason = placed.reason or paid.reason
     make = partial(figure, facts, "geo_return", money=paid.unit)
     for country, coefficient in coefficients.items():
         inputs: dict[str, object] = {
             "contributions": paid.by_country.get(country), "all contributions": whole,
             "weighted contracts": placed.by_country.get(country, Decimal(0)), "all weighted contracts": contracts,
-            "contributions are in": paid.unit, "contracts are in": placed.unit, **placed.inputs,
+            "contributions are in": paid.unit, "contracts are in": placed.unit,
+            **placed.inputs, **paid.inputs,
         }  # fmt: skip
         yield make(
-            RETURN, f"geo-return-{paid.field}", Outcome(None, placed.reason) if placed.reason else coefficient,
+            RETURN, f"geo-return-{paid.slug}", Outcome(None, reason) if reason else coefficient,
             detail=f"{country}, {paid.words}", detail_slug=slug_of(country), inputs=inputs, note=note,
             basis=_basis(facts, paid, placed, country),
         )  # fmt: skip
-    outcome = Outcome(None, placed.reason) if placed.reason else check_sum(paid.by_country, coefficients)
+    outcome = Outcome(None, reason) if reason else check_sum(paid.by_country, coefficients)
     outside = sum((v for c, v in placed.by_country.items() if not paid.by_country.get(c)), Decimal(0))
     more = "contracts lie in countries without a contribution, so the sum is below 1" if outside else None
     yield make(
-        CHECK, f"geo-return-{paid.field}-check", outcome, detail=paid.words,
+        CHECK, f"geo-return-{paid.slug}-check", outcome, detail=paid.words,
         inputs={"weighted contracts in countries without a contribution": outside, "all weighted contracts": contracts},
-        basis=(Basis("contribution", paid.field, where=paid.where), *_contract_basis(placed)),
+        basis=(
+            Basis("contribution", paid.field, where=paid.where), *_events(facts, paid, None),
+            *placed.basis(n for ids in placed.ids.values() for n in ids),
+        ),
         note="; ".join(n for n in (note, more) if n) or None,
     )  # fmt: skip
 
@@ -143,13 +188,15 @@ def _basis(facts: Facts, paid: _Paid, placed: _Placed, country: str) -> tuple[Ba
     """The country's own contributions and contracts; all of them stand in the check's basis."""
     partners = partners_of(facts, country) if paid.by_country.get(country) else []
     its = [Basis("contribution", paid.field, where=(*paid.where, ("partner_id", p))) for p in partners]
-    ids = placed.ids.get(country, ())
-    return (*its, Basis("contract", "amount", ids=ids)) if ids else tuple(its)
+    return (*its, *_events(facts, paid, partners), *placed.basis(placed.ids.get(country, ())))
 
 
-def _contract_basis(placed: _Placed) -> tuple[Basis, ...]:
-    ids = tuple(sorted(n for some in placed.ids.values() for n in some))
-    return (Basis("contract", "amount", ids=ids),) if ids else ()
+def _events(facts: Facts, paid: _Paid, partners: list[int] | None) -> tuple[Basis, ...]:
+    """The credit events behind what counts as received; of some partners, or of all (None)."""
+    if paid.field != "received":
+        return ()
+    its = (c for c in facts.credits if c.more and (paid.slug != paid.field or c.unit == paid.unit))
+    return events_basis(c for c in its if partners is None or c.partner_id in partners)
 
 
 GROUP = Group("geo_return", 42, _figures)

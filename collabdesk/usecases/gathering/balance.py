@@ -64,6 +64,7 @@ def _contracts(ws: Workspace, where: Where, as_of: date, partners: Mapping[int, 
             amount=sum((c.amount or Decimal(0) for c in some), Decimal(0)),
             weighted=sum(((c.amount or Decimal(0)) * _weight(c) for c in some), Decimal(0)),
             ids=tuple(c.id or 0 for c in some),
+            weighed=tuple(c.id or 0 for c in some if c.weight is not None),
         )
         for (country, unit), some in sorted(found.items())
     )

@@ -8,6 +8,7 @@ import pytest
 from collabdesk.domain.contracts import Contract
 from collabdesk.domain.contributions import Contribution
 from collabdesk.domain.deliverables import Deliverable
+from collabdesk.domain.exchange_rates import ExchangeRate
 from collabdesk.domain.participations import Participation
 from collabdesk.domain.partners import Partner
 from collabdesk.domain.projects import Project
@@ -104,7 +105,7 @@ def test_the_geographical_return_of_the_example_and_its_check(consortium):
     assert values == ["1.0000", "1.2222", "0.8333", "0.6667"]
     assert found["F1-geo-return-pledged-check"].value == 1
     assert found["F1-contracts"].value == 90
-    assert [b.noun for b in found["F1-geo-return-pledged-at"].basis] == ["contribution", "contract"]
+    assert [b.noun for b in found["F1-geo-return-pledged-at"].basis] == ["contribution", "contract", "contract"]
 
 
 def test_the_country_of_a_contract_is_its_own_or_its_partners(consortium):
@@ -150,6 +151,30 @@ def test_contracts_in_two_currencies_are_converted_or_left_undefined_with_the_re
     found = consortium.figures(as_of=date(2024, 6, 28))
     assert found["F1-geo-return-pledged-us"].value is None
     assert "5 IUA not converted" in found["F1-geo-return-pledged-us"].note
+
+
+def test_contributions_in_several_units_have_a_return_each_and_one_together_by_the_agreed_rate(consortium):
+    consortium.partners("DE", "FR")
+    consortium.pledge(100, 100)
+    consortium.pledge(1, 3, currency="", unit_of_account="IUA", form="in_kind")
+    consortium.contract("DE", 1)
+    found = consortium.figures()
+    assert found["F1-geo-return-pledged-de"].value == 2
+    assert found["F1-geo-return-pledged-de-iua"].value == 4
+    assert "4 IUA not converted" in found["F1-geo-return-pledged-home-de"].note
+    consortium.keep(ExchangeRate(base="IUA", quote="EUR", kind="agreed", rate=D(50)))
+    together = consortium.figures()["F1-geo-return-pledged-home-de"]
+    assert together.value == D("2.6667")
+    assert together.detail == "DE, pledged contributions all in EUR"
+    assert consortium.figures()["F1-geo-return-pledged-home-check"].value == 1
+
+
+def test_the_weights_are_among_what_the_return_rests_on(consortium):
+    consortium.partners("DE")
+    consortium.pledge(1)
+    first, second = consortium.contract("DE", 5, weight=D(2)), consortium.contract("DE", 5)
+    basis = consortium.figures()["F1-contracts-de"].basis
+    assert [(b.field, b.ids) for b in basis] == [("amount", (first.id, second.id)), ("weight", (first.id,))]
 
 
 def test_the_portfolio_has_shares_indices_and_return_too(consortium):
