@@ -99,6 +99,7 @@ def test_what_came_or_was_spent_later_is_not_in_the_report(workspace):
         30_000,
     )
     assert sum(s.records for s in provenance.sources_of(workspace, found["b"])) == 1
+    assert sum(s.total for s in provenance.sources_of(workspace, found["a"])) == 500_000
 
 
 def test_an_item_that_was_never_obligated_liquidates_none(workspace):

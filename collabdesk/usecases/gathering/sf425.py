@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
+from typing import cast
 
 from collabdesk.auditing.sf425_facts import FilledLine, Sf425Facts
 from collabdesk.domain.conversions import InHome
+from collabdesk.domain.dates import latest
 from collabdesk.domain.figures import Basis
 from collabdesk.domain.money import NO_CURRENCY
+from collabdesk.domain.payments import Payment
 from collabdesk.domain.projects import Project
 from collabdesk.domain.rules import Outcome, plain
 from collabdesk.usecases.rates.choosing import choice_of
@@ -41,14 +44,14 @@ def gathered(workspace: Workspace, project: Project, as_of: date) -> Sf425Facts 
         rule_pack=rate.rule_pack,
         rates=tuple(sorted({f"1 {c.currency} = {c.rate.told}" for p in (*costs.parts, *paid) for c in p.converted})),
         lines={
-            "a": _receipts(workspace, project, payments),
+            "a": _receipts(workspace, project, payments, as_of),
             "b": costs.line("paid", is_own=False),
             "d": _authorised(project),
             "e": costs.line("expended", is_own=False),
             "f": costs.unliquidated(),
             "i": _required(project),
             "j": costs.line("expended", is_own=True),
-            **{letter: _income(workspace, project, payments, kind) for letter, kind in _INCOME.items()},
+            **{letter: _income(workspace, project, payments, kind, as_of) for letter, kind in _INCOME.items()},
         },
     )
 
@@ -120,7 +123,7 @@ def _standing(parts: Iterable[InHome]) -> list[InHome]:
     return [part for part in parts if part.key[1] != "rejected"]
 
 
-def _receipts(workspace: Workspace, project: Project, payments: Mapping[str, InHome]) -> FilledLine:
+def _receipts(workspace: Workspace, project: Project, payments: Mapping[str, InHome], as_of: date) -> FilledLine:
     came = [payments[kind] for kind in _RECEIPTS if kind in payments]
     back = [payments[kind] for kind in _TAKEN_BACK if kind in payments]
     received, returned = _sum(came, "received", "payment received"), _sum(back, "received", "recovery")
@@ -134,16 +137,18 @@ def _receipts(workspace: Workspace, project: Project, payments: Mapping[str, InH
     return FilledLine(
         outcome=Outcome(received.value - (returned.value or Decimal(0))),
         inputs=inputs | _rates([*came, *back], "received"),
-        basis=_payment_basis(workspace, project, kinds),
+        basis=_payment_basis(workspace, project, kinds, as_of),
     )
 
 
-def _income(workspace: Workspace, project: Project, payments: Mapping[str, InHome], kind: str) -> FilledLine:
+def _income(
+    workspace: Workspace, project: Project, payments: Mapping[str, InHome], kind: str, as_of: date
+) -> FilledLine:
     part = payments.get(kind)
     outcome = _sum([part] if part else [], "received", kind)
     if outcome.value is None and not (part and part.unconverted):
         return FilledLine(outcome=Outcome(Decimal(0)), note="none is recorded")
-    return FilledLine(outcome=outcome, basis=_payment_basis(workspace, project, [kind]))
+    return FilledLine(outcome=outcome, basis=_payment_basis(workspace, project, [kind], as_of))
 
 
 def _authorised(project: Project) -> FilledLine:
@@ -167,11 +172,15 @@ def _required(project: Project) -> FilledLine:
     return FilledLine(outcome=Outcome(None, "no co-funding amount is recorded for the project"))
 
 
-def _payment_basis(workspace: Workspace, project: Project, kinds: list[str]) -> tuple[Basis, ...]:
-    where = {"project_id": project.id, "kind": kinds, "status": _LIVE}
-    blank = set(workspace.ids("payment", where={**where, "received": None}))
-    ids = tuple(i for i in workspace.ids("payment", where=where) if i not in blank)
-    return (Basis("payment", "received", ids=ids),) if ids else ()
+def _payment_basis(workspace: Workspace, project: Project, kinds: list[str], as_of: date) -> tuple[Basis, ...]:
+    """The payments of these kinds that came by the day."""
+    found = cast("list[Payment]", workspace.find("payment", project_id=project.id, kind=kinds, status=_LIVE))
+    came = [p for p in found if p.received is not None and not _is_later(p.received_on or p.expected_on, as_of)]
+    return (Basis("payment", "received", ids=tuple(p.id or 0 for p in came)),) if came else ()
+
+
+def _is_later(day: str | None, as_of: date) -> bool:
+    return bool(day) and latest(str(day)) > as_of
 
 
 def _sum(parts: Iterable[InHome], field: str, noun: str) -> Outcome:

@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from collabdesk.domain.budgets import BudgetLine
+from collabdesk.domain.contributions import Contribution
 from collabdesk.domain.costs import CostItem
 from collabdesk.domain.figures import Figure
 from collabdesk.domain.problems import Refused
@@ -86,6 +87,17 @@ def test_the_contribution_statement_names_arrears_and_credit_events(workspace, f
     assert value(made, "total-mua-arrears-mua") == 6
     assert value(made, "total-eur-arrears") == 200
     same("contribution", made)
+
+
+def test_what_came_after_the_day_is_neither_counted_nor_a_source(workspace, facility):
+    with workspace.changing("Later") as step:
+        step.add(Contribution(project_id=facility.id, partner_id=1, title="Late", called=D(50), received=D(50),
+                              currency="EUR", due="2025-02-01", received_on="2025-08-01"))  # fmt: skip
+    made = make(workspace, "contribution", facility, partner="Agency North")
+    total = next(f for f in made.figures if f.id.endswith("total-eur-received"))
+    assert total.value == 300
+    assert [s.total for s in provenance.sources_of(workspace, total)] == [D(300)]
+    assert value(made, "total-eur-arrears") == 250
 
 
 def test_without_a_partner_every_partner_has_a_line(workspace, facility):

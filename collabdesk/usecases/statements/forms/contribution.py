@@ -26,9 +26,12 @@ _FORMS = {"cash": "in cash", "in_kind": "in kind"}
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """One contribution: its own record, and what is counted as received and as missing by the day."""
+    """One contribution: its own record, whether what it received came by the day, what is counted as received and as
+    missing by then, and the events that credited it.
+    """
 
     record: Contribution
+    came: bool
     received: Decimal | None
     missing: Decimal | None
     events: tuple[int, ...]
@@ -86,7 +89,7 @@ def _parts(asked: Asked) -> Iterator[_Part]:
         owed = record.called if record.pledged is None else record.pledged
         is_due = record.due is not None and latest(record.due) < asked.as_of
         missing = shortfall(owed, received) if is_due and owed is not None else None
-        yield _Part(record, received, missing, found.events if found else ())
+        yield _Part(record, came, received, missing, found.events if found else ())
 
 
 def _of_partner(asked: Asked, parts: Iterable[_Part]) -> Iterator[Line]:
@@ -129,10 +132,9 @@ def _cells(asked: Asked, parts: list[_Part], unit: str, slug: str, detail: str) 
     """Pledged, called, received or credited, in arrears; blank where nothing of the kind is recorded."""
     ids = tuple(i for p in parts for i in p.ids)
     events = tuple(sorted({e for p in parts for e in p.events}))
-    came = (
-        Basis("contribution", "received", ids=ids),
-        *((Basis("credit_event", "amount", ids=events),) if events else ()),
-    )
+    known = tuple(i for p in parts if p.came and p.record.received is not None for i in p.ids)
+    came = (Basis("contribution", "received", ids=known),) if known else ()
+    came += (Basis("credit_event", "amount", ids=events),) if events else ()
     owed = (Basis("contribution", "pledged", ids=ids), Basis("contribution", "called", ids=ids))
     columns = (
         ("pledged", total([p.record.pledged for p in parts]), owed[:1], SUM),
