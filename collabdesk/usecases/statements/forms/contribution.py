@@ -133,7 +133,7 @@ def _cells(asked: Asked, parts: list[_Part], unit: str, slug: str, detail: str) 
     ids = tuple(i for p in parts for i in p.ids)
     events = tuple(sorted({e for p in parts for e in p.events}))
     known = tuple(i for p in parts if p.came and p.record.received is not None for i in p.ids)
-    came = (Basis("contribution", "received", ids=known),) if known else ()
+    came: tuple[Basis, ...] = (Basis("contribution", "received", ids=known),) if known else ()
     came += (Basis("credit_event", "amount", ids=events),) if events else ()
     owed = (Basis("contribution", "pledged", ids=ids), Basis("contribution", "called", ids=ids))
     columns = (
