@@ -153,8 +153,11 @@ class _Reading:
             )
 
     def _categories(self, tables: object) -> Iterator[Category]:
+        if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
+            self._wrong("no-tables", "categories are tables: write [[category]] above each", ("category",))
+            return
         seen: dict[str, int] = {}
-        for number, table in enumerate(tables if isinstance(tables, list) else []):
+        for number, table in enumerate(tables):
             path: _Path = ("category", number)
             self._unknown_keys(table, _CATEGORY, path)
             code = self._text(table, "code", path)

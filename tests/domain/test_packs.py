@@ -79,6 +79,10 @@ def test_a_pack_is_read_exactly_with_the_source_and_dates_of_each_value():
         ("in_indirect_base = true", "in_indirect_base = 1", 24, "neither true nor false"),
         ('mode = "actual"', 'mode = "real"', 5, "'real' is no mode"),
         ('currency = "EUR"', 'currency = "euro"', 6, "is no currency"),
+        ("[[category]]", "[category]", 20, "write [[category]] above each"),
+        ('kind = "personnel"', "kind = 7", 23, "kind is no text"),
+        ('also = ["Network"]', 'also = "Network"', 16, "also is no list of texts"),
+        ("[values.indirect_rate]", "[values]\nindirect_rate = 0.07\n[values.days_per_year]", 10, "indirect_rate is no table"),
         ("confirmed = false", "", 14, "confirmed of funding_rate.NET"),
     ],
 )  # fmt: skip

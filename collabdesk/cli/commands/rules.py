@@ -154,7 +154,7 @@ def _load(workspace: Workspace, parsed: argparse.Namespace) -> None:
 
 def _read(file: Path) -> str:
     try:
-        return file.read_text("utf-8")
+        return file.read_text("utf-8-sig")
     except UnicodeDecodeError:
         raise Refused(f"{file.name} is no text in UTF-8.", "not-utf8") from None
     except OSError as error:

@@ -126,7 +126,7 @@ class RulesRoom(QWidget):
     def _read(self, file: Path, work: Any, *, is_kept: bool = False) -> None:
         def read() -> tuple[Pack | None, list[Problem]]:
             try:
-                text = file.read_text("utf-8")
+                text = file.read_text("utf-8-sig")
             except (UnicodeDecodeError, OSError):
                 return None, [Problem("unreadable", self.tr("The file cannot be read as text."), "line 1")]
             found: tuple[Pack | None, list[Problem]] = work(text)
