@@ -5,8 +5,8 @@ OUTLINE = (
     "Performance audit report",
     (
         "summary", "background", "objectives", "criteria", "methodology",
-        "results", "budget", "reimbursement", "conversion", "sf425", "earned_value", "contributions", "pledges",
-        "concentration", "balance",
+        "results", "budget", "budget_versions", "reimbursement", "conversion", "sf425", "earned_value",
+        "contributions", "pledges", "concentration", "balance",
         "plan", "milestones", "deliverables",
         "indicators", "awards",
         "findings", "recommendations", "follow_up", "limitations", "sign_off", "sources", "lines",
