@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, Slot
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Slot
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from collabdesk.domain.dates import today
@@ -17,7 +17,7 @@ from collabdesk.ui.desk import Desk
 from collabdesk.ui.models import MemoryRows
 from collabdesk.ui.projects.plan.asking import FreezeDialog
 from collabdesk.ui.table import TableView
-from collabdesk.ui.texts import DASH, date_text, days_text, money_text, number_text, status_text
+from collabdesk.ui.texts import DASH, date_text, days_text, money_text, number_text
 from collabdesk.ui.widgets import label, primary, row
 from collabdesk.ui.widgets.framed import framed
 
@@ -41,6 +41,12 @@ _SUBJECTS = {
     "deliverable": QT_TRANSLATE_NOOP("Columns", "Deliverable"),
     "budget": QT_TRANSLATE_NOOP("Columns", "Budget"),
 }
+_CHANGES = {
+    "added": QT_TRANSLATE_NOOP("Plan", "Added"),
+    "removed": QT_TRANSLATE_NOOP("Plan", "Removed"),
+    "changed": QT_TRANSLATE_NOOP("Plan", "Changed"),
+    "same": QT_TRANSLATE_NOOP("Plan", "The same"),
+}
 
 
 def _span(line: Any) -> str:
@@ -55,13 +61,17 @@ def _cost(line: Any) -> str:
 
 
 def _months(line: Any) -> str:
-    return DASH if line is None or line.person_months is None else number_text(line.person_months, _MONTHS)
+    if line is None or line.person_months is None:
+        return DASH
+    return QCoreApplication.translate("Plan", "{n} PM").format(n=number_text(line.person_months, _MONTHS))
 
 
 def _subject(change: Any) -> str:
-    from PySide6.QtCore import QCoreApplication
-
     return QCoreApplication.translate("Columns", str(_SUBJECTS.get(change.subject, change.subject)))
+
+
+def _change(what: str) -> str:
+    return QCoreApplication.translate("Plan", str(_CHANGES[what]))
 
 
 def _title(change: Any) -> str:
@@ -72,12 +82,12 @@ def _title(change: Any) -> str:
 LINES = (
     Column(QT_TRANSLATE_NOOP("Columns", "Kind"), _subject, width=120),
     Column(QT_TRANSLATE_NOOP("Columns", "Entry"), _title, width=0),
-    Column(QT_TRANSLATE_NOOP("Columns", "Change"), lambda c: c.what, show=status_text, kind="status", width=120),
-    Column(QT_TRANSLATE_NOOP("Columns", "Dates before"), lambda c: _span(c.old), width=190),
-    Column(QT_TRANSLATE_NOOP("Columns", "Dates after"), lambda c: _span(c.new), width=190),
+    Column(QT_TRANSLATE_NOOP("Columns", "Change"), lambda c: c.what, show=_change, kind="status", width=120),
+    Column(QT_TRANSLATE_NOOP("Columns", "Dates before"), lambda c: _span(c.old), width=226),
+    Column(QT_TRANSLATE_NOOP("Columns", "Dates after"), lambda c: _span(c.new), width=226),
     Column(QT_TRANSLATE_NOOP("Columns", "End moved"), lambda c: c.days, show=days_text, kind="number", width=100),
-    Column(QT_TRANSLATE_NOOP("Columns", "Person-months before"), lambda c: _months(c.old), kind="number", width=110),
-    Column(QT_TRANSLATE_NOOP("Columns", "Person-months after"), lambda c: _months(c.new), kind="number", width=110),
+    Column(QT_TRANSLATE_NOOP("Columns", "Effort before"), lambda c: _months(c.old), kind="number", width=126),
+    Column(QT_TRANSLATE_NOOP("Columns", "Effort after"), lambda c: _months(c.new), kind="number", width=126),
     Column(QT_TRANSLATE_NOOP("Columns", "Cost before"), lambda c: _cost(c.old), kind="number", width=130),
     Column(QT_TRANSLATE_NOOP("Columns", "Cost after"), lambda c: _cost(c.new), kind="number", width=130),
 )

@@ -124,6 +124,7 @@ class Milestones(Points):
             columns.lead(title("Columns", "Lead")),
             entry.words(title("Columns", "Means of verification"), "verification", width=200),
             entry.words(title("Columns", "Waits for"), "predecessors", width=110),
+            entry.quantity(title("Columns", "Weight"), "weight", width=90),
             entry.yes(title("Columns", "Critical"), "critical", width=84),
             entry.words(title("Columns", "Reason of delay"), "delay_reason", width=180),
         )  # fmt: skip
