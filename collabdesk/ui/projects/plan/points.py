@@ -119,7 +119,7 @@ class Milestones(Points):
             day(title("Columns", "Achieved"), "achieved"),
             columns.slip(self.slip),
             columns.status(),
-            columns.evidence(self.files, lambda row: row.get("status") == "achieved"),
+            columns.evidence(self.files, lambda row: row.get("status") == "achieved" or bool(row.get("achieved"))),
             entry.reference("work_package", title("Columns", "Work package"), width=122),
             columns.lead(title("Columns", "Lead")),
             entry.words(title("Columns", "Means of verification"), "verification", width=200),
