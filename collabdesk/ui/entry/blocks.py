@@ -14,6 +14,7 @@ from collabdesk.ui.entry.clipboard import block_of, repeated, text_of
 from collabdesk.ui.entry.columns import EntryColumn
 from collabdesk.ui.entry.rows import EntryRows
 from collabdesk.ui.table import TableView
+from collabdesk.ui.texts import number_text
 
 _SELECT = QItemSelectionModel.SelectionFlag.ClearAndSelect
 
@@ -118,6 +119,11 @@ class BlockTable(TableView):
         if not block:
             return
         block = repeated(block, chosen.height(), chosen.width())
+        room = len(columns) - first
+        lost = sum(any(line[n].strip() for line in block) for n in range(room, len(block[0])))
+        if lost:
+            said = self.tr("The block is wider than the table: {n} of its columns were left out.")
+            self._entry.mistyped.emit(said.format(n=number_text(lost)))
         self.acted.emit("paste")
         self._entry.type_in(
             [

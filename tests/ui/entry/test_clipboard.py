@@ -65,6 +65,16 @@ def test_the_good_rows_of_a_block_are_kept_and_the_others_stay_with_their_reason
     assert typist.panel.entry_rows.wrong_count == 2
 
 
+def test_a_block_that_is_wider_than_the_table_is_told(typist):
+    heard = []
+    typist.panel.rows.mistyped.connect(heard.append)
+    typist.go(0, DUE)
+    typist.paste("2025-05-01\tNO\tmore\t\teven more")
+    typist.rest()
+    assert heard == ["The block is wider than the table: 2 of its columns were left out."]
+    assert typist.record(0).due == "2025-05-01"
+
+
 def test_a_row_of_headings_is_left_out(typist):
     count = len(typist.ids)
     typist.go(-1, PARTNER)
