@@ -122,6 +122,10 @@ class Origins:
                 return self.of_edited("budget", attribute, line.id or 0, value, at)
         return Origin()
 
+    def was_set(self, noun: str, attribute: str, id: int, value: Any) -> bool:
+        """Whether the field got this value by a later change of the record itself."""
+        return self._last_change(noun, attribute, id, value) is not None
+
     def _once_said(self, line: BudgetLine, attribute: str, value: Any) -> bool:
         return any(e.old == value for e in self.edits("budget", [line.id or 0], attribute))
 

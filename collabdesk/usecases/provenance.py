@@ -115,7 +115,7 @@ def _values(workspace: Workspace, basis: Basis, origins: Origins) -> Iterator[_V
         value = group.totals[basis.field] if is_number else said[0] if said else record_id
         if value is None or value == "":
             continue
-        if record_id in copied:
+        if record_id in copied and not (version > 1 and origins.was_set(basis.noun, basis.field, record_id, value)):
             origin = origins.of_copied(copied[record_id], basis.field, value)
         else:
             origin = _origin(origins, basis, cast(At, tuple(at)), record_id, version, value)

@@ -211,6 +211,27 @@ def test_an_approved_figure_leads_to_the_funders_cells_where_the_amount_is_the_s
     assert cells_of(workspace, second) == {("budget.csv", "D2"): D("100.5"), ("", ""): D(950)}
 
 
+def test_an_amount_that_was_typed_is_no_funders_cell_even_where_it_is_the_same(workspace, imported):
+    draft = budgets.begin(workspace, imported)
+    staff = next(line for line in budgets.lines_of(workspace, imported, draft.id) if line.description == "Staff")
+    budgets.edit_line(workspace, staff.id, amount=D(1))
+    budgets.edit_line(workspace, staff.id, amount=D(900))
+    approved(workspace, draft)
+    assert cells_of(workspace, draft) == {("budget.csv", "D2"): D("100.5"), ("", ""): D(900)}
+
+
+def test_what_was_typed_and_undone_leads_to_the_funders_cell_again(workspace, imported):
+    draft = budgets.begin(workspace, imported)
+    staff = next(line for line in budgets.lines_of(workspace, imported, draft.id) if line.description == "Staff")
+    budgets.edit_line(workspace, staff.id, amount=D(1))
+    workspace.undo()
+    approved(workspace, draft)
+    assert cells_of(workspace, draft) == {("budget.csv", "D2:D3"): D("1000.5")}
+    workspace.undo()
+    workspace.redo()
+    assert workspace.get("budget_version", draft.id).status == "approved"
+
+
 def test_a_later_file_updates_the_imported_budget_and_never_a_version(workspace, imported, tmp_path):
     version = approved(workspace, budgets.begin(workspace, imported))
     file = tmp_path / "budget.csv"
