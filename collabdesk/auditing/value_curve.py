@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from collabdesk.auditing.value_facts import ValueFacts
-from collabdesk.auditing.value_totals import plan_of, totals
+from collabdesk.auditing.value_totals import plan_of, totals, undated
 from collabdesk.domain.spans import DAY, Span
 from collabdesk.domain.timescales import Timescale, timescale
 from collabdesk.measures.planned_value import cumulative
@@ -75,9 +75,14 @@ def curve(facts: ValueFacts, scale: Timescale, as_of: date) -> list[Point]:
     ends.add(scale.spans[0].first - DAY)
     if scale.number(as_of):
         ends.add(as_of)
-    return [_point(facts, day, as_of) for day in sorted(ends)]
+    days = sorted(ends)
+    # Of the days to come only the plan is known.
+    planned = [None] * len(days) if undated(facts, None) else cumulative(plan_of(facts, None), days)
+    return [_point(facts, day, as_of, pv) for day, pv in zip(days, planned, strict=True)]
 
 
-def _point(facts: ValueFacts, day: date, as_of: date) -> Point:
+def _point(facts: ValueFacts, day: date, as_of: date, pv: Decimal | None) -> Point:
+    if day > as_of:
+        return Point(day, pv)
     found = totals(facts, None, day, is_now=day == as_of)
-    return Point(day, found.pv.value, found.ev.value, found.ac.value) if day <= as_of else Point(day, found.pv.value)
+    return Point(day, pv, found.ev.value, found.ac.value)

@@ -73,7 +73,7 @@ def _of_one_project(
         "conversion": lambda: conversion.gathered(ws, project, as_of),
         "cost_facts": lambda: costs.gathered(ws, project, as_of),
         "sf425": lambda: sf425.gathered(ws, project, as_of),
-        "value": lambda: value.gathered(ws, project, as_of),
+        "value": lambda: value.gathered(ws, project, as_of, known.milestones),
         "plan": lambda: plan.gathered(ws, project, as_of, known),
         "grant": lambda: grant.gathered(ws, project, as_of),
     }

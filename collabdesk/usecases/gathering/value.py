@@ -32,13 +32,18 @@ _NO_PLAN = "no budget line, no frozen baseline and no work package states a plan
 Plans = dict[str, list[Planned]]
 
 
-def gathered(workspace: Workspace, project: Project, as_of: date) -> tuple[ValueFacts, ...]:
-    """One for each currency that the plan is in, the project's own first; without a plan one that says why."""
+def gathered(
+    workspace: Workspace, project: Project, as_of: date, milestones: Iterable[Milestone] | None = None
+) -> tuple[ValueFacts, ...]:
+    """One for each currency that the plan is in, the project's own first; without a plan one that says why.
+
+    `milestones` are the project's, where they were read already.
+    """
     where = {"project_id": project.id}
     tree = Tree(
         cast("list[WorkPackage]", workspace.find("work_package", **where)),
         cast("list[Progress]", workspace.find("progress", **where)),
-        cast("list[Milestone]", workspace.find("milestone", **where)),
+        cast("list[Milestone]", workspace.find("milestone", **where)) if milestones is None else milestones,
     )
     rows, version = _budget(workspace, project, as_of)
     plans, source = _plans(workspace, project, tree, rows, version, as_of)
