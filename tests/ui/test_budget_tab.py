@@ -155,6 +155,21 @@ def test_the_crossing_foots_and_two_axes_are_never_the_same(page, desk, project,
     assert texts(page.pivot)[-1][1] == f"{pivot.total:,.2f}"
 
 
+def test_the_crossing_is_narrowed_to_one_value_of_another_axis(page, desk, project, at_rest):
+    page.segments.choose("pivot")
+    at_rest()
+    box = page.pivot.only_box
+    offered = [box.itemText(n) for n in range(box.count())]
+    assert offered == ["Everything", "Work package: WP1", "Period: RP1"]
+    line = budgets.lines_of(desk.workspace, project.id, None)[0]
+    budgets.edit_line(desk.workspace, line.id, period="RP2")
+    at_rest()
+    box.setCurrentIndex(3)
+    at_rest()
+    assert box.currentText() == "Period: RP2"
+    assert texts(page.pivot)[-1][:2] == ["Total", f"{line.amount:,.2f}"]
+
+
 def test_versions_are_compared_line_by_line_and_by_totals(page, desk, project, at_rest):
     version = begun(page, desk, project, at_rest)
     line = budgets.lines_of(desk.workspace, project.id, version.id)[0]

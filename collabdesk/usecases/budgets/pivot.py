@@ -70,6 +70,18 @@ def pivots(
     return [_pivot(currency, cells, names) for currency, cells in sorted(tables.items())]
 
 
+def values_of(workspace: Workspace, project_id: int, version_id: int | None, axis: str) -> list[Key]:
+    """What the lines of a version state on an axis, to choose from; what states nothing stands last."""
+    where = condition(workspace, project_id, version_id)
+    keys = [part.key[0] or None for part in workspace.sums("budget", (), by=(FIELDS[axis],), where=where)]
+    names = partner_names(workspace, keys) if axis == "partner" else {}
+    stated = [key for key in keys if key is not None]
+    return [
+        *sorted(stated, key=lambda k: (names.get(k, "") if isinstance(k, int) else str(k)).casefold()),
+        *([("" if axis != "partner" else None)] if len(stated) < len(keys) else []),
+    ]
+
+
 def partner_names(workspace: Workspace, keys: Iterable[object]) -> dict[int, str]:
     """How the partners among these keys are called: by their short name where they have one."""
     ids = {key for key in keys if isinstance(key, int)}

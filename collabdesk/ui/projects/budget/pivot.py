@@ -49,7 +49,8 @@ class PivotView(BudgetView):
         )
         self.columns_box.setCurrentIndex(1)
         measure, self.measure_box = choice(self.tr("Show"), measures, self.look)
-        for tool in (rows, columns, measure):
+        only, self.only_box = choice(self.tr("Only"), [("", self.tr("Everything"))], self.look)
+        for tool in (rows, columns, only, measure):
             self.tools.addWidget(tool)
 
     def _chosen(self, box: Any, other: Any) -> None:
@@ -63,20 +64,39 @@ class PivotView(BudgetView):
         workspace, number, version = self._desk.workspace, self._project_id, self._version()
         rows, columns = self.rows_box.currentData(), self.columns_box.currentData()
         measure = self.measure_box.currentData()
+        others = [axis for axis in _AXES if axis not in (rows, columns)]
+        chosen = self.only_box.currentData()
+        only = dict([chosen]) if chosen and chosen[0] in others else {}
 
         def read() -> Any:
             from collabdesk.usecases import budgets
 
-            found = budgets.pivots(workspace, number, version, rows=rows, columns=columns, measure=measure)
-            names = budgets.partner_names(workspace, (k for p in found for k in (*p.rows, *p.columns)))
-            return rows, measure, found, names
+            found = budgets.pivots(workspace, number, version, rows=rows, columns=columns, measure=measure, only=only)
+            values = [(axis, key) for axis in others for key in budgets.values_of(workspace, number, version, axis)]
+            keys = (k for p in found for k in (*p.rows, *p.columns))
+            names = budgets.partner_names(workspace, (*keys, *(key for _, key in values)))
+            return rows, measure, found, names, values
 
         return read
 
     def shown(self, found: Any) -> Sequence[Shown]:
-        rows, measure, pivots, names = found
+        rows, measure, pivots, names, values = found
+        self._offer(values, names)
         show = amount_text if measure == "amount" else quantity_text
         return [self._table(rows, pivot, names, show) for pivot in pivots]
+
+    def _offer(self, values: Sequence[tuple[str, Any]], names: Mapping[int, str]) -> None:
+        """The values of the two axes that are neither rows nor columns; what was chosen stays so."""
+        box, chosen = self.only_box, self.only_box.currentData()
+        box.blockSignals(True)
+        box.clear()
+        box.addItem(self.tr("Everything"), "")
+        for axis, key in values:
+            said = names.get(key, "") if isinstance(key, int) else str(key or "")
+            box.addItem(f"{axis_text(axis)}: {said or translate('Budget', 'Not stated')}", (axis, key))
+            if (axis, key) == chosen:
+                box.setCurrentIndex(box.count() - 1)
+        box.blockSignals(False)
 
     def _table(self, rows: str, pivot: Pivot, names: Mapping[int, str], show: Callable[[Any], str]) -> Shown:
         def name(key: Any) -> str:
