@@ -101,6 +101,8 @@ def rate_of(facts: GrantFacts, party: Party) -> FundingRate:
     pack = facts.pack
     if party.rate is not None:
         return FundingRate(party.rate, "the partner's own")
+    if _is_unfunded(pack, party.role):
+        return FundingRate(Decimal(0), f"without funding: {party.role}", ("unfunded_roles",))
     stated = pack.get("funding_rate")
     if stated is not None and isinstance(stated.value, Decimal):
         return FundingRate(stated.value, stated.source, ("funding_rate",))
@@ -120,6 +122,16 @@ def rate_of(facts: GrantFacts, party: Party) -> FundingRate:
         except Refused as refusal:
             return FundingRate(None, refusal.sentence)
     return FundingRate(found.value if isinstance(found.value, Decimal) else None, found.source, tuple(names))
+
+
+def _is_unfunded(pack: Pack, role: str) -> bool:
+    roles = pack.get("unfunded_roles")
+    known = roles.value if roles is not None and isinstance(roles.value, tuple) else ()
+    return any(_letters(role) == _letters(one) for one in known)
+
+
+def _letters(text: str) -> str:
+    return "".join(c for c in text.lower() if c.isalpha())
 
 
 def _is_nonprofit(pack: Pack, kind: str) -> bool:

@@ -22,6 +22,7 @@ KNOWN: dict[str, ValueKind] = {
     "indirect_rate": ValueKind(_SHARE, "Indirect costs, of their base"),
     "funding_rate": ValueKind(_SHARE, "Funding rate"),
     "nonprofit_kinds": ValueKind("texts", "Kinds of partner that count as non-profit"),
+    "unfunded_roles": ValueKind("texts", "Roles without funding"),
     "certificate_threshold": ValueKind(_AMOUNT, "Certificate on the financial statements, from"),
     "days_per_year": ValueKind(_DAYS, "Day-equivalents of a full year"),
     "max_days_per_person": ValueKind(_DAYS, "Most days of one person in a year, over all grants"),

@@ -1,5 +1,6 @@
 """Eligible costs and the contribution requested, from entered costs: the derived example, its traps and its edges."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -253,3 +254,17 @@ def test_only_the_cells_that_count_stand_behind_a_figure(grant):
     found = grant.figures()["direct"]
     assert found.value == 1_600
     assert sum(s.total for s in provenance.sources_of(grant.workspace, found)) == 1_600
+
+
+def test_an_associated_partner_requests_nothing_unless_it_has_a_rate_of_its_own(grant):
+    grant.sign(rule_pack="horizon_europe", action_type="RIA")
+    one, two = grant.partner("One"), grant.partner("Two", rate="0.5")
+    with grant.workspace.changing("Roles") as step:
+        for part in grant.workspace.find("participation"):
+            step.update(replace(part, role="associatedPartner"))
+    for partner in (one, two):
+        grant.costs(("A", 1_000), partner_id=partner.id)
+    found = grant.figures()
+    assert found[f"requested-p{one.id}"].value == 0
+    assert found[f"requested-p{two.id}"].value == 625
+    assert "unfunded_roles is unconfirmed" in found[f"requested-p{one.id}"].note
