@@ -47,8 +47,8 @@ def _make(asked: Asked) -> Statement:
     making = _Making(asked, number)
     lines: list[Line] = []
     for table in tables:
-        lines += [Line(f"In {table.currency}")] if len(tables) > 1 else []
-        lines += making.lines(table)
+        stated = f"In {table.currency}" if table.currency != NO_CURRENCY else "In a currency that is not stated"
+        lines += [Line(stated), *making.lines(table)]
     budget = budgets.called(version)
     if version and version.effective:
         budget += f", in force since {in_words(version.effective)}"
