@@ -181,6 +181,8 @@ class TableView(QTableView):
         self._by_hand: set[int] = set()
         self._is_sharing = False
         self.setModel(model)
+        # For a heading that would show a chosen column Qt asks every row at each painting: ours show none.
+        self.horizontalHeader().setSelectionModel(QItemSelectionModel(model, self))
         self.setItemDelegate(self._painter())
         self._set_up_looks()
         self._set_up_header()

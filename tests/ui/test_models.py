@@ -9,6 +9,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from collabdesk.domain.partners import Partner
 from collabdesk.ui.columns import Column, in_one_currency, money
 from collabdesk.ui.models import PAGE_ROWS, ROW_ROLE, MemoryRows, PagedRows
+from collabdesk.ui.table import TableView
 
 COLUMNS = (Column("Name", "name", width=0), Column("Country", "country"), Column("Both", lambda r: r["name"], sort=""))
 STRICT = QAbstractItemModelTester.FailureReportingMode.Fatal
@@ -111,3 +112,27 @@ def test_a_single_currency_stands_in_the_heading_and_two_stand_with_their_amount
     assert (one.heading, one.text(row)) == ("Granted (EUR)", "1,234.50")
     (two,) = in_one_currency(columns, ["EUR", "CHF"])
     assert (two.heading, two.text(row)) == ("Granted", "1,234.50\u00a0EUR")
+
+
+class AskedRows(PagedRows):
+    """Remembers the rows whose flags were asked."""
+
+    def __init__(self, *given):
+        super().__init__(*given)
+        self.asked = set()
+
+    def flags(self, index):
+        self.asked.add(index.row())
+        return super().flags(index)
+
+
+def test_choosing_all_of_a_large_list_asks_only_what_is_shown(many, theme, qtbot):
+    rows = AskedRows(many, "partner", COLUMNS[:2])
+    view = TableView(rows, theme)
+    qtbot.addWidget(view)
+    rows.look()
+    view.resize(400, 300)
+    view.selectAll()
+    rows.asked.clear()
+    view.grab()
+    assert len(rows.asked) < 50
