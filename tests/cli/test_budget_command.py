@@ -95,6 +95,11 @@ def test_two_versions_are_compared(run):
 def test_tables_foot_in_every_form(run):
     pivot = json.loads(run("pivot", "--json")[1])["tables"][0]
     assert (pivot["columns"], pivot["totals"], pivot["total"]) == (["Salaries", "Travel"], ["60000", "40000"], "100000")
+    narrowed = json.loads(
+        run("pivot", "--rows", "category", "--columns", "period", "--only", "partner=nfu", "--json")[1]
+    )
+    assert narrowed["tables"][0]["total"] == "100000"
+    assert "There are: NFU" in run("pivot", "--only", "partner=IOO")[2]
     actual = json.loads(run("actual", "--json")[1])["tables"][0]
     assert actual["unmatched"] == "7"
     assert (actual["total"]["actual"], actual["total"]["remaining"]) == ("107.5", "99892.5")

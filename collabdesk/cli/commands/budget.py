@@ -57,10 +57,14 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     pivot = _with_json(_with_version(add("pivot", "a version crossed by two axes", _pivot), optional=True))
     pivot.add_argument("--rows", choices=budgets.AXES, default="partner")
     pivot.add_argument("--columns", choices=budgets.AXES, default="category")
+    pivot.add_argument("--only", action="append", default=[], metavar="AXIS=VALUE", help="such as period=RP1")
     actual = _with_json(_with_version(add("actual", "a version against the actual costs", _actual), optional=True))
     actual.add_argument("--by", choices=budgets.AXES, default="category")
     as_of_option(actual)
-    amend = add("amend", "record an amendment and what it changes in the project", _amend)
+    _amend_arguments(add("amend", "record an amendment and what it changes in the project", _amend))
+
+
+def _amend_arguments(amend: argparse.ArgumentParser) -> None:
     amend.add_argument("number", metavar="NUMBER")
     amend.add_argument("--title", default="")
     amend.add_argument("--signed", type=day, metavar="DATE")
@@ -188,13 +192,32 @@ def _compare(workspace: Workspace, parsed: argparse.Namespace) -> None:
 def _pivot(workspace: Workspace, parsed: argparse.Namespace) -> None:
     number, version = _of(workspace, parsed, parsed.version)
     rows, columns, names = parsed.rows, parsed.columns, Names(workspace)
-    found = budgets.pivots(workspace, number, version.id if version else None, rows=rows, columns=columns)
+    version_id = version.id if version else None
+    only = dict(_narrowed(workspace, number, version_id, said, names) for said in parsed.only)
+    found = budgets.pivots(workspace, number, version_id, rows=rows, columns=columns, only=only)
     if parsed.json:
         told = [tables.pivot_json(pivot, names) for pivot in found]
         say_json({"version": _code(version), "rows": rows, "columns": columns, "tables": told})
         return
     for pivot in found:
         tables.show_pivot(pivot, rows, names)
+
+
+def _narrowed(
+    workspace: Workspace, number: int, version_id: int | None, said: str, names: Names
+) -> tuple[str, int | str | None]:
+    """`period=RP1` as axis and key; Refused where no line states that."""
+    axis, _, value = (part.strip() for part in said.partition("="))
+    if axis not in budgets.AXES:
+        raise Refused(f"A budget is not looked at by {axis!r}; it is by {', '.join(budgets.AXES)}.", "no-axis")
+    keys = budgets.values_of(workspace, number, version_id, axis)
+    found = [key for key in keys if names.of(key).casefold() == value.casefold()]
+    if not found:
+        there = ", ".join(names.of(key) for key in keys)
+        raise Refused(
+            f"No line of the budget has the {axis.replace('_', ' ')} {value!r}. There are: {there}.", "no-value"
+        )
+    return axis, found[0]
 
 
 def _actual(workspace: Workspace, parsed: argparse.Namespace) -> None:
