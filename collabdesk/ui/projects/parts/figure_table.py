@@ -12,6 +12,7 @@ from collabdesk.ui.columns import Column
 from collabdesk.ui.desk import Desk
 from collabdesk.ui.figuretiles import is_money
 from collabdesk.ui.models import MemoryRows
+from collabdesk.ui.projects.parts.looking import reading
 from collabdesk.ui.table import TableView
 from collabdesk.ui.texts import DASH, money_text, number_text, share_text
 from collabdesk.ui.widgets.framed import framed
@@ -52,7 +53,7 @@ class FigureTable(QWidget):
         self._placeholder = placeholder
         self._model = MemoryRows(columns)
         self._model.setParent(self)
-        self.table = TableView(self._model, desk.theme, placeholder="")
+        self.table = TableView(self._model, desk.theme, placeholder=reading())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(framed(self.table))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from collabdesk.ui.desk import Desk
@@ -52,3 +52,8 @@ class Looking(QObject):
             self._is_stale = True
             if self._page.isVisible():
                 self._look()
+
+
+def reading() -> str:
+    """What an empty table says until it is known whether there is something."""
+    return QCoreApplication.translate("Looking", "Reading…")

@@ -11,6 +11,7 @@ from collabdesk.ui.columns import Column, in_one_currency
 from collabdesk.ui.design.scale import GAP_M
 from collabdesk.ui.desk import Desk
 from collabdesk.ui.models import MemoryRows
+from collabdesk.ui.projects.parts.looking import reading
 from collabdesk.ui.table import TableView
 from collabdesk.ui.widgets.framed import framed
 from collabdesk.ui.widgets.notice import NoticeBar
@@ -57,7 +58,7 @@ class ReadTable(QWidget):
             self._frame.deleteLater()
         self._headings = headings
         self.rows = MemoryRows(columns, rows)
-        self.table = TableView(self.rows, self._desk.theme, placeholder="")
+        self.table = TableView(self.rows, self._desk.theme, placeholder=reading())
         self.rows.setParent(self.table)
         self._frame = framed(self.table)
         self._column.addWidget(self._frame, 1)
