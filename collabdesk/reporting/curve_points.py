@@ -75,7 +75,9 @@ def _parts(said: str) -> dict[str, float]:
 
 
 def _named(points: Sequence[tuple[date, dict[str, float]]], name: str) -> Points:
-    return tuple((day, parts[name]) for day, parts in points if name in parts)
+    """The curve of this name; one that has nothing but its beginning is none."""
+    found = tuple((day, parts[name]) for day, parts in points if name in parts)
+    return found if len(found) > 1 else ()
 
 
 def _estimate(its: dict[str, Figure], planned_end: date) -> tuple[date, float] | None:

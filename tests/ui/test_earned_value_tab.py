@@ -54,7 +54,9 @@ def cell(tab, row, heading):
 
 
 def test_without_a_reading_the_tiles_say_na_and_why(tab):
-    assert said(tab)["cpi"].startswith("Cost index (CPI): n/a. no earned value: not measured: WP1: no reading by")
+    assert said(tab)["cpi"] == "Cost index (CPI): n/a. The work is not measured"
+    missing = "Earned value cannot be told: not measured: WP1: no reading by 31 March 2025."
+    assert tab.notice.isVisible() and tab.notice.text() == missing
     assert cell(tab, 0, "CPI") == "n/a"
     assert cell(tab, 0, "Spent") == "290,000"
 
@@ -69,6 +71,7 @@ def test_a_reading_that_is_typed_counts_at_once(tab, workspace, project, at_rest
     assert told["eac"] == "Estimate at completion: 725,000\u00a0EUR. Budget: 500,000\u00a0EUR"
     assert told["ieac-t"] == "Expected end: 23 Jun 2025. 5.8 instead of 5 months"
     assert told["spi-t"].endswith("0.87. 2.6 of 3 months earned")
+    assert not tab.notice.isVisible()
     assert [cell(tab, 0, h) for h in ("Done", "Earned", "CPI", "SPI")] == ["40\u00a0%", "200,000", "0.69", "0.80"]
 
 

@@ -19,9 +19,9 @@ from collabdesk.ui.projects.parts.figure_table import FigureTable
 from collabdesk.ui.projects.value.packages import Packages
 from collabdesk.ui.projects.value.readings import Readings
 from collabdesk.ui.projects.value.tiles import MAIN, REST, ValueTiles
-from collabdesk.ui.projects.value.words import of_text, value_text
+from collabdesk.ui.projects.value.words import Found, of_text, value_text
 from collabdesk.ui.texts import DASH
-from collabdesk.ui.widgets import Card, Page, SegmentBar, label, row
+from collabdesk.ui.widgets import Card, NoticeBar, Page, SegmentBar, label, row
 from collabdesk.ui.widgets.day import DayField
 
 _HEEDED = frozenset({
@@ -52,6 +52,7 @@ class EarnedValue(QWidget):
         self.day = DayField(today())
         self.day.dateChanged.connect(self._look_anew)
         self.tiles = (ValueTiles(MAIN), ValueTiles(REST))
+        self.notice = NoticeBar(is_closable=False)
         self.chart = ChartView(desk, "curve")
         self._plan = label("", "secondary", wrap=True)
         self.packages = Packages(desk, project)
@@ -79,6 +80,7 @@ class EarnedValue(QWidget):
     def _state(self) -> QWidget:
         page = Page()
         page.column.setContentsMargins(0, 0, 0, 0)
+        page.column.addWidget(self.notice)
         page.column.addWidget(self.tiles[0])
         card = Card(self.tr("Planned, earned and spent"))
         card.column.addWidget(self.chart)
@@ -130,12 +132,22 @@ class EarnedValue(QWidget):
         found = {figure.id.partition("-")[2]: figure for figure in figures}
         for tiles in self.tiles:
             tiles.show_found(found)
+        self._say_missing(found)
         self.chart.show_figures(figures)
         self._plan.setText(self._told(found.get("pv")))
         self._plan.setVisible(bool(self._plan.text()))
         self.packages.show_found(figures, found)
         self.table.show_figures([f for f in figures if f.unit != "count"])
         self._look()
+
+    def _say_missing(self, found: Found) -> None:
+        """Above the tiles in full: what must be recorded before they can say something."""
+        lacking = next((f for slug in ("pv", "ev", "ac") if (f := found.get(slug)) and f.value is None), None)
+        if lacking is None:
+            self.notice.hide()
+            return
+        said = self.tr("{name} cannot be told: {reason}.")
+        self.notice.say(said.format(name=lacking.label, reason=lacking.note or ""), "warn")
 
     def _told(self, planned: Figure | None) -> str:
         """What the plan was made of."""

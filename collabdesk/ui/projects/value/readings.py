@@ -32,7 +32,7 @@ class Readings(QWidget):
         )  # fmt: skip
         hint = label(
             self.tr("A reading holds until the next one. Without a work package it is one of the whole project. "
-                    "For 50/50 a first reading says that the work began, 100 % that it is finished."),
+                    "100 % says that it is finished."),
             "secondary", wrap=True,
         )  # fmt: skip
         column = QVBoxLayout(self)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from collabdesk.ui.design.scale import GAP_L
 from collabdesk.ui.projects.value import words
-from collabdesk.ui.projects.value.words import Found, value_text, why_not
+from collabdesk.ui.projects.value.words import Found, value_text, why_not, why_short
 from collabdesk.ui.widgets import StatTile
 
 MAIN = ("cpi", "spi", "eac", "ieac-t")
@@ -43,7 +43,7 @@ class ValueTiles(QWidget):
         for slug, tile in self._tiles.items():
             figure = found.get(slug)
             if figure is None or figure.value is None:
-                tile.show_value(words.not_known(), why_not(figure))
+                tile.show_value(words.not_known(), why_short(figure))
                 tile.setToolTip(why_not(figure))
                 continue
             note, tone = self._note(slug, found)

@@ -13,6 +13,14 @@ from collabdesk.ui.texts import THIN, date_text, money_text, number_text, short_
 
 translate = QCoreApplication.translate
 Found = Mapping[str, Figure]
+_SHORT = {
+    "no earned value": QT_TRANSLATE_NOOP("Value", "The work is not measured"),
+    "not measured": QT_TRANSLATE_NOOP("Value", "The work is not measured"),
+    "no actual cost": QT_TRANSLATE_NOOP("Value", "No costs are known"),
+    "no planned value": QT_TRANSLATE_NOOP("Value", "The plan is not whole"),
+    "not placed in time": QT_TRANSLATE_NOOP("Value", "The plan is not whole"),
+    "no budget": QT_TRANSLATE_NOOP("Value", "There is no plan"),
+}
 _PERIODS = {
     "month": QT_TRANSLATE_NOOP("Value", "months"),
     "quarter": QT_TRANSLATE_NOOP("Value", "quarters"),
@@ -59,6 +67,15 @@ def of_text(detail: str) -> str:
 def why_not(figure: Figure | None) -> str:
     """Why there is no value."""
     return (figure.note or "") if figure is not None else translate("Value", "Nothing recorded")
+
+
+def why_short(figure: Figure | None) -> str:
+    """The same in a few words, for a tile."""
+    why = why_not(figure)
+    for start, words in _SHORT.items():
+        if why.startswith(start):
+            return translate("Value", str(words))
+    return why[:1].upper() + why[1:]
 
 
 def meaning(words: tuple[object, object, object]) -> Callable[[Figure], tuple[str, str]]:
