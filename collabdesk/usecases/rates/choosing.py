@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from collabdesk.domain.conversions import CHOICES
 from collabdesk.domain.problems import Refused
 from collabdesk.domain.projects import Project
 from collabdesk.usecases import rules
@@ -32,5 +33,9 @@ def choice_of(workspace: Workspace, project: Project, as_of: date) -> RateChoice
     value = pack.get("rate_choice")
     if value is None:
         return RateChoice("", pack.name, pack.family, "the rule pack does not say which rate converts a cost")
+    if value.value not in CHOICES:
+        return RateChoice(
+            "", pack.name, pack.family, f"the rule pack's rate_choice {value.value!r} is none that there is"
+        )
     note = None if value.confirmed else "rate_choice is unconfirmed in the rule pack"
     return RateChoice(str(value.value), pack.name, pack.family, note)

@@ -10,10 +10,13 @@ import pytest
 from collabdesk.domain.costs import CostItem
 from collabdesk.domain.exchange_rates import ExchangeRate
 from collabdesk.domain.figures import Basis
+from collabdesk.domain.packs import Pack, PackValue
 from collabdesk.domain.projects import Project
 from collabdesk.domain.reporting_periods import ReportingPeriod
 from collabdesk.measures.conversion import in_one_currency
 from collabdesk.usecases import figures, provenance
+from collabdesk.usecases.rates import choosing
+from collabdesk.usecases.rules import Choice
 from collabdesk.usecases.workspace import Workspace
 from databases import new_location
 
@@ -80,6 +83,18 @@ def test_an_own_rate_is_among_the_sources(workspace):
     total = conversion(workspace)["F1-cost-in-own-currency"]
     assert (total.value, total.inputs["2 IUA"]) == (3000, "3000 EUR at 1500 (agreed, an own rate)")
     assert Basis("exchange_rate", "rate", ids=(1,)) in total.basis
+
+
+@pytest.mark.parametrize(
+    ("value", "said"), [("weekly", "'weekly' is none that there is"), (None, "does not say which rate")]
+)
+def test_a_pack_that_chooses_no_rate_converts_nothing_and_says_so(workspace, monkeypatch, value, said):
+    values = {"rate_choice": PackValue("rate_choice", value, "own", True)} if value else {}
+    pack = Pack("own", "own", "Our own", "1", "", "", "actual", "EUR", values=values)
+    monkeypatch.setattr(choosing.rules, "chosen", lambda *_: Choice(pack, "", None))
+    found = choosing.choice_of(workspace, Project(), DAY)
+    assert found.name == ""
+    assert said in found.note
 
 
 def test_costs_in_the_project_s_own_currency_need_no_conversion(workspace):
