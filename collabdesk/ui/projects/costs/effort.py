@@ -99,16 +99,14 @@ class EffortLines(Lines):
         self.fill_periods(self._declare.menu(), self._declare_in)
 
     def _check(self) -> None:
-        ids, workspace = self.chosen("checked"), self._desk.workspace
-        self.write(self.tr("Check"), lambda: efforts.check(workspace, ids))
+        self.write_movable("checked", self.tr("Check"), partial(efforts.check, self._desk.workspace))
 
     def _declare_in(self, code: str) -> None:
-        ids, workspace = self.chosen("declared"), self._desk.workspace
-        self.write(self.tr("Declare"), lambda: efforts.declare(workspace, ids, code))
+        workspace = self._desk.workspace
+        self.write_movable("declared", self.tr("Declare"), lambda ids: efforts.declare(workspace, ids, code))
 
     def _sign(self) -> None:
-        rows, workspace = self.panel.entry_rows, self._desk.workspace
-        ids = [i for n in self.panel.entry_table.selected_numbers() if (i := rows.id_at(n)) is not None]
+        ids, workspace = self.chosen(), self._desk.workspace
         dialog = DayDialog(self.tr("Signed by person and supervisor"), self.tr("&Signed on"), self.tr("Keep"), self)
         label = self.tr("Sign")
 

@@ -25,6 +25,7 @@ from collabdesk.ui.projects.costs.lines import Judge, Lines
 from collabdesk.ui.texts import DASH, date_text, money_text, number_text, quantity_text, status_text
 from collabdesk.usecases import costs
 from collabdesk.usecases.costs.rates_used import RatesUsed
+from collabdesk.usecases.moving import movable
 
 translate = QCoreApplication.translate
 _RATE_PLACES = Decimal("0.000001")
@@ -154,23 +155,22 @@ class CostItems(Lines):
         self.fill_periods(self._declare.menu(), self._declare_in)
 
     def _check(self) -> None:
-        ids, workspace = self.chosen("checked"), self._desk.workspace
-        self.write(self.tr("Check"), lambda: costs.check(workspace, ids))
+        self.write_movable("checked", self.tr("Check"), partial(costs.check, self._desk.workspace))
 
     def _declare_in(self, code: str) -> None:
-        ids, workspace = self.chosen("declared"), self._desk.workspace
-        self.write(self.tr("Declare"), lambda: costs.declare(workspace, ids, code))
+        workspace = self._desk.workspace
+        self.write_movable("declared", self.tr("Declare"), lambda ids: costs.declare(workspace, ids, code))
 
     def _accept(self) -> None:
-        ids, workspace = self.chosen("accepted"), self._desk.workspace
-        self.write(self.tr("Accept"), lambda: costs.accept(workspace, ids))
+        self.write_movable("accepted", self.tr("Accept"), partial(costs.accept, self._desk.workspace))
 
     def _reject(self) -> None:
-        ids, workspace = self.chosen("rejected"), self._desk.workspace
-        dialog = ReasonDialog(self.tr("Reject {n} cost items").format(n=len(ids)) if len(ids) != 1
-                              else self.tr("Reject one cost item"), self.tr("Reject"), self)  # fmt: skip
-        label = self.tr("Reject")
-        dialog.given.connect(lambda reason: self.write(label, lambda: costs.reject(workspace, ids, reason)))
+        count, label, workspace = len(self.chosen()), self.tr("Reject"), self._desk.workspace
+        many = self.tr("Reject the {n} chosen cost items").format(n=number_text(count))
+        dialog = ReasonDialog(many if count != 1 else self.tr("Reject this cost item"), label, self)
+        dialog.given.connect(
+            lambda reason: self.write_movable("rejected", label, lambda ids: costs.reject(workspace, ids, reason))
+        )
         dialog.open()
 
     def _accept_in_part(self) -> None:
@@ -202,11 +202,11 @@ class CostItems(Lines):
 
     def _one(self, status_word: str) -> Row | None:
         """The one chosen item; where several are, the person is told."""
-        ids = self.chosen(status_word)
-        if len(ids) != 1:
-            self._desk.fail(self.tr("Choose one item for this."))
+        ids, workspace = self.chosen(), self._desk.workspace
+        if len(ids) != 1 or not movable(workspace, "cost", ids, status_word):
+            self._desk.fail(self.tr("Choose one declared item for this."))
             return None
-        return self._desk.workspace.rows("cost", ids)[0]
+        return workspace.rows("cost", ids)[0]
 
     def _named(self, item: Row) -> str:
         parts = (item.get("code"), item.get("category"), item.get("description"), date_text(item.get("date")))

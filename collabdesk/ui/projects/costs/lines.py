@@ -114,11 +114,15 @@ class Lines(QWidget):
         self._acts[f"{status}:{text}"] = made
         return made
 
-    def chosen(self, status: str) -> list[int]:
-        """Those of the chosen records that may go to `status`."""
+    def chosen(self) -> list[int]:
+        """The chosen records."""
         rows = self.panel.entry_rows
-        ids = [i for n in self.panel.entry_table.selected_numbers() if (i := rows.id_at(n)) is not None]
-        return movable(self._desk.workspace, self.noun, ids, status) if ids else []
+        return [i for n in self.panel.entry_table.selected_numbers() if (i := rows.id_at(n)) is not None]
+
+    def write_movable(self, status: str, label: str, work: Callable[[list[int]], Any]) -> None:
+        """Do it in the worker with those of the chosen records that may go to `status`, however many there are."""
+        ids, workspace, noun = self.chosen(), self._desk.workspace, self.noun
+        self.write(label, lambda: work(movable(workspace, noun, ids, status)))
 
     def write(self, label: str, work: Callable[[], Any]) -> None:
         """Do it in the worker; a refusal becomes a notice."""
