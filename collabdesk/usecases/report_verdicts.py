@@ -120,7 +120,8 @@ def _differences(workspace: Workspace, report: Report) -> list[Difference]:
     now: Mapping[str, dict[str, Any]] = {}
     if report.as_of and (report.project_id is None or isinstance(project, Project)):
         code = project.code if isinstance(project, Project) else None
-        now = {f.id: frozen(f) for f in figuring.figures(workspace, code, earliest(report.as_of))}
+        today = figuring.printed(figuring.figures(workspace, code, earliest(report.as_of)))
+        now = {f.id: frozen(f) for f in today}
     found = []
     for key in dict.fromkeys([*kept, *now]):
         old, new = _shown(kept.get(key)), _shown(now.get(key))
