@@ -107,9 +107,9 @@ def _no_base(members: Sequence[Member], by_base: Sequence[Member], bases: Fracti
     unknown = sum(1 for m in by_base if m.base is None)
     if unknown:
         return f"{unknown} of {len(members)} members have neither a share nor a base"
-    currencies = {m.currency for m in members if m.base is not None}
+    currencies = sorted({m.currency or "none stated" for m in members if m.base is not None})
     if len(currencies) > 1:
-        return f"the bases are in {len(currencies)} currencies: {', '.join(sorted(c or 'none stated' for c in currencies))}"
+        return f"the bases are in {len(currencies)} currencies: {', '.join(currencies)}"
     return "the bases sum to zero" if bases == 0 else None
 
 
