@@ -6,15 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from collabdesk.domain.nouns import NOUNS
 from collabdesk.domain.problems import Refused
 from collabdesk.domain.scales import field_types
 from collabdesk.ui.dates import read_day
-from collabdesk.ui.design.scale import GAP_M, GAP_XL
 from collabdesk.ui.desk import Desk
-from collabdesk.ui.widgets import FormField, button, label, primary, row
+from collabdesk.ui.widgets.asking import AskDialog
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +26,7 @@ class Asked:
     missing: str = ""
 
 
-class BeginDialog(QDialog):
+class BeginDialog(AskDialog):
     """`begun` carries the id of the record once it is kept. What is wrong is said where it stands."""
 
     begun = Signal(int)
@@ -36,25 +35,10 @@ class BeginDialog(QDialog):
         self, desk: Desk, noun: str, title: str, asked: Sequence[Asked], keep: str, parent: QWidget | None = None
     ) -> None:
         """`title` stands above and after "Undo"; `keep` on the button that keeps the record."""
-        super().__init__(parent)
+        super().__init__(title, keep, parent)
         self._desk, self._noun, self._title, self._asked = desk, noun, title, asked
         self._types = field_types(NOUNS[noun])
-        self.setWindowTitle(title)
-        self.setMinimumWidth(460)
-        self._fields = {one.field: FormField(one.name, QLineEdit(), one.hint) for one in asked}
-        kept = primary(keep)
-        kept.setDefault(True)
-        kept.clicked.connect(self.keep)
-        cancel = button(self.tr("Cancel"))
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(GAP_XL, GAP_XL, GAP_XL, GAP_XL)
-        column.setSpacing(GAP_M)
-        column.addWidget(label(title, "heading"))
-        for field in self._fields.values():
-            column.addWidget(field)
-        column.addLayout(row(None, cancel, kept))
+        self._fields = {one.field: self.ask(one.name, QLineEdit(), one.hint) for one in asked}
 
     def line(self, name: str) -> QLineEdit:
         """The field of this name."""

@@ -2,58 +2,44 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QDialog, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
 from collabdesk.domain.partners import Partner
-from collabdesk.ui.design.scale import GAP_L, GAP_S, GAP_XL
 from collabdesk.ui.desk import Desk
 from collabdesk.ui.partners.facts import called, field_text
 from collabdesk.ui.texts import number_text
-from collabdesk.ui.widgets import button, label, primary, row
+from collabdesk.ui.widgets import label
+from collabdesk.ui.widgets.asking import AskDialog
 from collabdesk.usecases import partners
 from collabdesk.usecases.partners import Merging
 
 translate = QCoreApplication.translate
 
 
-class MergeDialog(QDialog):
+class MergeDialog(AskDialog):
     """`merged` carries the ids of the kept and of the other once the person has said so."""
 
     merged = Signal(int, int)
 
     def __init__(self, desk: Desk, one: Partner, other: Partner, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(
+            translate("MergeDialog", "Merge two partners"), translate("MergeDialog", "Merge"), parent,
+            heading=translate("MergeDialog", "Which of the two is kept?"), width=560,
+        )  # fmt: skip
         self._workspace = desk.workspace
         self._two = one, other
-        self.setWindowTitle(self.tr("Merge two partners"))
-        self.setMinimumWidth(560)
         self.choices = QButtonGroup(self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(GAP_XL, GAP_XL, GAP_XL, GAP_XL)
-        column.setSpacing(GAP_L)
-        column.addWidget(label(self.tr("Which of the two is kept?"), "heading"))
-        lines = QVBoxLayout()
-        lines.setSpacing(GAP_S)
         for number, partner in enumerate(self._two):
             chosen = QRadioButton(_described(partner).replace("&", "&&"))
             chosen.setChecked(number == 0)
             self.choices.addButton(chosen, number)
-            lines.addWidget(chosen)
-        column.addLayout(lines)
+            self.add(chosen)
         self.told = label("", "secondary", wrap=True)
         self.told.setMinimumHeight(64)
-        column.addWidget(self.told)
-        self.keep = primary(self.tr("Merge"), "link")
-        self.keep.setDefault(True)
-        self.keep.clicked.connect(self._merge)
-        cancel = button(self.tr("Cancel"))
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(self.reject)
-        column.addLayout(row(None, cancel, self.keep))
+        self.add_notice(self.told)
         self.choices.idToggled.connect(lambda *_: self._tell())
         self._tell()
-        self.choices.button(0).setFocus()
 
     @property
     def ids(self) -> tuple[int, int]:
@@ -64,7 +50,7 @@ class MergeDialog(QDialog):
     def _tell(self) -> None:
         self.told.setText(merging_text(partners.foresee(self._workspace, *self.ids)))
 
-    def _merge(self) -> None:
+    def keep(self) -> None:
         self.merged.emit(*self.ids)
         self.accept()
 
@@ -72,10 +58,8 @@ class MergeDialog(QDialog):
 def ask_to_merge(desk: Desk, one: Partner, other: Partner, owner: QWidget) -> None:
     """Ask which of the two is kept, and merge them in the worker; `owner` is who hears of it."""
     dialog = MergeDialog(desk, one, other, owner.window())
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.merged.connect(lambda kept_id, other_id: merge_in_worker(desk, kept_id, other_id, owner))
-    # The dialog's own `open` wants a slot's name; any QDialog opens without waiting for its end.
-    QDialog.open(dialog)
+    dialog.open()
 
 
 def merge_in_worker(desk: Desk, kept_id: int, other_id: int, owner: QWidget) -> None:
