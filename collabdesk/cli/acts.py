@@ -5,10 +5,11 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 
-from collabdesk.cli.command import DONE, Desk
+from collabdesk.cli.command import DONE, Desk, say
 from collabdesk.usecases.workspace import Workspace
 
-Act = Callable[[Workspace, argparse.Namespace], None]
+Act = Callable[[Workspace, argparse.Namespace], int | None]
+"""Does it; gives the exit status where that is not DONE."""
 
 
 def add_act(acts: argparse._SubParsersAction[argparse.ArgumentParser], name: str, text: str,
@@ -22,5 +23,10 @@ def add_act(acts: argparse._SubParsersAction[argparse.ArgumentParser], name: str
 def run_act(parsed: argparse.Namespace, desk: Desk) -> int:
     """Do the chosen act on the books that are there."""
     with desk.workspace(create=False) as workspace:
-        parsed.do(workspace, parsed)
+        return parsed.do(workspace, parsed) or DONE
+
+
+def say_done(label: str) -> int:
+    """Tell a step that can be undone."""
+    say(f"{label}. `collabdesk undo` takes it back.")
     return DONE

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from collabdesk.cli.acts import add_act
-from collabdesk.cli.command import DONE, WITH_PROBLEMS, Command, Desk, json_option, say, say_json
+from collabdesk.cli.acts import add_act, run_act, say_done
+from collabdesk.cli.command import DONE, Command, json_option, say
+from collabdesk.cli.item_problems import say_problems
 from collabdesk.cli.values import as_of_option, decimal
 from collabdesk.domain.projects import Project
 from collabdesk.domain.rules import plain
@@ -47,25 +49,25 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 def _check(workspace: Workspace, parsed: argparse.Namespace) -> int:
     from collabdesk.usecases import costs
 
-    return _done(costs.check(workspace, _items(workspace, parsed, "checked")))
+    return say_done(costs.check(workspace, _items(workspace, parsed, "checked")).label)
 
 
 def _declare(workspace: Workspace, parsed: argparse.Namespace) -> int:
     from collabdesk.usecases import costs
 
-    return _done(costs.declare(workspace, _items(workspace, parsed, "declared"), parsed.period))
+    return say_done(costs.declare(workspace, _items(workspace, parsed, "declared"), parsed.period).label)
 
 
 def _accept(workspace: Workspace, parsed: argparse.Namespace) -> int:
     from collabdesk.usecases import costs
 
-    return _done(costs.accept(workspace, _items(workspace, parsed, "accepted"), parsed.amount, parsed.reason))
+    return say_done(costs.accept(workspace, _items(workspace, parsed, "accepted"), parsed.amount, parsed.reason).label)
 
 
 def _reject(workspace: Workspace, parsed: argparse.Namespace) -> int:
     from collabdesk.usecases import costs
 
-    return _done(costs.reject(workspace, _items(workspace, parsed, "rejected"), parsed.reason))
+    return say_done(costs.reject(workspace, _items(workspace, parsed, "rejected"), parsed.reason).label)
 
 
 def _adjust(workspace: Workspace, parsed: argparse.Namespace) -> int:
@@ -87,31 +89,15 @@ def _problems(workspace: Workspace, parsed: argparse.Namespace) -> int:
     project = workspace.get("project", project_id(workspace, parsed.project))
     assert isinstance(project, Project)
     judge = costs.cost_problems(workspace, project, parsed.as_of)
-    found = [
-        {"cost": row["code"] or f"#{row['id']}", "id": row["id"], "code": p.code, "severity": str(p.severity.value),
-         "text": p.text}
-        for row in workspace.rows("cost", judge.broken(workspace)) for p in judge.of(row)
-    ]  # fmt: skip
-    if parsed.json:
-        say_json({"project": parsed.project, "problems": found})
-    else:
-        for one in found:
-            say(f"{one['cost']}: {one['text']}")
-    return WITH_PROBLEMS if found else DONE
+    return say_problems(workspace, parsed, "cost", judge, lambda row: {"cost": _called(row)}, _called)
+
+
+def _called(row: Mapping[str, Any]) -> str:
+    return str(row["code"] or f"#{row['id']}")
 
 
 def _items(workspace: Workspace, parsed: argparse.Namespace, status: str) -> list[int]:
     return named_or_movable(workspace, "cost", project_id(workspace, parsed.project), parsed.items, status)
 
 
-def _done(change: Any) -> int:
-    say(f"{change.label}. `collabdesk undo` takes it back.")
-    return DONE
-
-
-def _run(parsed: argparse.Namespace, desk: Desk) -> int:
-    with desk.workspace(create=False) as workspace:
-        return int(parsed.do(workspace, parsed))
-
-
-COMMAND = Command("check, declare, accept, reject or adjust cost items", _arguments, _run)
+COMMAND = Command("check, declare, accept, reject or adjust cost items", _arguments, run_act)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import argparse
 
-from collabdesk.cli.command import DONE, Command, Desk, say
+from collabdesk.cli.acts import say_done
+from collabdesk.cli.command import Command, Desk
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
@@ -22,8 +23,7 @@ def _run(parsed: argparse.Namespace, desk: Desk) -> int:
         numbers = [reader.number(record) for record in parsed.records]
         label = f"Delete {parsed.noun.replace('_', ' ')} {', '.join(parsed.records)}"
         entering.delete_records(workspace, parsed.noun, numbers, label)
-    say(f"{label}. `collabdesk undo` takes it back.")
-    return DONE
+    return say_done(label)
 
 
 COMMAND = Command("delete records that nothing else hangs on", _arguments, _run)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from collabdesk.cli.acts import add_act
-from collabdesk.cli.command import DONE, WITH_PROBLEMS, Command, Desk, json_option, say, say_json
+from collabdesk.cli.acts import add_act, run_act, say_done
+from collabdesk.cli.command import Command, json_option
+from collabdesk.cli.item_problems import say_problems
 from collabdesk.cli.values import as_of_option, day
 from collabdesk.domain.dates import today
 from collabdesk.domain.projects import Project
@@ -42,20 +43,20 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 def _check(workspace: Workspace, parsed: argparse.Namespace) -> int:
     from collabdesk.usecases import efforts
 
-    return _done(efforts.check(workspace, _lines(workspace, parsed, "checked")))
+    return say_done(efforts.check(workspace, _lines(workspace, parsed, "checked")).label)
 
 
 def _declare(workspace: Workspace, parsed: argparse.Namespace) -> int:
     from collabdesk.usecases import efforts
 
-    return _done(efforts.declare(workspace, _lines(workspace, parsed, "declared"), parsed.period))
+    return say_done(efforts.declare(workspace, _lines(workspace, parsed, "declared"), parsed.period).label)
 
 
 def _sign(workspace: Workspace, parsed: argparse.Namespace) -> int:
     from collabdesk.usecases import efforts
 
     ids = named(workspace, "effort", project_id(workspace, parsed.project), parsed.lines)
-    return _done(efforts.sign(workspace, ids, parsed.on or today()))
+    return say_done(efforts.sign(workspace, ids, parsed.on or today()).label)
 
 
 def _problems(workspace: Workspace, parsed: argparse.Namespace) -> int:
@@ -64,31 +65,18 @@ def _problems(workspace: Workspace, parsed: argparse.Namespace) -> int:
     project = workspace.get("project", project_id(workspace, parsed.project))
     assert isinstance(project, Project)
     judge = efforts.effort_problems(workspace, project, parsed.as_of)
-    found = [
-        {"person": row["person"], "month": row["month"], "id": row["id"], "code": p.code,
-         "severity": str(p.severity.value), "text": p.text}
-        for row in workspace.rows("effort", judge.broken(workspace)) for p in judge.of(row)
-    ]  # fmt: skip
-    if parsed.json:
-        say_json({"project": parsed.project, "problems": found})
-    else:
-        for one in found:
-            say(f"{one['person'] or '#' + str(one['id'])} {one['month'] or ''}: {one['text']}")
-    return WITH_PROBLEMS if found else DONE
+    return say_problems(
+        workspace,
+        parsed,
+        "effort",
+        judge,
+        lambda row: {"person": row["person"], "month": row["month"]},
+        lambda row: f"{row['person'] or '#' + str(row['id'])} {row['month'] or ''}",
+    )
 
 
 def _lines(workspace: Workspace, parsed: argparse.Namespace, status: str) -> list[int]:
     return named_or_movable(workspace, "effort", project_id(workspace, parsed.project), parsed.lines, status)
 
 
-def _done(change: Any) -> int:
-    say(f"{change.label}. `collabdesk undo` takes it back.")
-    return DONE
-
-
-def _run(parsed: argparse.Namespace, desk: Desk) -> int:
-    with desk.workspace(create=False) as workspace:
-        return int(parsed.do(workspace, parsed))
-
-
-COMMAND = Command("check, sign or declare the days of persons", _arguments, _run)
+COMMAND = Command("check, sign or declare the days of persons", _arguments, run_act)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import argparse
 
-from collabdesk.cli.command import DONE, Command, Desk, say
+from collabdesk.cli.acts import say_done
+from collabdesk.cli.command import Command, Desk
 from collabdesk.cli.fields import fields_option, given_fields
 from collabdesk.domain.problems import Refused
 
@@ -31,8 +32,7 @@ def _run(parsed: argparse.Namespace, desk: Desk) -> int:
             raise entering.NotEntered(reader.wrong)
         label = f"Change {parsed.noun.replace('_', ' ')} {parsed.record}"
         entering.set_cells(workspace, parsed.noun, [(number, name, value) for name, value in fields.items()], label)
-    say(f"{label}. `collabdesk undo` takes it back.")
-    return DONE
+    return say_done(label)
 
 
 COMMAND = Command("set fields of one record: field=value …", _arguments, _run)
