@@ -10,6 +10,7 @@ from typing import Any, cast
 
 from collabdesk.domain.budgets import BudgetLine
 from collabdesk.domain.costs import CostItem
+from collabdesk.domain.credit_events import CreditEvent
 from collabdesk.domain.dates import IsoDate, latest
 from collabdesk.domain.forecasts import ForecastReading
 from collabdesk.domain.milestones import Milestone
@@ -17,6 +18,7 @@ from collabdesk.domain.partners import Partner
 from collabdesk.domain.projects import Project
 from collabdesk.domain.rule_overrides import RuleOverride
 from collabdesk.usecases import budgets, costs, periods
+from collabdesk.usecases.contributions import crediting
 from collabdesk.usecases.plan import baselines, evidence
 from collabdesk.usecases.workspace import Workspace
 
@@ -36,6 +38,8 @@ _PROOFS = {
     "MS11": ("tank_test_report.txt", "Report of the tank test", "VMT"),
 }
 _MOVED = Decimal("12500.00")
+_TOO_MUCH = Decimal("318.40")
+_MATCH = Decimal("0.05")
 
 
 def keep_books(workspace: Workspace) -> None:
@@ -47,11 +51,17 @@ def keep_books(workspace: Workspace) -> None:
     _data_sheet(workspace, number)
     baselines.freeze(workspace, number, date(2024, 1, 15), title="Grant agreement, annex 1")
     baselines.freeze(
+        workspace, number, date(2025, 3, 14), title="Amendment 1", reason="Task 3.3 goes from OKI to VMT",
+        decision="General Assembly 2, item 4", decided_on="2025-03-11",
+    )  # fmt: skip
+    baselines.freeze(
         workspace, _project(workspace, FACILITY).id or 0, date(2021, 1, 31), title="Baseline 3 of the Council"
     )
     _budgets(workspace, number)
     _first_period(workspace, number)
+    _second_period(workspace, number)
     _forecasts(workspace, number)
+    _claims(workspace)
     for code, (name, title, custodian) in _PROOFS.items():
         text = f"{title}\n\nThis file stands for the document that the project office keeps.\n"
         proof = evidence.Proof(name, text.encode(), title=title, custodian=custodian)
@@ -66,7 +76,8 @@ def _under(workspace: Workspace, code: str, pack: str, signed: date | None) -> N
     project = _project(workspace, code)
     day = project.signed_on if signed is None else IsoDate(signed.isoformat())
     with workspace.changing(f"Put {project.acronym or code} under {pack}") as step:
-        step.update(replace(project, rule_pack=pack, signed_on=day))
+        match = _MATCH if code == CONSORTIUM else project.match_ratio
+        step.update(replace(project, rule_pack=pack, signed_on=day, match_ratio=match))
 
 
 def _amended_rules(workspace: Workspace) -> None:
@@ -122,8 +133,31 @@ def _first_period(workspace: Workspace, project_id: int) -> None:
     number = period.id or 0
     periods.move(workspace, number, "closing")
     periods.move(workspace, number, "submitted", day=date(2025, 8, 26))
-    costs.accept(workspace, _ids(first))
+    in_part = next(c for c in first if c.category == "C.3" and (c.expended or 0) > _TOO_MUCH)
+    spent = in_part.expended or Decimal(0)
+    costs.accept(workspace, [in_part.id or 0], spent - _TOO_MUCH, "Catering beyond the usual rates")
+    costs.accept(workspace, _ids(c for c in first if c is not in_part))
     periods.move(workspace, number, "accepted", day=date(2025, 11, 10))
+
+
+def _second_period(workspace: Workspace, project_id: int) -> None:
+    """One partner has declared early, and corrects an item by a linked one."""
+    partner = cast("Partner", workspace.find("partner", short_name="RMI")[0])
+    where = {"project_id": project_id, "partner_id": partner.id, "status": "checked"}
+    found = cast("list[CostItem]", workspace.find("cost", **where))
+    costs.declare(workspace, _ids(found), "RP2")
+    wrong = max(found, key=lambda c: c.expended or Decimal(0))
+    correct = (wrong.expended or Decimal(0)) - Decimal("412.60")
+    costs.adjust(workspace, wrong.id or 0, correct, "Travel of a visitor was booked as salary", "RP2")
+
+
+def _claims(workspace: Workspace) -> None:
+    """Two steps of procurement arrangements were claimed; one of them was turned down."""
+    for code, refused in (("PA-3.3/2", ""), ("PA-8.1/2", "Two of nine monitors failed the acceptance test")):
+        event = cast("CreditEvent", workspace.find("credit_event", code=code)[0])
+        crediting.claim(workspace, event.id or 0, f"Claim {code}")
+        if refused:
+            crediting.refuse(workspace, event.id or 0, f"Refuse {code}", reason=refused)
 
 
 def _ids(records: Iterable[Any]) -> list[int]:

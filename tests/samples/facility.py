@@ -173,8 +173,9 @@ def write(folder: Path) -> Path:
     cover(book.sheet("Cover", [100]))
     facility(book.sheet("Facility", [30, 60]))
     in_kind(book.sheet("In-kind credits", [16, 32, 16, 40, 14, 14, 14, 14, 12, 12, 14]))
-    cash(book.sheet("Cash calls", [18, 32, 14, 26, 20, 20, 14, 14]))
+    cash(book.sheet("Cash calls", [18, 32, 14, 26, 20, 20, 14, 14, 14, 12]))
     agencies = {member: agency for member, (agency, _) in MEMBERS.items()}
+    books.members(book.sheet("Members", [34, 10, 14, 10]), MEMBERS, COUNTRIES)
     books.credit_events(book.sheet("Credit events", [14, 32, 36, 20, 14, 12, 14, 14, 30]), ARRANGEMENTS, agencies)
     books.scale(book.sheet("Scale of contributions", [12, 32, 10, 18, 20, 24]), MEMBERS, COUNTRIES, CALLS)
     books.assessments(book.sheet("Assessments", [16, 20, 10, 14]), CALLS)
@@ -239,7 +240,7 @@ def sums(arrangements: tuple[Arrangement, ...] | list[Arrangement]) -> tuple[Dec
 
 
 def cash(sheet: Sheet) -> None:
-    sheet.title("Contributions in cash: calls and receipts", 8, "EUR; calls fall due on 31 March of each year")
+    sheet.title("Contributions in cash: calls and receipts", 10, "EUR; calls fall due on 31 March of each year")
     sheet.heads(
         "Country",
         "Partner",
@@ -249,10 +250,12 @@ def cash(sheet: Sheet) -> None:
         "Received (EUR)",
         "Due date",
         "Received on",
+        "Purpose of contribution",
+        "Contribution year",
     )
     lines = calls()
     for member, agency, year, called, received, due, on in lines:
-        sheet.line(COUNTRIES[member], agency, "Cash", f"Call of {year}", called, received, due, on)
+        sheet.line(COUNTRIES[member], agency, "Cash", f"Call of {year}", called, received, due, on, "Assessed", year)
     called, received = (sum((line[i] for line in lines), ZERO) for i in (3, 4))
     sheet.line("Total", None, None, None, called, received, strong=True)
 

@@ -74,6 +74,14 @@ def credit_events(sheet: Sheet, arrangements: Iterable[Arranged], agencies: dict
             sheet.line(f"{a.ref}/2", agencies[a.member], a.what, step, due, whole - done, UNIT, None, None)
 
 
+def members(sheet: Sheet, agencies: dict[str, tuple[str, str]], countries: dict[str, str]) -> None:
+    """The members of the convention with their votes in the Council: one for each begun five per cent."""
+    sheet.title("Members of the convention", 4)
+    sheet.heads("Partner", "Country", "Role", "Votes")
+    for member, (agency, share) in agencies.items():
+        sheet.line(agency, countries[member], "Member", int(Decimal(share) // 5) + 1)
+
+
 def scale(sheet: Sheet, members: dict[str, tuple[str, str]], countries: dict[str, str], years: Iterable[int]) -> None:
     sheet.title("Scale of contributions", 6, "Shares as decided by the Council; net national income for information")
     sheet.heads("Scale year", "Member", "Country", "Share of the scale", "Net national income", "Source of the scale")

@@ -382,7 +382,7 @@ def write(folder: Path) -> Path:
     read_me(book.sheet("Read me", [110]))
     grant(book.sheet("Grant", [34, 70]))
     participants(book.sheet("Participants", [6, 20, 46, 10, 12, 9, 8, 18, 20, 18]))
-    own_contributions(book.sheet("Own contributions", [44, 12, 40, 18, 18, 14, 14]))
+    own_contributions(book.sheet("Own contributions", [44, 12, 40, 18, 18, 14, 14, 12]))
     names = {party.short: party.name for party in PARTIES}
     books.packages(book.sheet("Work packages", [8, 36, 10, 14, 14, 14, 22, 10, 18, 14, 14, 14]), PACKAGES)
     budget(book.sheet("Budget", [44, 8, 10, 18, 18, 18, 18]))
@@ -447,7 +447,7 @@ def participants(sheet: Sheet) -> None:
 
 
 def own_contributions(sheet: Sheet) -> None:
-    sheet.title(f"{ACRONYM}: what partners bring themselves", 7, "Pledged in the consortium agreement; EUR")
+    sheet.title(f"{ACRONYM}: what partners bring themselves", 8, "Pledged in the consortium agreement; EUR")
     sheet.heads(
         "Partner",
         "Cash or in-kind",
@@ -456,10 +456,12 @@ def own_contributions(sheet: Sheet) -> None:
         "Received (EUR)",
         "Due date",
         "Received on",
+        "Purpose of contribution",
     )
     names = {party.short: party.name for party in PARTIES}
     for partner, form, what, pledged, received, due, on in OWN:
-        sheet.line(names[partner], form, what, euro(Decimal(pledged)), euro(Decimal(received)), due, on)
+        purpose = "Match" if form == "Cash" else None
+        sheet.line(names[partner], form, what, euro(Decimal(pledged)), euro(Decimal(received)), due, on, purpose)
     sheet.line(
         "Total", None, None, euro(sum((Decimal(o[3]) for o in OWN), Decimal(0))),
         euro(sum((Decimal(o[4]) for o in OWN), Decimal(0))), strong=True,

@@ -121,7 +121,8 @@ def write(folder: Path) -> Path:
     institutions(book.sheet("Institutions", [12, 34, 16, 18, 8, 8, 18, 18]))
     budget(book.sheet("Budget", [12, 30, 18]))
     awards(book.sheet("Federal awards", [12, 12, 10, 38, 30, 18, 12, 12, 10, 28, 18, 10, 10]))
-    spent(book.sheet("Expenditures", [12, 12, 14, 18, 18, 18, 20, 10, 14, 12]))
+    spent(book.sheet("Expenditures", [12, 12, 14, 18, 18, 18, 20, 10, 14, 12, 18]))
+    books.progress(book.sheet("Progress", [14, 14, 14]))
     books.payments(book.sheet("Payments", [14, 14, 18, 14, 18, 18, 18, 10]), drawn())
     findings(book.sheet("Findings", [12, 12, 12, 12, 10, 10, 10, 10, 10, 16, 10, 12, 70]))
     actions(book.sheet("Corrective action plan", [12, 12, 100]))
@@ -194,15 +195,15 @@ def awards(sheet: Sheet) -> None:
 
 
 def spent(sheet: Sheet) -> None:
-    sheet.title("Expenditures by quarter", 10, "Refunds in brackets")
+    sheet.title("Expenditures by quarter", 11, "Refunds in brackets")
     sheet.heads("Award reference", "Project number", "Period to", "Obligations", "Expenditures", "Object class",
-                "Paid under subaward", "Items bought", "Price each", "Paid from")  # fmt: skip
+                "Paid under subaward", "Items bought", "Price each", "Paid from", "Amount paid")  # fmt: skip
     lines = [line for number, row in enumerate(expenditures()) for line in books.by_class(number, *row)]
     lines += books.shared(QUARTERS)
     for s in lines:
         sheet.line(
             s.award, s.project, american(s.quarter), dollars(s.obligated), dollars(s.expended), s.category, s.subaward,
-            s.items or None, dollars(s.each) if s.each is not None else None, s.fund,
+            s.items or None, dollars(s.each) if s.each is not None else None, s.fund, dollars(s.paid),
         )  # fmt: skip
     obligated, expended = sum((s.obligated for s in lines), ZERO), sum((s.expended for s in lines), ZERO)
     sheet.line("Total", None, None, dollars(obligated), dollars(expended), strong=True)

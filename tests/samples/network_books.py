@@ -38,6 +38,11 @@ class Spent:
     fund: str = "Federal"
 
     @property
+    def paid(self) -> Decimal:
+        """What was paid by the as-of day: of the last quarter nine tenths."""
+        return (self.expended * Decimal("0.9")).quantize(CENT) if self.quarter >= date(2026, 6, 30) else self.expended
+
+    @property
     def each(self) -> Decimal | None:
         return (self.expended / self.items).quantize(CENT) if self.items else None
 
@@ -69,6 +74,16 @@ def shared(quarters: tuple[date, ...]) -> list[Spent]:
         if Decimal(whole)
         for quarter in quarters[1:]
     ]
+
+
+DONE = {"PCN-2301": "58 %", "PCN-2302": "64 %", "PCN-2303": "71 %"}
+
+
+def progress(sheet: Sheet) -> None:
+    sheet.title("How much of each project is done", 3, "As reported to the sponsor")
+    sheet.heads("Project number", "Status date", "% complete")
+    for project, part in DONE.items():
+        sheet.line(project, american(date(2026, 6, 30)), part)
 
 
 def payments(sheet: Sheet, received: dict[str, dict[date, Decimal]]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from collabdesk.domain.contributions import PURPOSES
 from collabdesk.domain.nouns import NOUNS
 from collabdesk.intake.staged import StagedTable
 from collabdesk.usecases.keeping.book_statuses import BOOK_STATUSES, add_book_status
@@ -35,8 +36,11 @@ def add_derived(noun: str, columns: Columns, count: int) -> None:
         columns["status"] = ["terminated" if w == "terminated" else "ended" if w in _ENDED else "active" for w in said]
     elif noun == "finding":
         columns["status"] = ["issued"] * count
-    elif noun == "contribution" and "form" in columns:
-        columns["form"] = [_form(str(word or "")) for word in columns["form"]]
+    elif noun == "contribution":
+        if "form" in columns:
+            columns["form"] = [_form(str(word or "")) for word in columns["form"]]
+        if "purpose" in columns:
+            columns["purpose"] = [_purpose(str(word or "")) for word in columns["purpose"]]
     elif noun in BOOK_STATUSES:
         add_book_status(noun, columns, count)
 
@@ -45,6 +49,12 @@ def _form(word: str) -> str:
     """One of the domain's forms where the word means one; blank is cash, any other word stays as it was said."""
     said = word.strip().casefold().replace("-", " ").replace("_", " ")
     return "in_kind" if said in _IN_KIND else "cash" if said in _CASH or not said else word
+
+
+def _purpose(word: str) -> str:
+    """One of the domain's purposes where the word is one; any other word stays as it was said."""
+    said = word.strip().casefold()
+    return said if said in PURPOSES else word
 
 
 def _milestones(columns: Columns, said: Sequence[str], count: int) -> None:
