@@ -12,7 +12,8 @@ _PLACES = {"ratio": 4, "days": 1, "count": 0, "points": 2, "periods": 4}
 class Rule:
     """One calculation. `code` (`evm.cpi@PRA-5`) is what a figure carries; `reference` is the source in full.
 
-    `unit` is `ratio`, `days`, `count`, `points`, `periods`, `person-months` or `money` (then the figure's unit is its currency).
+    `unit` is `ratio`, `days`, `count`, `points`, `periods`, `person-months` or `money` (then the figure's unit is its
+    currency).
     """
 
     name: str
