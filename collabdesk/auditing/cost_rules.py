@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from collabdesk.auditing.item_rules import ItemRule
+from collabdesk.auditing.line_rules import no_partner, outside_project, unknown_period, unplanned
 from collabdesk.domain.dates import earliest, in_words, latest
 from collabdesk.domain.period_rules import DECLARED, belongs
 from collabdesk.domain.problems import Severity
@@ -37,24 +38,8 @@ def _no_day(_: CostContext, day: str | None, end: str | None) -> str:
     return "" if day or end else "It has no date, so it belongs to no reporting period of its own."
 
 
-def _outside_project(context: CostContext, day: str | None) -> str:
-    if day and context.start and latest(day) < earliest(context.start):
-        return f"{in_words(day)} is before the project began."
-    if day and context.end and earliest(day) > latest(context.end):
-        return f"{in_words(day)} is after the project ended."
-    return ""
-
-
 def _in_the_future(context: CostContext, day: str | None) -> str:
     return f"{in_words(day)} is still to come." if day and earliest(day) > context.as_of else ""
-
-
-def _no_partner(context: CostContext, partner: int | None) -> str:
-    if partner is None:
-        return "It names no partner."
-    return (
-        "" if not context.partners or partner in context.partners else "Its partner does not take part in the project."
-    )
 
 
 def _category(context: CostContext, category: str) -> str:
@@ -63,12 +48,6 @@ def _category(context: CostContext, category: str) -> str:
     if context.knows_category is None or context.knows_category(category):
         return ""
     return f"“{category}” is no category of the rule pack {context.pack}."
-
-
-def _work_package(context: CostContext, work_package: str) -> str:
-    if not work_package or not context.work_packages or work_package in context.work_packages:
-        return ""
-    return f"The plan has no work package “{work_package}”."
 
 
 def _no_amount(_: CostContext, *amounts: Decimal | None) -> str:
@@ -95,12 +74,6 @@ def _declared_nowhere(context: CostContext, declared_in: str, day: str | None, e
     if declared_in or belongs(context.periods, declared_in, day or end):
         return ""
     return "It is declared, but in no reporting period."
-
-
-def _unknown_period(context: CostContext, declared_in: str) -> str:
-    if not declared_in or any(p.code == declared_in for p in context.periods):
-        return ""
-    return f"There is no reporting period “{declared_in}”."
 
 
 def _after_its_period(context: CostContext, declared_in: str, day: str | None) -> str:
@@ -134,12 +107,12 @@ RULES = (
     ItemRule("no-currency", ("currency",), _no_currency),
     ItemRule("no-rate", ("currency", "rate", "date", "period_end", "declared_in"), _no_rate),
     ItemRule("no-date", ("date", "period_end"), _no_day, _WARNING),
-    ItemRule("outside-project", ("date",), _outside_project),
+    ItemRule("outside-project", ("date",), outside_project),
     ItemRule("in-the-future", ("date",), _in_the_future, _WARNING),
-    ItemRule("no-partner", ("partner_id",), _no_partner, _WARNING),
+    ItemRule("no-partner", ("partner_id",), no_partner, _WARNING),
     ItemRule("category", ("category",), _category, _WARNING),
-    ItemRule("work-package", ("work_package",), _work_package, _WARNING),
-    ItemRule("unknown-period", ("declared_in",), _unknown_period),
+    ItemRule("work-package", ("work_package",), unplanned, _WARNING),
+    ItemRule("unknown-period", ("declared_in",), unknown_period),
     ItemRule("after-its-period", ("declared_in", "date"), _after_its_period),
     ItemRule("declared-nowhere", ("declared_in", "date", "period_end"), _declared_nowhere, within=_DECLARED),
     ItemRule("accepted-amount", ("expended", "accepted"), _too_much_accepted, within={"status": "accepted"}),

@@ -10,6 +10,7 @@ from datetime import date
 from decimal import Decimal
 
 from collabdesk.auditing.item_rules import ItemRule
+from collabdesk.auditing.line_rules import no_partner, outside_project, unknown_period, unplanned
 from collabdesk.domain.dates import earliest, in_words, latest
 from collabdesk.domain.period_rules import belongs
 from collabdesk.domain.problems import Severity
@@ -124,29 +125,13 @@ def _no_person(_: EffortContext, person: str) -> str:
 
 
 def _no_month(context: EffortContext, month: str | None) -> str:
-    if not month:
-        return "It names no month."
-    if context.start and latest(month) < earliest(context.start):
-        return f"{in_words(month)} is before the project began."
-    if context.end and earliest(month) > latest(context.end):
-        return f"{in_words(month)} is after the project ended."
-    return ""
-
-
-def _no_partner(context: EffortContext, partner: int | None) -> str:
-    if partner is None:
-        return "It names no partner."
-    return (
-        "" if not context.partners or partner in context.partners else "Its partner does not take part in the project."
-    )
+    return outside_project(context, month) if month else "It names no month."
 
 
 def _no_work_package(context: EffortContext, work_package: str) -> str:
     if not work_package:
         return "It names no work package: a declaration of days refers to one."
-    if context.work_packages and work_package not in context.work_packages:
-        return f"The plan has no work package “{work_package}”."
-    return ""
+    return unplanned(context, work_package)
 
 
 def _no_days(_: EffortContext, days: Decimal | None) -> str:
@@ -204,12 +189,6 @@ def _signed(context: EffortContext, month: str | None, signed_on: str | None) ->
     return f"It was signed before {in_words(month)} had ended." if latest(signed_on) < latest(month) else ""
 
 
-def _unknown_period(context: EffortContext, declared_in: str) -> str:
-    if not declared_in or any(p.code == declared_in for p in context.periods):
-        return ""
-    return f"There is no reporting period “{declared_in}”."
-
-
 def _number(value: Decimal) -> str:
     return f"{plain(value.quantize(Decimal('0.01'))):f}"
 
@@ -218,7 +197,7 @@ _WARNING = Severity.WARNING
 RULES = (
     ItemRule("person", ("person",), _no_person, _WARNING),
     ItemRule("month", ("month",), _no_month),
-    ItemRule("no-partner", ("partner_id",), _no_partner, _WARNING),
+    ItemRule("no-partner", ("partner_id",), no_partner, _WARNING),
     ItemRule("work-package", ("work_package",), _no_work_package, _WARNING),
     ItemRule("days", ("days",), _no_days),
     ItemRule("day-step", ("days",), _step),
@@ -226,5 +205,5 @@ RULES = (
     ItemRule("days-of-year", ("partner_id", "person", "month"), _year),
     ItemRule("days-of-period", ("partner_id", "person", "month"), _period),
     ItemRule("not-signed", ("month", "signed_on"), _signed, _WARNING),
-    ItemRule("unknown-period", ("declared_in",), _unknown_period),
+    ItemRule("unknown-period", ("declared_in",), unknown_period),
 )

@@ -10,6 +10,7 @@ from collabdesk.domain.costs import CostItem
 from collabdesk.domain.problems import Refused
 from collabdesk.domain.rules import plain
 from collabdesk.usecases.changes import Change
+from collabdesk.usecases.declaring import declare_many
 from collabdesk.usecases.moving import move_many
 from collabdesk.usecases.workspace import Workspace
 
@@ -22,14 +23,11 @@ def check(workspace: Workspace, ids: Collection[int]) -> Change:
 def declare(workspace: Workspace, ids: Collection[int], period: str) -> Change:
     """Declare these items in the reporting period with this code, which must be one of their project."""
 
-    def declared(item: CostItem) -> dict[str, Any]:
-        if not workspace.count("reporting_period", project_id=item.project_id, code=period):
-            raise Refused(f"The project has no reporting period {period!r}.", "no-period")
+    def stated(item: CostItem) -> None:
         if item.expended is None:
             raise Refused(f"{_called(item)} states no amount spent, so there is nothing to declare.", "no-amount")
-        return {"declared_in": period}
 
-    return move_many(workspace, "cost", ids, "declared", f"Declare {_items(ids)} in {period}", declared)
+    return declare_many(workspace, "cost", ids, period, _items(ids), stated)
 
 
 def accept(workspace: Workspace, ids: Collection[int], amount: Decimal | None = None, reason: str = "") -> Change:

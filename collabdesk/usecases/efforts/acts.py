@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
-from typing import Any, cast
+from typing import cast
 
 from collabdesk.domain.dates import IsoDate, in_words
 from collabdesk.domain.efforts import Effort
 from collabdesk.domain.problems import Refused
 from collabdesk.usecases.changes import Change
+from collabdesk.usecases.declaring import declare_many
 from collabdesk.usecases.moving import move_many
 from collabdesk.usecases.workspace import Workspace
 
@@ -23,14 +24,11 @@ def check(workspace: Workspace, ids: Collection[int]) -> Change:
 def declare(workspace: Workspace, ids: Collection[int], period: str) -> Change:
     """Declare these lines in the reporting period with this code, which must be one of their project."""
 
-    def declared(line: Effort) -> dict[str, Any]:
-        if not workspace.count("reporting_period", project_id=line.project_id, code=period):
-            raise Refused(f"The project has no reporting period {period!r}.", "no-period")
+    def stated(line: Effort) -> None:
         if line.days is None:
             raise Refused(f"{line.person or f'No. {line.id}'} has no days, so there is nothing to declare.", "no-days")
-        return {"declared_in": period}
 
-    return move_many(workspace, "effort", ids, "declared", f"Declare {_lines(ids)} in {period}", declared)
+    return declare_many(workspace, "effort", ids, period, _lines(ids), stated)
 
 
 def sign(workspace: Workspace, ids: Collection[int], day: date) -> Change:
