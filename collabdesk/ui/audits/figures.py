@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from collabdesk.domain.audits import Audit
 from collabdesk.domain.dates import latest, today
@@ -19,6 +19,7 @@ from collabdesk.ui.table import TableView
 from collabdesk.ui.texts import DASH, money_text, number_text, share_text
 from collabdesk.ui.widgets import SearchField, label, row
 from collabdesk.ui.widgets.framed import framed
+from collabdesk.ui.widgets.halves import halves
 from collabdesk.usecases import figures
 
 _PLACES = {"count": 0, "points": 0, "days": 0}
@@ -101,26 +102,14 @@ class FiguresTab(QWidget):
         self._filter("")
 
     def _lay_out(self) -> None:
-        left = QWidget()
-        inner = QVBoxLayout(left)
-        inner.setContentsMargins(0, 0, GAP_M, 0)
-        inner.setSpacing(GAP_M)
-        inner.addLayout(row(self.search, None, self._count))
-        inner.addWidget(framed(self.list), 1)
-        right = QWidget()
-        beside = QVBoxLayout(right)
-        beside.setContentsMargins(GAP_M, 0, 0, 0)
-        beside.addWidget(self.sources)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setChildrenCollapsible(False)
-        split.addWidget(left)
-        split.addWidget(right)
-        left.setMinimumWidth(440)
-        right.setMinimumWidth(380)
-        split.setSizes([1080, 920])
+        left, right = QVBoxLayout(), QVBoxLayout()
+        left.setSpacing(GAP_M)
+        left.addLayout(row(self.search, None, self._count))
+        left.addWidget(framed(self.list), 1)
+        right.addWidget(self.sources)
         column = QVBoxLayout(self)
         column.setContentsMargins(PAGE_MARGIN, GAP_L, PAGE_MARGIN, GAP_M)
-        column.addWidget(split)
+        column.addWidget(halves(left, right, least=(440, 380), sizes=(1080, 920)))
 
     def _show(self, found: list[Figure]) -> None:
         self._all = found

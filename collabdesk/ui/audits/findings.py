@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, Signal
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from collabdesk.domain.findings import Finding
 from collabdesk.ui.audits.finding import FindingPanel
@@ -15,6 +15,7 @@ from collabdesk.ui.table import TableView
 from collabdesk.ui.texts import status_text, status_tone
 from collabdesk.ui.widgets import quiet, row
 from collabdesk.ui.widgets.framed import framed
+from collabdesk.ui.widgets.halves import halves
 from collabdesk.usecases import audits
 
 COLUMNS = (
@@ -83,23 +84,11 @@ class FindingsTab(QWidget):
         self.panel.show_finding(self.rows.row(number))
 
     def _lay_out(self) -> None:
-        left = QWidget()
-        inner = QVBoxLayout(left)
-        inner.setContentsMargins(0, 0, GAP_M, 0)
-        inner.setSpacing(GAP_S)
-        inner.addWidget(framed(self.list), 1)
-        inner.addLayout(row(self.write, None))
-        right = QWidget()
-        beside = QVBoxLayout(right)
-        beside.setContentsMargins(GAP_M, 0, 0, 0)
-        beside.addWidget(self.panel)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setChildrenCollapsible(False)
-        split.addWidget(left)
-        split.addWidget(right)
-        left.setMinimumWidth(430)
-        right.setMinimumWidth(400)
-        split.setSizes([1010, 990])
+        left, right = QVBoxLayout(), QVBoxLayout()
+        left.setSpacing(GAP_S)
+        left.addWidget(framed(self.list), 1)
+        left.addLayout(row(self.write, None))
+        right.addWidget(self.panel)
         column = QVBoxLayout(self)
         column.setContentsMargins(PAGE_MARGIN, GAP_L, PAGE_MARGIN, GAP_M)
-        column.addWidget(split)
+        column.addWidget(halves(left, right, least=(430, 400), sizes=(1010, 990)))

@@ -6,16 +6,17 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from collabdesk.domain.audits import STATUSES, Audit
 from collabdesk.domain.projects import Project
 from collabdesk.ui.audits.figures import FiguresTab
 from collabdesk.ui.audits.findings import FindingsTab
-from collabdesk.ui.design.scale import GAP_M, GAP_S, PAGE_MARGIN
+from collabdesk.ui.design.scale import GAP_S
 from collabdesk.ui.desk import Desk
 from collabdesk.ui.texts import count_text, date_text, status_text
-from collabdesk.ui.widgets import Badge, NoticeBar, TabBar, button, clear, label, link, row
+from collabdesk.ui.widgets import Badge, NoticeBar, TabBar, button, clear, label, row
+from collabdesk.ui.widgets.headed import lay_out_subject
 from collabdesk.ui.widgets.subject import project_name
 from collabdesk.usecases import audits, criteria
 
@@ -58,9 +59,6 @@ class AuditPage(QWidget):
         )
 
     def _lay_out(self) -> None:
-        back = link(f"← {self.tr('Audits')}")
-        back.setToolTip(self.tr("Back to the list (Alt+Left)"))
-        back.clicked.connect(self.left)
         self._title = label("", "title", wrap=True)
         self._facts = label("", "secondary", wrap=True)
         self._badge = Badge()
@@ -74,24 +72,13 @@ class AuditPage(QWidget):
         self.notice = NoticeBar()
         self.tabs = TabBar([("findings", self.tr("Findings")), ("figures", self.tr("Figures and sources"))])
         self.tabs.chosen.connect(self._show_tab)
-        top = QVBoxLayout()
-        top.setContentsMargins(PAGE_MARGIN, GAP_M, PAGE_MARGIN, 0)
-        top.setSpacing(GAP_S)
-        top.addLayout(row(back, None))
         head = row(gap=GAP_S)
         head.addWidget(self._title, 1)
         for widget in (self._badge, self.drafting, self.report):
             head.addWidget(widget)
         head.addLayout(self.moves)
-        top.addLayout(head)
-        top.addWidget(self._facts)
-        top.addWidget(self.notice)
-        top.addWidget(self.tabs)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(top)
-        column.addWidget(self._stack, 1)
+        parts = (head, self._facts, self.notice, self.tabs)
+        lay_out_subject(self, self.tr("Audits"), self.left.emit, parts, self._stack)
 
     def _show_head(self) -> None:
         audit = self.audit

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from collabdesk.ui.design.scale import GAP_M, GAP_S
 from collabdesk.ui.desk import Desk
@@ -18,6 +18,7 @@ from collabdesk.ui.imports.draft import Draft, TableKey
 from collabdesk.ui.imports.totals import TotalsPanel
 from collabdesk.ui.widgets import SegmentBar, TabBar, button, label, row
 from collabdesk.ui.widgets.framed import framed
+from collabdesk.ui.widgets.halves import halves
 from collabdesk.usecases.comparison import Compared, GoneRecord, What
 
 _LIST_SHARE, _PANEL_SHARE = 56, 44
@@ -121,25 +122,16 @@ class ComparePage(QWidget):
         self.addAction(every)
 
     def _lay_out(self) -> None:
-        left, right = QWidget(), QWidget()
-        inner = QVBoxLayout(left)
-        inner.setContentsMargins(0, 0, GAP_M, 0)
-        inner.setSpacing(GAP_S)
-        inner.addWidget(self.meaning)
-        inner.addWidget(framed(self.lists), 1)
-        inner.addLayout(row(self.all, self.none, None))
-        beside = QVBoxLayout(right)
-        beside.setContentsMargins(GAP_M, 0, 0, 0)
-        beside.setSpacing(0)
-        beside.addWidget(self.tabs)
-        beside.addWidget(self.panels, 1)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setChildrenCollapsible(False)
-        split.addWidget(left)
-        split.addWidget(right)
-        left.setMinimumWidth(_LIST_LEAST)
-        right.setMinimumWidth(_PANEL_LEAST)
-        split.setSizes([_LIST_SHARE * 20, _PANEL_SHARE * 20])
+        left, right = QVBoxLayout(), QVBoxLayout()
+        left.setSpacing(GAP_S)
+        left.addWidget(self.meaning)
+        left.addWidget(framed(self.lists), 1)
+        left.addLayout(row(self.all, self.none, None))
+        right.setSpacing(0)
+        right.addWidget(self.tabs)
+        right.addWidget(self.panels, 1)
+        sizes = (_LIST_SHARE * 20, _PANEL_SHARE * 20)
+        split = halves(left, right, least=(_LIST_LEAST, _PANEL_LEAST), sizes=sizes)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP_M)

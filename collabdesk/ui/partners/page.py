@@ -6,12 +6,12 @@ from functools import partial
 from typing import Any, cast
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Signal, Slot
-from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from collabdesk.domain.partner_names import SAME, PartnerName
 from collabdesk.domain.partners import Partner
 from collabdesk.ui.columns import Column, status
-from collabdesk.ui.design.scale import GAP_L, GAP_M, GAP_S, PAGE_MARGIN
+from collabdesk.ui.design.scale import GAP_L, GAP_S, PAGE_MARGIN
 from collabdesk.ui.desk import Desk
 from collabdesk.ui.listing import ListPanel, filled
 from collabdesk.ui.models import MemoryRows
@@ -20,7 +20,9 @@ from collabdesk.ui.projects.contributions.columns import CONTRIBUTIONS
 from collabdesk.ui.projects.parts.files import FILES, uses_of
 from collabdesk.ui.table import TableView
 from collabdesk.ui.texts import DASH, date_text, status_text
-from collabdesk.ui.widgets import Card, EmptyState, FactGrid, Page, TabBar, clear, label, link, row
+from collabdesk.ui.widgets import Card, EmptyState, FactGrid, Page, TabBar, clear, label, row
+from collabdesk.ui.widgets.framed import framed
+from collabdesk.ui.widgets.headed import lay_out_subject
 from collabdesk.usecases import edits
 
 _OWN = ("participation", "contribution", "budget", "cost")
@@ -57,27 +59,10 @@ class PartnerPage(QWidget):
             self._stack.addWidget(part)
         self.tabs = TabBar([(key, title) for key, (title, _) in parts.items()])
         self.tabs.chosen.connect(lambda key: self._stack.setCurrentWidget(parts[key][1]))
-        self._lay_out()
+        head = (self._title, self._line, GAP_S, self.tabs)
+        lay_out_subject(self, self.tr("Partners"), self.left.emit, head, self._stack)
         desk.changed.connect(self._hear)
         self._show()
-
-    def _lay_out(self) -> None:
-        back = link(f"← {self.tr('Partners')}")
-        back.setToolTip(self.tr("Back to the list (Alt+Left)"))
-        back.clicked.connect(self.left)
-        head = QVBoxLayout()
-        head.setContentsMargins(PAGE_MARGIN, GAP_M, PAGE_MARGIN, 0)
-        head.setSpacing(GAP_S)
-        head.addLayout(row(back, None))
-        head.addWidget(self._title)
-        head.addWidget(self._line)
-        head.addSpacing(GAP_S)
-        head.addWidget(self.tabs)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addLayout(head)
-        whole.addWidget(self._stack, 1)
 
     def _participations(self) -> QWidget:
         self.participations = ListPanel(
@@ -106,13 +91,8 @@ class PartnerPage(QWidget):
     def _files_part(self) -> QWidget:
         self._files = MemoryRows(FILES, self._uses())
         self._files.setParent(self)
-        frame = QFrame()
-        frame.setProperty("framed", True)
-        inside = QVBoxLayout(frame)
-        inside.setContentsMargins(1, 1, 1, 1)
         empty = self.tr("Nothing of this partner was imported; it was typed in.")
-        inside.addWidget(TableView(self._files, self._desk.theme, placeholder=empty))
-        return _within(frame)
+        return _within(framed(TableView(self._files, self._desk.theme, placeholder=empty)))
 
     def _uses(self) -> list[Any]:
         return uses_of(self._desk, [("partner", {"id": self._id}), *((n, {"partner_id": self._id}) for n in _OWN)])

@@ -6,16 +6,17 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
-from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from collabdesk import discovery
 from collabdesk.domain.projects import STATUSES, Project
-from collabdesk.ui.design.scale import GAP_M, GAP_S, PAGE_MARGIN
+from collabdesk.ui.design.scale import GAP_S
 from collabdesk.ui.desk import Desk
 from collabdesk.ui.projects import tabs
 from collabdesk.ui.projects.tab import Tab
 from collabdesk.ui.texts import DASH, date_text, status_text
-from collabdesk.ui.widgets import Badge, EmptyState, TabBar, button, label, link, row
+from collabdesk.ui.widgets import Badge, EmptyState, TabBar, button, label, row
+from collabdesk.ui.widgets.headed import lay_out_subject
 from collabdesk.usecases import edits
 
 
@@ -38,9 +39,6 @@ class ProjectPage(QWidget):
         self.show_part("overview")
 
     def _lay_out(self) -> None:
-        back = link(f"← {self.tr('Projects')}")
-        back.setToolTip(self.tr("Back to the list (Alt+Left)"))
-        back.clicked.connect(self.left)
         self._title = label("", "title", wrap=True)
         self._facts = label("", "secondary", wrap=True)
         self._badge = Badge()
@@ -54,19 +52,9 @@ class ProjectPage(QWidget):
             [(tab.key, QCoreApplication.translate("Tabs", str(tab.title))) for tab in self._parts.values()]
         )
         self._tabs.chosen.connect(self.show_part)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        column = QVBoxLayout()
-        column.setContentsMargins(PAGE_MARGIN, GAP_M, PAGE_MARGIN, 0)
-        column.setSpacing(GAP_S)
-        column.addLayout(row(back, None))
-        column.addLayout(row(self._title, 4, self._badge, None, self._move, self._audit, self._report))
-        column.addWidget(self._facts)
-        column.addSpacing(GAP_S)
-        column.addWidget(self._tabs)
-        whole.addLayout(column)
-        whole.addWidget(self._stack, 1)
+        first = row(self._title, 4, self._badge, None, self._move, self._audit, self._report)
+        head = (first, self._facts, GAP_S, self._tabs)
+        lay_out_subject(self, self.tr("Projects"), self.left.emit, head, self._stack)
 
     @property
     def project(self) -> Project | None:

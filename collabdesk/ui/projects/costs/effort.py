@@ -65,9 +65,6 @@ class EffortLines(Lines):
 
     def offers(self) -> Sequence[Offers]:
         workspace, where = self._desk.workspace, {"project_id": self._project_id}
-        by = ("partner_id", "partner_short_name", "partner_name")
-        partners = [(s.key[1] or s.key[2], {"partner_id": s.key[0]})
-                    for s in workspace.sums("effort", (), by=by, where=where) if s.key[0]]  # fmt: skip
         people = sorted(word for word in workspace.stated("effort", "person", where) if word)
         months = [m for m in workspace.stated("effort", "month", where) if m]
         periods: list[tuple[str, object]] = [
@@ -81,29 +78,17 @@ class EffortLines(Lines):
         return (
             [(self.tr("Every status"), {}), *((status_text(word), {"status": word}) for word in STATUSES.table)],
             [(self.tr("Every period"), {}), *periods],
-            [(self.tr("Every partner"), {}), *sorted(partners, key=lambda p: str(p[0]).casefold())],
+            self.partners_of("effort"),
             [(self.tr("Every person"), {}), *((word, {"person": word}) for word in people)],
         )
 
     # Acts
 
     def add_acts(self) -> None:
-        self.act("checked", self.tr("Check"), "check", self._check, self.tr("Say that the chosen lines were checked"))
+        self.add_check(efforts.check, self.tr("Say that the chosen lines were checked"))
         self.act("any", self.tr("Signed on…"), "", self._sign,
                  self.tr("Record the day on which the chosen months were signed"))  # fmt: skip
-        self._declare = self.act("declared", self.tr("Declare in"), "arrow-right", None,
-                                 self.tr("Declare the chosen lines in a reporting period"))  # fmt: skip
-        self.refresh_acts()
-
-    def refresh_acts(self) -> None:
-        self.fill_periods(self._declare.menu(), self._declare_in)
-
-    def _check(self) -> None:
-        self.write_movable("checked", self.tr("Check"), partial(efforts.check, self._desk.workspace))
-
-    def _declare_in(self, code: str) -> None:
-        workspace = self._desk.workspace
-        self.write_movable("declared", self.tr("Declare"), lambda ids: efforts.declare(workspace, ids, code))
+        self.add_declare(efforts.declare, self.tr("Declare the chosen lines in a reporting period"))
 
     def _sign(self) -> None:
         ids, workspace = self.chosen(), self._desk.workspace

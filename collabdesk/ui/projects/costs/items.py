@@ -112,14 +112,11 @@ class CostItems(Lines):
         statuses = [(status_text(word), {"status": word}) for word in STATUSES.table]
         where = {"project_id": self._project_id}
         workspace = self._desk.workspace
-        by = ("partner_id", "partner_short_name", "partner_name")
-        partners = [(s.key[1] or s.key[2], {"partner_id": s.key[0]})
-                    for s in workspace.sums("participation", (), by=by, where=where) if s.key[0]]  # fmt: skip
         categories = sorted(word for word in workspace.stated("cost", "category", where) if word)
         return (
             [(self.tr("Every status"), {}), *statuses],
             [(self.tr("Every period"), {}), *self._period_offers()],
-            [(self.tr("Every partner"), {}), *sorted(partners, key=lambda p: str(p[0]).casefold())],
+            self.partners_of("participation"),
             [(self.tr("Every category"), {}), *((word, {"category": word}) for word in categories)],
         )
 
@@ -139,9 +136,8 @@ class CostItems(Lines):
     # Acts
 
     def add_acts(self) -> None:
-        self.act("checked", self.tr("Check"), "check", self._check, self.tr("Say that the chosen items were checked"))
-        self._declare = self.act("declared", self.tr("Declare in"), "arrow-right", None,
-                                 self.tr("Declare the chosen items in a reporting period"))  # fmt: skip
+        self.add_check(costs.check, self.tr("Say that the chosen items were checked"))
+        self.add_declare(costs.declare, self.tr("Declare the chosen items in a reporting period"))
         self.act("accepted", self.tr("Accept"), "check-circle", self._accept,
                  self.tr("The funder accepts the chosen items wholly"))  # fmt: skip
         self.act("accepted", self.tr("Accept in part…"), "", self._accept_in_part,
@@ -149,17 +145,6 @@ class CostItems(Lines):
         self.act("rejected", self.tr("Reject…"), "", self._reject, self.tr("The funder rejects the chosen items"))
         self.act("adjusted", self.tr("Adjust…"), "", self._adjust,
                  self.tr("Correct one declared item by a new one that is linked to it"))  # fmt: skip
-        self.refresh_acts()
-
-    def refresh_acts(self) -> None:
-        self.fill_periods(self._declare.menu(), self._declare_in)
-
-    def _check(self) -> None:
-        self.write_movable("checked", self.tr("Check"), partial(costs.check, self._desk.workspace))
-
-    def _declare_in(self, code: str) -> None:
-        workspace = self._desk.workspace
-        self.write_movable("declared", self.tr("Declare"), lambda ids: costs.declare(workspace, ids, code))
 
     def _accept(self) -> None:
         self.write_movable("accepted", self.tr("Accept"), partial(costs.accept, self._desk.workspace))

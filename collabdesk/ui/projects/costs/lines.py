@@ -89,12 +89,19 @@ class Lines(QWidget):
         """What each filter is called."""
         raise NotImplementedError
 
+    def partners_of(self, noun: str) -> Offers:
+        """A filter's partners: those of the project's records of a noun, by name."""
+        by, where = ("partner_id", "partner_short_name", "partner_name"), {"project_id": self._project_id}
+        found = self._desk.workspace.sums(noun, (), by=by, where=where)
+        partners = [(str(s.key[1] or s.key[2]), {"partner_id": s.key[0]}) for s in found if s.key[0]]
+        return [(self.tr("Every partner"), {}), *sorted(partners, key=lambda p: p[0].casefold())]
+
     def offers(self) -> Sequence[Offers]:
         """What each filter offers; asked in the worker, for it is read from all lines."""
         raise NotImplementedError
 
     def add_acts(self) -> None:
-        """Make the buttons with `act`."""
+        """Make the buttons with `act`, `add_check` and `add_declare`."""
         raise NotImplementedError
 
     def judge(self, project: Project) -> Judge:
@@ -114,6 +121,21 @@ class Lines(QWidget):
         self._acts[f"{status}:{text}"] = made
         return made
 
+    def add_check(self, check: Callable[[Workspace, list[int]], Any], tip: str) -> None:
+        """The button that says that the chosen rows were checked."""
+        text, workspace = self.tr("Check"), self._desk.workspace
+        self.act("checked", text, "check", lambda: self.write_movable("checked", text, partial(check, workspace)), tip)
+
+    def add_declare(self, declare: Callable[[Workspace, list[int], str], Any], tip: str) -> None:
+        """The button whose menu holds the periods in which the chosen rows can be declared."""
+        workspace = self._desk.workspace
+
+        def declare_in(code: str) -> None:
+            self.write_movable("declared", self.tr("Declare"), lambda ids: declare(workspace, ids, code))
+
+        self._declare_in = declare_in
+        self._declare = self.act("declared", self.tr("Declare in"), "arrow-right", None, tip)
+
     def chosen(self) -> list[int]:
         """The chosen records."""
         rows = self.panel.entry_rows
@@ -130,6 +152,7 @@ class Lines(QWidget):
 
     def _buttons(self) -> list[QPushButton]:
         self.add_acts()
+        self._refresh_acts()
         return list(self._acts.values())
 
     def _offer(self) -> None:
@@ -161,11 +184,7 @@ class Lines(QWidget):
         said = translate("Lines", "{period} is {status}: reopen it with a reason to change this.")
         return said.format(period=period.code, status=status_text(period.status).lower())
 
-    def held(self, field: str) -> Callable[[Row], str]:
-        """`why_held` of one field, for a column."""
-        return partial(self.why_held, field)
-
-    def fill_periods(self, menu: QMenu | None, chosen: Callable[[str], None]) -> None:
+    def _fill_periods(self, menu: QMenu | None, chosen: Callable[[str], None]) -> None:
         """Offer the periods in which something can be declared."""
         if menu is None:
             return
@@ -269,9 +288,10 @@ class Lines(QWidget):
         if change.nouns & {self.noun, "reporting_period", "project", "participation", "work_package", "rule_override",
                            "rule_pack", "exchange_rate", "amendment"}:  # fmt: skip
             self._read_periods()
-            self.refresh_acts()
+            self._refresh_acts()
             self._look_for_problems()
             self._soon.start()
 
-    def refresh_acts(self) -> None:
-        """Fill the menus of periods again."""
+    def _refresh_acts(self) -> None:
+        """Fill the menu of periods again."""
+        self._fill_periods(self._declare.menu(), self._declare_in)
