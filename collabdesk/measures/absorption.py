@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from collabdesk.domain.rules import Outcome, Rule, quotient
+from collabdesk.domain.rules import Outcome, quotient
+from collabdesk.measures.sources import own
 
-ABSORPTION = Rule(
+ABSORPTION = own(
     "budget.absorption",
-    "CD-1",
     "Budget absorption",
     "expended / budget",
     "ratio",
     "CollabDesk's own definition; the EU cohesion funds call the same quotient absorption",
 )
-BALANCE = Rule("budget.balance", "CD-1", "Unspent budget", "budget - expended", "money", "CollabDesk's own definition")
+BALANCE = own("budget.balance", "Unspent budget", "budget - expended", "money")
 RULES = (ABSORPTION, BALANCE)
 
 

@@ -7,44 +7,36 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from collabdesk.domain.rules import Outcome, Rule, plain
+from collabdesk.domain.rules import Outcome, plain
 from collabdesk.domain.scales import QUANTITY_PLACES
+from collabdesk.measures.sources import OWN, own
 
-_OWN = "CollabDesk's own definition"
-SHARE = Rule(
+SHARE = own(
     "assessment.share",
-    "CD-1",
     "Share in the scale",
     "the stated share; where none is stated, base / sum of the bases of all members",
     "ratio",
-    "as scales by net national income are made; " + _OWN,
+    "as scales by net national income are made; " + OWN,
 )
-SCALE = Rule(
+SCALE = own(
     "assessment.scale-sum",
-    "CD-1",
     "Sum of the scale",
     "sum of the members' shares; a whole scale sums to 1",
     "ratio",
-    _OWN,
 )
-PART = Rule(
+PART = own(
     "assessment.part",
-    "CD-1",
     "Assessed contribution",
     "total x share, down to the smallest coin; the coins left over go to the largest remainders, one each",
     "money",
     "method of the largest remainder (Hamilton, Hare-Niemeyer)",
 )
-ARREARS = Rule(
-    "assessment.arrears", "CD-1", "Arrears of the year", "assessed and due - received for that year", "money", _OWN
-)
-RUNNING = Rule(
+ARREARS = own("assessment.arrears", "Arrears of the year", "assessed and due - received for that year", "money")
+RUNNING = own(
     "assessment.arrears-running",
-    "CD-1",
     "Arrears in all",
     "sum over the years of (assessed and due - received for that year); what one year is overpaid lessens another's",
     "money",
-    _OWN,
 )
 RULES = (SHARE, SCALE, PART, ARREARS, RUNNING)
 

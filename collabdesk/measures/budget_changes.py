@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from collabdesk.domain.rules import Outcome, Rule, quotient
+from collabdesk.domain.rules import Outcome, quotient
+from collabdesk.measures.sources import own
 
-TRANSFERRED = Rule(
-    "budget.transferred", "CD-1", "Transferred between budget categories",
-    "sum of the transfers since the funder last approved the budget", "money", "CollabDesk's own definition",
+TRANSFERRED = own(
+    "budget.transferred", "Transferred between budget categories",
+    "sum of the transfers since the funder last approved the budget", "money",
 )  # fmt: skip
-TRANSFER_SHARE = Rule(
-    "budget.transfer_share", "CD-1", "Share of the budget that was transferred",
+TRANSFER_SHARE = own(
+    "budget.transfer_share", "Share of the budget that was transferred",
     "transferred / budget as the funder approved it last", "ratio",
     "CollabDesk's own definition; 2 CFR 200.308(f) limits the same cumulative share of the total approved budget",
 )  # fmt: skip
-AMENDED = Rule(
-    "funding.amended", "CD-1", "Funding as amended", "funding after the amendments in effect", "money",
-    "CollabDesk's own definition",
+AMENDED = own(
+    "funding.amended", "Funding as amended", "funding after the amendments in effect", "money",
 )  # fmt: skip
 RULES = (TRANSFERRED, TRANSFER_SHARE, AMENDED)
 

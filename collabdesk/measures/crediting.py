@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from collabdesk.domain.rules import Outcome, Rule
+from collabdesk.domain.rules import Outcome
+from collabdesk.measures.sources import own
 
-COUNTED = Rule(
+COUNTED = own(
     "credit.counted",
-    "CD-1",
     "Received or credited",
     "for each contribution the larger of what is recorded as received and the sum of its credited events",
     "money",
     "CollabDesk's own definition (docs/decisions/0009): an event is a part of what is received, not more of it",
 )
-BEHIND = Rule(
+BEHIND = own(
     "credit.difference",
-    "CD-1",
     "Credited but not recorded as received",
     "sum over the contributions with credit events of max(0, credited events - recorded as received)",
     "money",

@@ -5,17 +5,15 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from collabdesk.domain.rules import Outcome, Rule
+from collabdesk.domain.rules import Outcome
+from collabdesk.measures.sources import own
 
-_OWN = "CollabDesk's own definition"
-DECLARED = Rule(
-    "cost.declared", "CD-1", "Declared", "sum spent of items declared, accepted, rejected or adjusted", "money", _OWN
-)
-ACCEPTED = Rule("cost.accepted", "CD-1", "Accepted", "sum accepted of items accepted", "money", _OWN)
-REJECTED = Rule("cost.rejected", "CD-1", "Rejected", "spent - accepted, of items accepted or rejected", "money", _OWN)
-UNDECLARED = Rule("cost.undeclared", "CD-1", "Items not declared yet", "number of items of the period", "count", _OWN)
-PROBLEMS = Rule("books.problems", "CD-1", "Open problems", "number of broken rules beside records", "count", _OWN)
-LATE = Rule("report.late", "CD-1", "Report late", "submitted, or today - due", "days", _OWN)
+DECLARED = own("cost.declared", "Declared", "sum spent of items declared, accepted, rejected or adjusted", "money")
+ACCEPTED = own("cost.accepted", "Accepted", "sum accepted of items accepted", "money")
+REJECTED = own("cost.rejected", "Rejected", "spent - accepted, of items accepted or rejected", "money")
+UNDECLARED = own("cost.undeclared", "Items not declared yet", "number of items of the period", "count")
+PROBLEMS = own("books.problems", "Open problems", "number of broken rules beside records", "count")
+LATE = own("report.late", "Report late", "submitted, or today - due", "days")
 RULES = (DECLARED, ACCEPTED, REJECTED, UNDECLARED, PROBLEMS, LATE)
 
 

@@ -8,24 +8,20 @@ from decimal import Decimal
 
 from collabdesk.domain.dates import latest
 from collabdesk.domain.deliverables import Deliverable
-from collabdesk.domain.rules import Outcome, Rule
+from collabdesk.domain.rules import Outcome
+from collabdesk.measures.sources import own
 
-_OWN = "CollabDesk's own definition"
-DELIVERED = Rule(
+DELIVERED = own(
     "deliverable.delivery",
-    "CD-1",
     "Deliverable delivery",
     "deliverables handed in by the as-of day / deliverables due by the as-of day",
     "ratio",
-    _OWN,
 )
-OVERDUE = Rule(
+OVERDUE = own(
     "deliverable.overdue",
-    "CD-1",
     "Deliverables overdue",
     "deliverables due before the as-of day and not handed in",
     "count",
-    _OWN,
 )
 RULES = (DELIVERED, OVERDUE)
 _HANDED_IN = frozenset({"submitted", "accepted", "rejected"})

@@ -4,26 +4,22 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from collabdesk.domain.rules import Outcome, Rule, quotient
+from collabdesk.domain.rules import Outcome, quotient
+from collabdesk.measures.sources import own
 
-_OWN = "CollabDesk's own definition"
-DELIVERY = Rule("contribution.delivery", "CD-1", "Contribution delivery", "received / pledged", "ratio", _OWN)
-COLLECTION = Rule("contribution.collection", "CD-1", "Collection of calls", "received / called", "ratio", _OWN)
-SHORTFALL = Rule(
+DELIVERY = own("contribution.delivery", "Contribution delivery", "received / pledged", "ratio")
+COLLECTION = own("contribution.collection", "Collection of calls", "received / called", "ratio")
+SHORTFALL = own(
     "contribution.shortfall",
-    "CD-1",
     "Contributions past due",
     "sum over partner, form and project of max(0, pledged (or called) and due - received of that)",
     "money",
-    _OWN,
 )
-IN_ONE_UNIT = Rule(
+IN_ONE_UNIT = own(
     "contribution.in-one-unit",
-    "CD-1",
     "Contributions in the project's currency",
     "sum of (amount x agreed rate of its unit); nothing is left out for want of a rate",
     "money",
-    _OWN,
 )
 RULES = (DELIVERY, COLLECTION, SHORTFALL, IN_ONE_UNIT)
 

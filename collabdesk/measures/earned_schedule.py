@@ -6,24 +6,20 @@ import itertools
 from collections.abc import Sequence
 from decimal import Decimal
 
-from collabdesk.domain.rules import Outcome, Rule, quotient
+from collabdesk.domain.rules import Outcome, quotient
+from collabdesk.measures.sources import Source
 
 _LIPKE = "W. Lipke and K. Henderson, Earned Schedule, 2006"
-
-
-def _rule(name: str, label: str, formula: str, unit: str) -> Rule:
-    return Rule(f"es.{name}", "Lipke-2006", label, formula, unit, _LIPKE)
-
-
+_rule = Source("Lipke-2006", _LIPKE).rule
 AT = _rule(
-    "at", "Actual time", "periods that have passed, to the end of that in which the work was finished", "periods"
+    "es.at", "Actual time", "periods that have passed, to the end of that in which the work was finished", "periods"
 )
-PD = _rule("pd", "Planned duration", "periods until all of the plan is to be done", "periods")
-ES = _rule("es", "Earned schedule", "C + (EV - PV_C) / (PV_C+1 - PV_C)", "periods")
-SV_T = _rule("sv-t", "Schedule variance in time", "ES - AT", "periods")
-SPI_T = _rule("spi-t", "Schedule performance index in time", "ES / AT", "ratio")
-IEAC_T = _rule("ieac-t", "Estimated duration at completion", "PD / SPI(t)", "periods")
-TSPI_T = _rule("tspi-t", "To-complete schedule index", "(PD - ES) / (PD - AT)", "ratio")
+PD = _rule("es.pd", "Planned duration", "periods until all of the plan is to be done", "periods")
+ES = _rule("es.es", "Earned schedule", "C + (EV - PV_C) / (PV_C+1 - PV_C)", "periods")
+SV_T = _rule("es.sv-t", "Schedule variance in time", "ES - AT", "periods")
+SPI_T = _rule("es.spi-t", "Schedule performance index in time", "ES / AT", "ratio")
+IEAC_T = _rule("es.ieac-t", "Estimated duration at completion", "PD / SPI(t)", "periods")
+TSPI_T = _rule("es.tspi-t", "To-complete schedule index", "(PD - ES) / (PD - AT)", "ratio")
 RULES = (AT, PD, ES, SV_T, SPI_T, IEAC_T, TSPI_T)
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 
 from collabdesk.domain.rules import Outcome, Rule
+from collabdesk.measures.sources import own
 
 _AGA = "Horizon Europe Model Grant Agreement, article 6.2.A"
-DAYS = Rule("effort.days", "CD-1", "Effort", "sum of the days recorded", "days", "arithmetic")
+DAYS = own("effort.days", "Effort", "sum of the days recorded", "days", "arithmetic")
 PERSON_MONTHS = Rule(
     "effort.person_months", "MGA-6.2.A", "Effort in person-months", "days / (days per year / 12)", "person-months", _AGA
 )

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from collabdesk.domain.rules import Outcome, Rule, quotient
+from collabdesk.domain.rules import Outcome, quotient
+from collabdesk.measures.sources import own
 
-USE = Rule(
+USE = own(
     "plan.person-months",
-    "CD-1",
     "Person-months used",
     "days worked x 12 / days per year / planned person-months",
     "ratio",

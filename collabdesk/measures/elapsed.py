@@ -6,15 +6,14 @@ from datetime import date
 from decimal import Decimal
 
 from collabdesk.domain.dates import earliest, latest
-from collabdesk.domain.rules import Outcome, Rule
+from collabdesk.domain.rules import Outcome
+from collabdesk.measures.sources import own
 
-ELAPSED = Rule(
+ELAPSED = own(
     "time.elapsed",
-    "CD-1",
     "Elapsed share of the duration",
     "days from start to the as-of day / days from start to end, both ends counted",
     "ratio",
-    "CollabDesk's own definition",
 )
 RULES = (ELAPSED,)
 

@@ -4,29 +4,25 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from collabdesk.domain.rules import Outcome, Rule, quotient
+from collabdesk.domain.rules import Outcome, quotient
+from collabdesk.measures.sources import Source
 
 PRA = "P. Govan, Project Risk Analysis, chapter 5: earned value management"
-
-
-def _rule(name: str, label: str, formula: str, unit: str) -> Rule:
-    return Rule(f"evm.{name}", "PRA-5", label, formula, unit, PRA)
-
-
-AC = _rule("ac", "Actual cost", "sum of the costs known by the day", "money")
-CV = _rule("cv", "Cost variance", "EV - AC", "money")
-SV = _rule("sv", "Schedule variance", "EV - PV", "money")
-CPI = _rule("cpi", "Cost performance index", "EV / AC", "ratio")
-SPI = _rule("spi", "Schedule performance index", "EV / PV", "ratio")
-EAC_TYPICAL = _rule("eac-typical", "Estimate at completion, as so far", "BAC / CPI", "money")
-EAC_ATYPICAL = _rule("eac-atypical", "Estimate at completion, rest as planned", "AC + (BAC - EV)", "money")
+_rule = Source("PRA-5", PRA).rule
+AC = _rule("evm.ac", "Actual cost", "sum of the costs known by the day", "money")
+CV = _rule("evm.cv", "Cost variance", "EV - AC", "money")
+SV = _rule("evm.sv", "Schedule variance", "EV - PV", "money")
+CPI = _rule("evm.cpi", "Cost performance index", "EV / AC", "ratio")
+SPI = _rule("evm.spi", "Schedule performance index", "EV / PV", "ratio")
+EAC_TYPICAL = _rule("evm.eac-typical", "Estimate at completion, as so far", "BAC / CPI", "money")
+EAC_ATYPICAL = _rule("evm.eac-atypical", "Estimate at completion, rest as planned", "AC + (BAC - EV)", "money")
 EAC_MIXED = _rule(
-    "eac-mixed", "Estimate at completion, cost and time as so far", "AC + (BAC - EV) / (CPI x SPI)", "money"
+    "evm.eac-mixed", "Estimate at completion, cost and time as so far", "AC + (BAC - EV) / (CPI x SPI)", "money"
 )
-ETC = _rule("etc", "Estimate to complete", "EAC - AC", "money")
-VAC = _rule("vac", "Variance at completion", "BAC - EAC", "money")
-TCPI_BAC = _rule("tcpi-bac", "To-complete index, to the budget", "(BAC - EV) / (BAC - AC)", "ratio")
-TCPI_EAC = _rule("tcpi-eac", "To-complete index, to the estimate", "(BAC - EV) / (EAC - AC)", "ratio")
+ETC = _rule("evm.etc", "Estimate to complete", "EAC - AC", "money")
+VAC = _rule("evm.vac", "Variance at completion", "BAC - EAC", "money")
+TCPI_BAC = _rule("evm.tcpi-bac", "To-complete index, to the budget", "(BAC - EV) / (BAC - AC)", "ratio")
+TCPI_EAC = _rule("evm.tcpi-eac", "To-complete index, to the estimate", "(BAC - EV) / (EAC - AC)", "ratio")
 RULES = (
     AC, CV, SV, CPI, SPI, EAC_TYPICAL, EAC_ATYPICAL, EAC_MIXED, ETC, VAC, TCPI_BAC, TCPI_EAC,
 )  # fmt: skip

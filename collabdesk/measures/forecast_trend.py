@@ -6,14 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
-from collabdesk.domain.rules import Outcome, Rule
+from collabdesk.domain.rules import Outcome
+from collabdesk.measures.sources import own
 
 _MTA = "CollabDesk's own definition, after milestone trend analysis: forecasts against the days they were reported on"
-TREND = Rule(
-    "plan.trend", "CD-1", "Movement of a forecast", "last forecast reported - first forecast reported", "days", _MTA
-)
-MEAN = Rule(
-    "plan.trend-mean", "CD-1", "Mean movement of forecasts since the report before",
+TREND = own("plan.trend", "Movement of a forecast", "last forecast reported - first forecast reported", "days", _MTA)
+MEAN = own(
+    "plan.trend-mean", "Mean movement of forecasts since the report before",
     "mean over entries of (forecast at the last report - forecast at the report before)", "days", _MTA,
 )  # fmt: skip
 RULES = (TREND, MEAN)

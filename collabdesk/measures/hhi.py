@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from collabdesk.domain.rules import Outcome, Rule
+from collabdesk.measures.sources import own
 
 HHI = Rule(
     "concentration.hhi",
@@ -15,9 +16,8 @@ HHI = Rule(
     "points",
     "US Department of Justice and Federal Trade Commission, Merger Guidelines 2023, section 2.1",
 )
-FLOOR = Rule(
+FLOOR = own(
     "concentration.hhi-floor",
-    "CD-1",
     "Lowest possible concentration",
     "10 000 / n: the index of n equal shares, which a small consortium cannot fall below",
     "points",

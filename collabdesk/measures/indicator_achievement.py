@@ -8,17 +8,15 @@ from decimal import Decimal
 
 from collabdesk.domain.dates import earliest
 from collabdesk.domain.indicators import Indicator
-from collabdesk.domain.rules import Outcome, Rule, quotient
+from collabdesk.domain.rules import Outcome, quotient
+from collabdesk.measures.sources import own
 
-_OWN = "CollabDesk's own definition"
-ACHIEVEMENT = Rule("indicator.achievement", "CD-1", "Indicator achievement", "actual / target", "ratio", _OWN)
-REACHED = Rule(
+ACHIEVEMENT = own("indicator.achievement", "Indicator achievement", "actual / target", "ratio")
+REACHED = own(
     "indicator.reached",
-    "CD-1",
     "Indicators that reached their target",
     "indicators with actual >= target (<= where it is a ceiling) / indicators with a target and a measured value",
     "ratio",
-    _OWN,
 )
 RULES = (ACHIEVEMENT, REACHED)
 _CEILINGS = ("at most", "maximum", "not more than", "no more than", "≤")

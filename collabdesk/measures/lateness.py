@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
-from collabdesk.domain.rules import Outcome, Rule
+from collabdesk.domain.rules import Outcome
+from collabdesk.measures.sources import own
 
-LATE = Rule(
+LATE = own(
     "contribution.late-days",
-    "CD-1",
     "Days late",
     "largest number of days from a due day to the receipt, or to the as-of day while something is missing",
     "days",
-    "CollabDesk's own definition",
 )
 RULES = (LATE,)
 

@@ -4,22 +4,18 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from collabdesk.domain.rules import Outcome, Rule, quotient
+from collabdesk.domain.rules import Outcome, quotient
+from collabdesk.measures.sources import own
 
-_OWN = "CollabDesk's own definition"
-REACHED = Rule("match.reached", "CD-1", "Match ratio reached", "match received or credited / funding", "ratio", _OWN)
-PROMISED = Rule("match.promised", "CD-1", "Match ratio promised", "match pledged / funding", "ratio", _OWN)
-REQUIRED = Rule("match.required", "CD-1", "Match required", "required ratio x funding", "money", _OWN)
-SHORT = Rule(
-    "match.short", "CD-1", "Match still missing", "max(0, required ratio x funding - match received)", "money", _OWN
-)
-UNPROMISED = Rule(
+REACHED = own("match.reached", "Match ratio reached", "match received or credited / funding", "ratio")
+PROMISED = own("match.promised", "Match ratio promised", "match pledged / funding", "ratio")
+REQUIRED = own("match.required", "Match required", "required ratio x funding", "money")
+SHORT = own("match.short", "Match still missing", "max(0, required ratio x funding - match received)", "money")
+UNPROMISED = own(
     "match.unpromised",
-    "CD-1",
     "Match not yet promised",
     "max(0, required ratio x funding - match pledged)",
     "money",
-    _OWN,
 )
 RULES = (REACHED, PROMISED, REQUIRED, SHORT, UNPROMISED)
 

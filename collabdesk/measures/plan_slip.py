@@ -6,25 +6,25 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 
-from collabdesk.domain.rules import Outcome, Rule
+from collabdesk.domain.rules import Outcome
+from collabdesk.measures.sources import OWN, own
 
-_OWN = "CollabDesk's own definition"
-SLIP = Rule(
-    "plan.slip", "CD-1", "Slip of the plan",
-    "finish (actual, else forecast, else as approved) - finish in the baseline", "days", f"{_OWN}; early is negative",
+SLIP = own(
+    "plan.slip", "Slip of the plan",
+    "finish (actual, else forecast, else as approved) - finish in the baseline", "days", f"{OWN}; early is negative",
 )  # fmt: skip
-LARGEST = Rule("plan.slip-largest", "CD-1", "Largest slip of the plan", "largest of the entries' slips", "days", _OWN)
-DRIFT = Rule(
-    "plan.drift", "CD-1", "Approved dates that differ from the frozen baseline",
-    "entries whose approved start or end is not that of the last frozen baseline", "count", _OWN,
+LARGEST = own("plan.slip-largest", "Largest slip of the plan", "largest of the entries' slips", "days")
+DRIFT = own(
+    "plan.drift", "Approved dates that differ from the frozen baseline",
+    "entries whose approved start or end is not that of the last frozen baseline", "count",
 )  # fmt: skip
-UNPROVEN = Rule(
-    "plan.evidence-missing", "CD-1", "Reached without evidence",
-    "milestones achieved, or deliverables handed in, for which no file is recorded", "count", _OWN,
+UNPROVEN = own(
+    "plan.evidence-missing", "Reached without evidence",
+    "milestones achieved, or deliverables handed in, for which no file is recorded", "count",
 )  # fmt: skip
-CRITICAL_OVERDUE = Rule(
-    "plan.critical-overdue", "CD-1", "Critical milestones overdue",
-    "overdue milestones that are on the critical path or that the source calls critical", "count", _OWN,
+CRITICAL_OVERDUE = own(
+    "plan.critical-overdue", "Critical milestones overdue",
+    "overdue milestones that are on the critical path or that the source calls critical", "count",
 )  # fmt: skip
 RULES = (SLIP, LARGEST, DRIFT, UNPROVEN, CRITICAL_OVERDUE)
 

@@ -7,25 +7,21 @@ from datetime import date
 from decimal import Decimal
 
 from collabdesk.domain.milestones import Milestone
-from collabdesk.domain.rules import Outcome, Rule
+from collabdesk.domain.rules import Outcome
 from collabdesk.domain.standing import days_overdue, due, on_time
+from collabdesk.measures.sources import own
 
-_OWN = "CollabDesk's own definition"
-PUNCTUALITY = Rule(
+PUNCTUALITY = own(
     "milestone.punctuality",
-    "CD-1",
     "Milestone punctuality",
     "milestones achieved on or before their baseline date / milestones with a baseline date by the as-of day",
     "ratio",
-    _OWN,
 )
-OVERDUE = Rule(
+OVERDUE = own(
     "milestone.overdue",
-    "CD-1",
     "Milestones overdue",
     "milestones not achieved whose forecast, or baseline without one, lies before the as-of day",
     "count",
-    _OWN,
 )
 RULES = (PUNCTUALITY, OVERDUE)
 

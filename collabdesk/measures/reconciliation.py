@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from collabdesk.domain.rules import Outcome, Rule
+from collabdesk.domain.rules import Outcome
+from collabdesk.measures.sources import own
 
-DIFFERENCE = Rule(
+DIFFERENCE = own(
     "funding.difference",
-    "CD-1",
     "Partners' contributions less the project's funding",
     "sum of the partners' funder contributions - funding stated for the project",
     "money",
-    "CollabDesk's own definition",
 )
 RULES = (DIFFERENCE,)
 

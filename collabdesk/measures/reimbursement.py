@@ -4,51 +4,51 @@ from __future__ import annotations
 
 from decimal import ROUND_DOWN, Decimal
 
-from collabdesk.domain.rules import Outcome, Rule, quotient
+from collabdesk.domain.rules import Outcome, quotient
+from collabdesk.measures.sources import Source
 
-_PACK = "the rule pack that the figure's inputs name"
+_rule = Source("pack", "the rule pack that the figure's inputs name").rule
 _CENT = Decimal("0.01")
-DIRECT = Rule(
-    "grant.direct", "pack", "Eligible direct costs",
-    "costs recorded, or accepted where the funder has decided; rejected ones not", "money", _PACK,
+DIRECT = _rule(
+    "grant.direct", "Eligible direct costs",
+    "costs recorded, or accepted where the funder has decided; rejected ones not", "money"
 )  # fmt: skip
-BASE = Rule(
-    "grant.indirect_base", "pack", "Base of the indirect costs",
-    "eligible direct costs of the categories in the base", "money", _PACK,
+BASE = _rule(
+    "grant.indirect_base", "Base of the indirect costs",
+    "eligible direct costs of the categories in the base", "money"
 )  # fmt: skip
-INDIRECT = Rule("grant.indirect", "pack", "Indirect costs", "rate x their base", "money", _PACK)
-ELIGIBLE = Rule("grant.eligible", "pack", "Eligible costs", "direct + indirect costs", "money", _PACK)
-UNKNOWN = Rule(
-    "grant.unknown", "pack", "Costs in categories that the rule pack does not know",
-    "costs that are left out of eligible costs", "money", _PACK,
+INDIRECT = _rule("grant.indirect", "Indirect costs", "rate x their base", "money")
+ELIGIBLE = _rule("grant.eligible", "Eligible costs", "direct + indirect costs", "money")
+UNKNOWN = _rule(
+    "grant.unknown", "Costs in categories that the rule pack does not know",
+    "costs that are left out of eligible costs", "money"
 )  # fmt: skip
-RATE = Rule("grant.funding_rate", "pack", "Funding rate", "contribution requested / eligible costs", "ratio", _PACK)
-REQUESTED = Rule(
-    "grant.requested", "pack", "Contribution requested", "eligible costs x funding rate", "money", _PACK
+RATE = _rule("grant.funding_rate", "Funding rate", "contribution requested / eligible costs", "ratio")
+REQUESTED = _rule(
+    "grant.requested", "Contribution requested", "eligible costs x funding rate", "money"
 )  # fmt: skip
-ENTITLED = Rule(
-    "grant.entitled", "pack", "Contribution within the grant", "min(contribution requested, maximum grant)", "money",
-    _PACK,
+ENTITLED = _rule(
+    "grant.entitled", "Contribution within the grant", "min(contribution requested, maximum grant)", "money"
 )  # fmt: skip
-CERTIFICATE = Rule(
-    "grant.certificate", "pack", "Certificates on the financial statements due",
-    "beneficiaries whose requested contribution reaches the threshold", "count", _PACK,
+CERTIFICATE = _rule(
+    "grant.certificate", "Certificates on the financial statements due",
+    "beneficiaries whose requested contribution reaches the threshold", "count"
 )  # fmt: skip
-LUMP_SUM = Rule("grant.lump_sum", "pack", "Lump sum shares", "sum of the shares", "money", _PACK)
-COMPLETED = Rule(
-    "grant.lump_sum_completed", "pack", "Lump sum shares of completed work packages",
-    "sum of the shares of the work packages that are completed", "money", _PACK,
+LUMP_SUM = _rule("grant.lump_sum", "Lump sum shares", "sum of the shares", "money")
+COMPLETED = _rule(
+    "grant.lump_sum_completed", "Lump sum shares of completed work packages",
+    "sum of the shares of the work packages that are completed", "money"
 )  # fmt: skip
-TO_COME = Rule(
-    "grant.to_come", "pack", "Still to come at most", "maximum grant - payments received", "money", _PACK
+TO_COME = _rule(
+    "grant.to_come", "Still to come at most", "maximum grant - payments received", "money"
 )  # fmt: skip
-DISTRIBUTION = Rule(
-    "grant.distribution", "pack", "Share of the payments received",
-    "payments received x maximum grant of the partner / of all, rounded down to the cent", "money", _PACK,
+DISTRIBUTION = _rule(
+    "grant.distribution", "Share of the payments received",
+    "payments received x maximum grant of the partner / of all, rounded down to the cent", "money"
 )  # fmt: skip
-REMAINDER = Rule(
-    "grant.remainder", "pack", "Cents that the distribution leaves",
-    "payments received - shares rounded down to the cent", "money", _PACK,
+REMAINDER = _rule(
+    "grant.remainder", "Cents that the distribution leaves",
+    "payments received - shares rounded down to the cent", "money"
 )  # fmt: skip
 RULES = (
     DIRECT, BASE, INDIRECT, ELIGIBLE, UNKNOWN, RATE, REQUESTED, ENTITLED, CERTIFICATE, LUMP_SUM, COMPLETED,

@@ -6,32 +6,28 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from collabdesk.domain.rules import Outcome, Rule
+from collabdesk.domain.rules import Outcome
+from collabdesk.measures.sources import Source
 
 _FORM = "Standard Form 425, Federal Financial Report, lines 10 a to o; cumulative"
-
-
-def _rule(line: str, label: str, formula: str) -> Rule:
-    return Rule(f"sf425.{line}", "SF-425", label, formula, "money", _FORM)
-
-
-RECEIPTS = _rule("a", "Cash Receipts", "payments received from the funder, less what it recovered")
-DISBURSED = _rule("b", "Cash Disbursements", "sum of what was paid at the funder's expense")
-CASH = _rule("c", "Cash on Hand (line a minus b)", "a - b")
-AUTHORISED = _rule("d", "Total Federal funds authorized", "the funding granted")
-SPENT = _rule("e", "Federal share of expenditures", "sum of what was spent at the funder's expense")
+_rule = Source("SF-425", _FORM).rule
+RECEIPTS = _rule("sf425.a", "Cash Receipts", "payments received from the funder, less what it recovered")
+DISBURSED = _rule("sf425.b", "Cash Disbursements", "sum of what was paid at the funder's expense")
+CASH = _rule("sf425.c", "Cash on Hand (line a minus b)", "a - b")
+AUTHORISED = _rule("sf425.d", "Total Federal funds authorized", "the funding granted")
+SPENT = _rule("sf425.e", "Federal share of expenditures", "sum of what was spent at the funder's expense")
 UNLIQUIDATED = _rule(
-    "f", "Federal share of unliquidated obligations", "obligated - spent, of items that were obligated"
+    "sf425.f", "Federal share of unliquidated obligations", "obligated - spent, of items that were obligated"
 )
-TOTAL = _rule("g", "Total Federal share (sum of lines e and f)", "e + f")
-UNOBLIGATED = _rule("h", "Unobligated balance of Federal Funds (line d minus g)", "d - g")
-REQUIRED = _rule("i", "Total recipient share required", "the co-funding required")
-OWN = _rule("j", "Recipient share of expenditures", "sum of what was spent at the recipient's own expense")
-REMAINING = _rule("k", "Remaining recipient share to be provided (line i minus j)", "i - j")
-EARNED = _rule("l", "Total Federal share of program income earned", "programme income received")
-DEDUCTED = _rule("m", "Program income expended in accordance with the deduction alternative", "income deducted")
-ADDED = _rule("n", "Program income expended in accordance with the addition alternative", "income added")
-INCOME = _rule("o", "Unexpended program income (line l minus line m or line n)", "l - (m or n)")
+TOTAL = _rule("sf425.g", "Total Federal share (sum of lines e and f)", "e + f")
+UNOBLIGATED = _rule("sf425.h", "Unobligated balance of Federal Funds (line d minus g)", "d - g")
+REQUIRED = _rule("sf425.i", "Total recipient share required", "the co-funding required")
+OWN = _rule("sf425.j", "Recipient share of expenditures", "sum of what was spent at the recipient's own expense")
+REMAINING = _rule("sf425.k", "Remaining recipient share to be provided (line i minus j)", "i - j")
+EARNED = _rule("sf425.l", "Total Federal share of program income earned", "programme income received")
+DEDUCTED = _rule("sf425.m", "Program income expended in accordance with the deduction alternative", "income deducted")
+ADDED = _rule("sf425.n", "Program income expended in accordance with the addition alternative", "income added")
+INCOME = _rule("sf425.o", "Unexpended program income (line l minus line m or line n)", "l - (m or n)")
 RULES = (
     RECEIPTS, DISBURSED, CASH, AUTHORISED, SPENT, UNLIQUIDATED, TOTAL, UNOBLIGATED, REQUIRED, OWN, REMAINING, EARNED,
     DEDUCTED, ADDED, INCOME,

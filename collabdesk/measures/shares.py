@@ -4,23 +4,20 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from collabdesk.domain.rules import Outcome, Rule, quotient
+from collabdesk.domain.rules import Outcome, quotient
+from collabdesk.measures.sources import own
 
-SHARE = Rule(
+SHARE = own(
     "contribution.share",
-    "CD-1",
     "Share of the funder's contribution",
     "the partner's contribution / sum of all contributions",
     "ratio",
-    "CollabDesk's own definition",
 )
-PART = Rule(
+PART = own(
     "balance.share",
-    "CD-1",
     "Share",
     "the part of one partner or country / the sum of all",
     "ratio",
-    "CollabDesk's own definition",
 )
 RULES = (SHARE, PART)
 

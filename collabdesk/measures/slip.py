@@ -7,17 +7,15 @@ from datetime import date
 from decimal import Decimal
 
 from collabdesk.domain.milestones import Milestone
-from collabdesk.domain.rules import Outcome, Rule
+from collabdesk.domain.rules import Outcome
 from collabdesk.domain.standing import slip_days
+from collabdesk.measures.sources import own
 
 _OWN = "CollabDesk's own definition; early milestones count as negative days"
-SLIP = Rule("milestone.slip", "CD-1", "Slip of a milestone", "achieved or forecast - baseline", "days", _OWN)
-MEAN = Rule(
-    "milestone.slip-mean", "CD-1", "Mean slip of milestones", "mean of (achieved or forecast - baseline)", "days", _OWN
-)
-LARGEST = Rule(
+SLIP = own("milestone.slip", "Slip of a milestone", "achieved or forecast - baseline", "days", _OWN)
+MEAN = own("milestone.slip-mean", "Mean slip of milestones", "mean of (achieved or forecast - baseline)", "days", _OWN)
+LARGEST = own(
     "milestone.slip-largest",
-    "CD-1",
     "Largest slip of a milestone",
     "largest of (achieved or forecast - baseline)",
     "days",

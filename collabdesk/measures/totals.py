@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
-from collabdesk.domain.rules import Outcome, Rule
+from collabdesk.domain.rules import Outcome
+from collabdesk.measures.sources import own
 
-SUM = Rule("total.sum", "CD-1", "Total", "exact sum of the recorded amounts of one currency", "money", "arithmetic")
-COUNT = Rule("total.count", "CD-1", "Number", "number of the records", "count", "arithmetic")
+SUM = own("total.sum", "Total", "exact sum of the recorded amounts of one currency", "money", "arithmetic")
+COUNT = own("total.count", "Number", "number of the records", "count", "arithmetic")
 RULES = (SUM, COUNT)
 
 
