@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from collabdesk.domain.rule_sources import OWN, own
 from collabdesk.domain.rules import Outcome, plain
 from collabdesk.domain.scales import QUANTITY_PLACES
-from collabdesk.measures.sources import OWN, own
 
 SHARE = own(
     "assessment.share",

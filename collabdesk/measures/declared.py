@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
+from collabdesk.domain.rule_sources import own
 from collabdesk.domain.rules import Outcome
-from collabdesk.measures.sources import own
 
 DECLARED = own("cost.declared", "Declared", "sum spent of items declared, accepted, rejected or adjusted", "money")
 ACCEPTED = own("cost.accepted", "Accepted", "sum accepted of items accepted", "money")

@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from collabdesk.domain.dates import latest
 from collabdesk.domain.deliverables import Deliverable
+from collabdesk.domain.rule_sources import own
 from collabdesk.domain.rules import Outcome
-from collabdesk.measures.sources import own
 
 DELIVERED = own(
     "deliverable.delivery",

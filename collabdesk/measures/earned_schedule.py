@@ -6,8 +6,8 @@ import itertools
 from collections.abc import Sequence
 from decimal import Decimal
 
+from collabdesk.domain.rule_sources import Source
 from collabdesk.domain.rules import Outcome, quotient
-from collabdesk.measures.sources import Source
 
 _LIPKE = "W. Lipke and K. Henderson, Earned Schedule, 2006"
 _rule = Source("Lipke-2006", _LIPKE).rule

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from collabdesk.domain.rule_sources import own
 from collabdesk.domain.rules import Outcome, Rule
-from collabdesk.measures.sources import own
 
 _AGA = "Horizon Europe Model Grant Agreement, article 6.2.A"
 DAYS = own("effort.days", "Effort", "sum of the days recorded", "days", "arithmetic")

@@ -6,8 +6,8 @@ from datetime import date
 from decimal import Decimal
 
 from collabdesk.domain.dates import earliest, latest
+from collabdesk.domain.rule_sources import own
 from collabdesk.domain.rules import Outcome
-from collabdesk.measures.sources import own
 
 ELAPSED = own(
     "time.elapsed",

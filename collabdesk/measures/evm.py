@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from collabdesk.domain.rule_sources import Source
 from collabdesk.domain.rules import Outcome, quotient
-from collabdesk.measures.sources import Source
 
 PRA = "P. Govan, Project Risk Analysis, chapter 5: earned value management"
 _rule = Source("PRA-5", PRA).rule

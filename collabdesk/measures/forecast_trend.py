@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
+from collabdesk.domain.rule_sources import own
 from collabdesk.domain.rules import Outcome
-from collabdesk.measures.sources import own
 
 _MTA = "CollabDesk's own definition, after milestone trend analysis: forecasts against the days they were reported on"
 TREND = own("plan.trend", "Movement of a forecast", "last forecast reported - first forecast reported", "days", _MTA)

@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from collabdesk.domain.dates import earliest
 from collabdesk.domain.indicators import Indicator
+from collabdesk.domain.rule_sources import own
 from collabdesk.domain.rules import Outcome, quotient
-from collabdesk.measures.sources import own
 
 ACHIEVEMENT = own("indicator.achievement", "Indicator achievement", "actual / target", "ratio")
 REACHED = own(

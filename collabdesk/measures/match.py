@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from collabdesk.domain.rule_sources import own
 from collabdesk.domain.rules import Outcome, quotient
-from collabdesk.measures.sources import own
 
 REACHED = own("match.reached", "Match ratio reached", "match received or credited / funding", "ratio")
 PROMISED = own("match.promised", "Match ratio promised", "match pledged / funding", "ratio")

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 
+from collabdesk.domain.rule_sources import OWN, own
 from collabdesk.domain.rules import Outcome
-from collabdesk.measures.sources import OWN, own
 
 SLIP = own(
     "plan.slip", "Slip of the plan",

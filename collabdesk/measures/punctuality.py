@@ -7,9 +7,9 @@ from datetime import date
 from decimal import Decimal
 
 from collabdesk.domain.milestones import Milestone
+from collabdesk.domain.rule_sources import own
 from collabdesk.domain.rules import Outcome
 from collabdesk.domain.standing import days_overdue, due, on_time
-from collabdesk.measures.sources import own
 
 PUNCTUALITY = own(
     "milestone.punctuality",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from collabdesk.domain.rule_sources import own
 from collabdesk.domain.rules import Outcome
-from collabdesk.measures.sources import own
 
 DIFFERENCE = own(
     "funding.difference",

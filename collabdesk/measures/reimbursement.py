@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from decimal import ROUND_DOWN, Decimal
 
+from collabdesk.domain.rule_sources import Source
 from collabdesk.domain.rules import Outcome, quotient
-from collabdesk.measures.sources import Source
 
 _rule = Source("pack", "the rule pack that the figure's inputs name").rule
 _CENT = Decimal("0.01")

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from collabdesk.domain.rule_sources import Source
 from collabdesk.domain.rules import Outcome
-from collabdesk.measures.sources import Source
 
 _FORM = "Standard Form 425, Federal Financial Report, lines 10 a to o; cumulative"
 _rule = Source("SF-425", _FORM).rule

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from collabdesk.domain.rule_sources import own
 from collabdesk.domain.rules import Outcome, quotient
-from collabdesk.measures.sources import own
 
 SHARE = own(
     "contribution.share",

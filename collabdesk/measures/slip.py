@@ -7,9 +7,9 @@ from datetime import date
 from decimal import Decimal
 
 from collabdesk.domain.milestones import Milestone
+from collabdesk.domain.rule_sources import own
 from collabdesk.domain.rules import Outcome
 from collabdesk.domain.standing import slip_days
-from collabdesk.measures.sources import own
 
 _OWN = "CollabDesk's own definition; early milestones count as negative days"
 SLIP = own("milestone.slip", "Slip of a milestone", "achieved or forecast - baseline", "days", _OWN)
