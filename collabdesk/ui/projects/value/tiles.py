@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from collabdesk.ui.design.scale import GAP_L
 from collabdesk.ui.projects.value import words
 from collabdesk.ui.projects.value.words import Found, value_text, why_not, why_short
+from collabdesk.ui.texts import DASH
 from collabdesk.ui.widgets import StatTile
 
 MAIN = ("cpi", "spi", "eac", "ieac-t")
@@ -36,7 +37,7 @@ class ValueTiles(QWidget):
         line.setSpacing(GAP_L)
         for tile in self._tiles.values():
             line.addWidget(tile, 1)
-            tile.show_value(words.not_known(), " ")
+            tile.show_value(DASH, self.tr("Reading…"))
 
     def show_found(self, found: Found) -> None:
         """Show the project's figures, by their slug."""
