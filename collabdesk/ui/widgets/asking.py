@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit, QPushButton, Q
 from collabdesk.domain.dates import earliest
 from collabdesk.ui.dates import read_date
 from collabdesk.ui.design.scale import GAP_L, GAP_M, GAP_XL, font
+from collabdesk.ui.texts import date_text
 from collabdesk.ui.widgets.buttons import button, primary
 from collabdesk.ui.widgets.fields import FormField
 from collabdesk.ui.widgets.labels import label
@@ -104,6 +105,11 @@ def reason_box(content: str = "") -> QPlainTextEdit:
     box.setTabChangesFocus(True)
     box.setFixedHeight(QFontMetrics(font("body")).lineSpacing() * 3 + 22)
     return box
+
+
+def day_line(day: str | None = None) -> QLineEdit:
+    """A line in which a day is typed as people write days, `day` (ISO) to begin with; `typed_day` reads it."""
+    return QLineEdit(date_text(day) if day else "")
 
 
 def needed(field: FormField, missing: str) -> str:

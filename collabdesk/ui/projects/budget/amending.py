@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from collabdesk.domain.projects import Project
 from collabdesk.ui.columns import Column, day
-from collabdesk.ui.dates import read_date
 from collabdesk.ui.desk import Desk
-from collabdesk.ui.projects.budget.asking import Asking, DayLine, choices, given, text_field
+from collabdesk.ui.projects.budget.asking import Asking, choices
 from collabdesk.ui.projects.budget.view import BudgetView, Shown
 from collabdesk.ui.texts import DASH, date_text, money_text, yes_text
 from collabdesk.ui.widgets import FormField, primary
 from collabdesk.ui.widgets.amounts import AmountField
+from collabdesk.ui.widgets.asking import day_line, needed, reason_box, typed_day
 
 if TYPE_CHECKING:
     from collabdesk.domain.amendments import Amendment
@@ -130,10 +130,10 @@ class AmendDialog(Asking):
         self.setMinimumWidth(640)
         self._project = project
         self.code, self.title_line = QLineEdit(), QLineEdit()
-        self.signed, self.effective = DayLine(), DayLine()
-        self.ends = {name: DayLine(getattr(project, name)) for name in _DAYS}
+        self.signed, self.effective = day_line(), day_line()
+        self.ends = {name: day_line(getattr(project, name)) for name in _DAYS}
         self.amounts = {name: AmountField(project.currency, getattr(project, name)) for name in _MONEY}
-        self.reason, self.said = text_field(), QLineEdit()
+        self.reason, self.said = reason_box(), QLineEdit()
         self.rules = choices(
             [(None, translate("Asking", "As the rule pack says")), (True, translate("Asking", "Goes over to them")),
              (False, translate("Asking", "Keeps the rules it had"))]
@@ -150,11 +150,11 @@ class AmendDialog(Asking):
         self._beside(self._signed, self._effective)
         self._beside(*self._ends.values())
         self._beside(*self._amounts.values())
-        self.add(
+        self.ask(
             translate("Asking", "What &else changes"), self.said, translate("Asking", "In the agreement's own words")
         )
-        self.add(translate("Asking", "&Reason"), self.reason)
-        self.add(translate("Asking", "Rules that are &newer than the grant"), self.rules)
+        self.ask(translate("Asking", "&Reason"), self.reason)
+        self.ask(translate("Asking", "Rules that are &newer than the grant"), self.rules)
 
     def _beside(self, *fields: FormField) -> None:
         line = QHBoxLayout()
@@ -165,9 +165,8 @@ class AmendDialog(Asking):
     def work(self) -> Callable[[], Any] | None:
         from collabdesk.usecases import budgets
 
-        code = self.code.text().strip()
-        self._code.show_error("" if code else translate("Asking", "Give the amendment's number."))
-        signed, effective = given(self._signed, self.signed), given(self._effective, self.effective)
+        code = needed(self._code, translate("Asking", "Give the amendment's number."))
+        signed, effective = typed_day(self._signed), typed_day(self._effective)
         changes = self._changes()
         if not code or signed is False or effective is False or changes is None:
             return None
@@ -182,13 +181,9 @@ class AmendDialog(Asking):
         """The fields whose text was changed, with their new values; None after saying which is wrong."""
         found: dict[str, Any] = {}
         is_right = True
-        for name, line in self.ends.items():
-            try:
-                found[name] = read_date(line.text())
-                self._ends[name].show_error("")
-            except ValueError as error:
-                self._ends[name].show_error(str(error))
-                is_right = False
+        for name, end in self._ends.items():
+            found[name] = typed_day(end)
+            is_right = is_right and found[name] is not False
         for name, field in self.amounts.items():
             try:
                 found[name] = field.amount()

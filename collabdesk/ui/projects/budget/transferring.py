@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QWidget
 from collabdesk.domain.budget_versions import BudgetVersion
 from collabdesk.ui.columns import Column
 from collabdesk.ui.desk import Desk
-from collabdesk.ui.projects.budget.asking import Asking, found, searched, text_field
+from collabdesk.ui.projects.budget.asking import Asking, found, searched
 from collabdesk.ui.projects.budget.view import BudgetView, Shown
 from collabdesk.ui.texts import money_text, share_text
 from collabdesk.ui.widgets import button
 from collabdesk.ui.widgets.amounts import AmountField
+from collabdesk.ui.widgets.asking import needed, reason_box
 
 if TYPE_CHECKING:
     from collabdesk.domain.budgets import BudgetLine
@@ -147,13 +148,13 @@ class TransferDialog(Asking):
         self.target.setCurrentIndex(min(1, len(told) - 1))
         for box in (self.source, self.target):
             box.setMinimumContentsLength(40)
-        self.amount, self.reason = AmountField(), text_field()
+        self.amount, self.reason = AmountField(), reason_box()
         self._ends = {
-            self.source: self.add(translate("Asking", "&From"), self.source),
-            self.target: self.add(translate("Asking", "&To"), self.target),
+            self.source: self.ask(translate("Asking", "&From"), self.source),
+            self.target: self.ask(translate("Asking", "&To"), self.target),
         }
-        self._amount = self.add(translate("Asking", "&Amount"), self.amount)
-        self._reason = self.add(
+        self._amount = self.ask(translate("Asking", "&Amount"), self.amount)
+        self._reason = self.ask(
             translate("Asking", "&Reason"), self.reason, translate("Asking", "It stays on record with the transfer.")
         )
         self.source.currentTextChanged.connect(lambda _: self._take_currency())
@@ -167,11 +168,11 @@ class TransferDialog(Asking):
     def work(self) -> Callable[[], Any] | None:
         from collabdesk.usecases import budgets
 
-        reason, workspace = self.reason.toPlainText().strip(), self._desk.workspace
+        workspace = self._desk.workspace
         source, target = found(self.source), found(self.target)
         for box, end in self._ends.items():
             end.show_error("" if found(box) is not None else translate("Asking", "Choose a line from the list."))
-        self._reason.show_error("" if reason else translate("Asking", "Say why: the reason stays on record."))
+        reason = needed(self._reason, translate("Asking", "Say why: the reason stays on record."))
         try:
             amount = self.amount.amount()
         except ValueError as error:

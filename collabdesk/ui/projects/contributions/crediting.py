@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from collabdesk.domain.dates import today
 from collabdesk.ui.columns import Row
 from collabdesk.ui.projects.parts.proving import ProofDialog
-from collabdesk.ui.texts import date_text, money_text
-from collabdesk.ui.widgets.asking import AskDialog, needed, whole_day
+from collabdesk.ui.texts import money_text
+from collabdesk.ui.widgets.asking import AskDialog, day_line, needed, whole_day
 
 translate = QCoreApplication.translate
 
@@ -33,7 +33,7 @@ class CreditDialog(ProofDialog):
             translate("Crediting", "Credit the event"), translate("Crediting", "Credit"), parent,
             heading=heading(event), about=about.format(code=milestone) if milestone else "", width=500,
         )  # fmt: skip
-        self.day = QLineEdit(date_text(today().isoformat()))
+        self.day = day_line(today().isoformat())
         self.words = QLineEdit(event.get("evidence") or "")
         self._day = self.ask(self.tr("&Credited on"), self.day, self.tr("The day on which it was accepted"))
         self._words = self.ask_proof(

@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 from collabdesk.domain.dates import today
 from collabdesk.ui.columns import Row
 from collabdesk.ui.projects.parts.proving import ProofDialog
-from collabdesk.ui.texts import date_text
-from collabdesk.ui.widgets.asking import AskDialog, needed, typed_day, whole_day
+from collabdesk.ui.widgets.asking import AskDialog, day_line, needed, typed_day, whole_day
 
 translate = QCoreApplication.translate
 _WIDTH = 520
@@ -33,7 +32,7 @@ class AchievedDialog(ProofDialog):
             heading=heading(milestone), width=_WIDTH,
         )  # fmt: skip
         self._files = files
-        self.day = QLineEdit(date_text(today().isoformat()))
+        self.day = day_line(today().isoformat())
         self.means = QLineEdit(milestone.get("verification") or "")
         self.file = QLineEdit()
         self.file.setReadOnly(True)
