@@ -49,7 +49,8 @@ class TableFound:
     layout, one for each column of a transposed one, one for each block and column of numbered blocks, one
     for each filled value cell of a matrix. `stated_totals` maps an index of `headers` to the
     (row, column) of the sheet's own total of that column. `is_guess`: no kind of table knows its headers,
-    only its shape says that it is one. `said`: what a matrix holds at the places of some headers, by field.
+    only its shape says that it is one. `said`: what a matrix holds at the places of some headers, by field. `stated`
+    are fields that hold the same text for every record, where a well-known layout leaves it unsaid.
     """
 
     sheet: str
@@ -64,6 +65,7 @@ class TableFound:
     context: str = ""  # titles and notes above the table, for kind, currency and unit
     is_guess: bool = False
     said: dict[Header, str] = field(default_factory=dict)
+    stated: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

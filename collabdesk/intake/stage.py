@@ -87,6 +87,8 @@ def stage(table: TableFound, mapped: Mapped, grid: Grid, options: StageOptions) 
     staging_rows.fill(staged, table, grid, columns, bad, held)
     bases = scenarios.told_apart(columns)
     staged.values = _joined(columns, bad)
+    kept = len(table.anchors) - len(bad)
+    staged.values |= {name: [text] * kept for name, text in table.stated.items() if name not in staged.values}
     if own_currencies:
         staged.values[own_currencies[0]] = [c for i, c in enumerate(own_currencies[1]) if i not in bad]
     staged.totals = _totals(table, grid, columns, bases)

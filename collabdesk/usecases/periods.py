@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any, cast
@@ -33,17 +33,17 @@ def of(workspace: Workspace, project_id: int | None) -> tuple[ReportingPeriod, .
     return tuple(sorted(found, key=lambda p: (p.start or p.end or "9999", p.code)))
 
 
-def span_of(periods: Sequence[ReportingPeriod], declared_in: str, day: str, as_of: date) -> tuple[str, str] | None:
+def span_of(
+    periods: Sequence[ReportingPeriod], declared_in: str, day: str, as_of: date, reach: Callable[[], date]
+) -> tuple[str, str] | None:
     """The first and last day of the period of an item, as an average of rates wants them: so far as it is over, and no
-    further than the bundled history of rates."""
+    further than the history of rates, whose last day `reach` gives: only what is not over yet asks for it."""
     period = belongs([p for p in periods if p.start and p.end], declared_in, day)
     if period is None or not period.start or not period.end:
         return None
     end = latest(period.end)
     if end > as_of:
-        from collabdesk.usecases.rates import ecb  # only what is not over yet asks how far the history goes
-
-        end = max(earliest(period.start), min(as_of, ecb.last_day()))
+        end = max(earliest(period.start), min(as_of, reach()))
     return period.start, end.isoformat()
 
 

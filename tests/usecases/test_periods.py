@@ -84,8 +84,12 @@ def test_what_the_funder_returns_needs_no_reason(books: Workspace) -> None:
     assert books.get("reporting_period", 2).status == "submitted"
 
 
+def span_of(known, declared_in, day):
+    return periods.span_of(known, declared_in, day, date(2025, 7, 1), lambda: date(2026, 10, 30))
+
+
 def test_an_average_of_rates_is_of_the_period_so_far(books: Workspace) -> None:
     known = periods.of(books, 1)
-    assert periods.span_of(known, "", "2024-05", date(2025, 7, 1)) == ("2024-01-01", "2024-12-31")
-    assert periods.span_of(known, "RP2", "2024-05", date(2025, 7, 1)) == ("2025-01-01", "2025-07-01")
-    assert periods.span_of(known, "", "2026-05", date(2025, 7, 1)) is None
+    assert span_of(known, "", "2024-05") == ("2024-01-01", "2024-12-31")
+    assert span_of(known, "RP2", "2024-05") == ("2025-01-01", "2025-07-01")
+    assert span_of(known, "", "2026-05") is None

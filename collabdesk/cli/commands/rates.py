@@ -90,22 +90,24 @@ def _import(parsed: argparse.Namespace, desk: Desk) -> int:
 
 def _list(parsed: argparse.Namespace, desk: Desk) -> int:
     from collabdesk.usecases.listing import plain
-    from collabdesk.usecases.rates import ecb
+    from collabdesk.usecases.rates.bank import Bank
 
     where = {name: value for name in ("base", "quote") if (value := getattr(parsed, name))}
     with desk.workspace(create=False) as workspace:
         found = workspace.rows("exchange_rate", workspace.ids("exchange_rate", where=where))
+        bank = Bank.of(workspace)
+    last = bank.last_day()
     rows = [{name: plain(row.get(name)) for name in _COLUMNS} for row in found]
     bundled = {
         "source": "European Central Bank",
-        "last_day": ecb.last_day().isoformat(),
-        "currencies": ecb.currencies(),
+        "last_day": last.isoformat(),
+        "currencies": bank.currencies(),
     }
     if parsed.json:
         say_json({"own": rows, "bundled": bundled})
         return DONE
     say_table([[row[name] for name in _COLUMNS] for row in rows], _COLUMNS, right=(0, 8))
-    say(f"{len(rows)} own rates. {ecb.source()}: {len(ecb.currencies())} currencies.")
+    say(f"{len(rows)} own rates. European Central Bank to {last.isoformat()}: {len(bank.currencies())} currencies.")
     return DONE
 
 

@@ -8,7 +8,16 @@ from collabdesk.intake.found import TableFound
 from collabdesk.intake.grid import Grid
 from collabdesk.intake.mapping import understand
 from collabdesk.intake.periods import is_period
-from collabdesk.intake.tables import below, fields_down, matrix, rows_layout, sheets, side_by_side, unknown_headers
+from collabdesk.intake.tables import (
+    bank_rates,
+    below,
+    fields_down,
+    matrix,
+    rows_layout,
+    sheets,
+    side_by_side,
+    unknown_headers,
+)
 from collabdesk.intake.tables.rows_layout import InRows
 from collabdesk.intake.vocabulary import Vocabulary, vocabulary
 
@@ -28,6 +37,9 @@ def find_tables(grid: Grid) -> tuple[list[TableFound], str | None]:
     """
     if not any(len(row) > row.count(None) for row in grid.rows):
         return [], "empty"
+    of_the_bank = bank_rates.find(grid)
+    if of_the_bank:
+        return of_the_bank, None
     words = vocabulary()
     if sheets.describes_data(grid, words):
         return [], "reference list"

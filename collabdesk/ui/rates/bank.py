@@ -82,15 +82,18 @@ class BankRates(QWidget):
     def _look(self) -> None:
         currency, day = self.currency.currentText() or "USD", self.day.day
         is_first = not self._is_known
+        workspace = self._desk.workspace
 
         def read() -> _Month:
-            from collabdesk.usecases.rates import ecb
+            from collabdesk.usecases.rates.bank import Bank, month_of
+            from collabdesk.usecases.rates.ecb import EURO
 
-            last = ecb.last_day()
-            month = ecb.month_of(min(day, last) if is_first else day)
-            days = [_Day(when, value, 1 / value) for when, value in ecb.fixings(currency, *month)]
+            bank = Bank.of(workspace)
+            last = bank.last_day()
+            month = month_of(min(day, last) if is_first else day)
+            days = [_Day(when, value, 1 / value) for when, value in bank.fixings(currency, *month)]
             mean = sum((d.value for d in days), Decimal(0)) / len(days) if days else None
-            return _Month(days, mean, last, [c for c in ecb.currencies() if c != ecb.EURO])
+            return _Month(days, mean, last, [c for c in bank.currencies() if c != EURO])
 
         self._desk.tasks.run(
             self.tr("Look up rates"), lambda *_: read(), owner=self, done=self._show, is_quiet=True
@@ -107,7 +110,7 @@ class BankRates(QWidget):
             for field in (self.currency, self.day):
                 field.blockSignals(False)
         self.rows.show(found.days)
-        reach = self.tr("The bundled history ends on {day}.").format(day=date_text(found.last))
+        reach = self.tr("The history ends on {day}.").format(day=date_text(found.last))
         if found.mean is not None:
             mean = self.tr("Average of {n} fixings: 1 EUR = {rate} {currency}.").format(
                 n=len(found.days), rate=rate_text(Decimal(shown(found.mean))), currency=self.currency.currentText()

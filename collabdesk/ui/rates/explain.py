@@ -19,7 +19,7 @@ from collabdesk.ui.rates.own import kind_text
 from collabdesk.ui.widgets import Card, FactGrid, FormField, Page, clear, label, primary, row, separator
 from collabdesk.ui.widgets.amounts import AmountField
 from collabdesk.ui.widgets.day import DayField
-from collabdesk.usecases.rates import ecb
+from collabdesk.usecases.rates.bank import Bank
 from collabdesk.usecases.rates.explaining import Explained, explained
 
 translate = QCoreApplication.translate
@@ -57,13 +57,18 @@ class ExplainConversion(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         if not self.answer.column.count():
+            workspace = self._desk.workspace
             self._desk.tasks.run(
-                self.tr("Look up rates"), lambda *_: ecb.last_day(), owner=self, done=self._begin, is_quiet=True
+                self.tr("Look up rates"),
+                lambda *_: Bank.of(workspace).last_day(),
+                owner=self,
+                done=self._begin,
+                is_quiet=True,
             )
         super().showEvent(event)
 
     def _begin(self, last: date) -> None:
-        """The first look is at a day that the bundled history holds."""
+        """The first look is at a day that the bank’s history holds."""
         self.day.day = min(self.day.day, last)
         self.ask()
 

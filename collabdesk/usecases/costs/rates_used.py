@@ -43,8 +43,11 @@ class RatesUsed:
             return NoRate("it has no date")
         if not self._choice:
             return NoRate("the rule pack does not say which rate converts a cost")
-        period = periods.span_of(self._periods, declared_in, day, self._as_of)
+        period = periods.span_of(self._periods, declared_in, day, self._as_of, self._reach)
         return self._rates.rate(currency, self._project.currency, day, self._choice, period)
+
+    def _reach(self) -> date:
+        return self._rates.bank.last_day()
 
     @cached_property
     def _rates(self) -> Rates:

@@ -6,11 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from typing import cast
 
 from collabdesk.domain.conversions import CHOICES, NoRate, Rate, shown
 from collabdesk.domain.dates import earliest, in_words, latest
+from collabdesk.domain.exchange_rates import ExchangeRate
 from collabdesk.domain.problems import Refused
-from collabdesk.usecases.rates import ecb
+from collabdesk.usecases.rates.bank import Bank, month_of
 from collabdesk.usecases.rates.ecb import EURO
 from collabdesk.usecases.rates.own import Asked, Line, OwnTables
 from collabdesk.usecases.workspace import Workspace
@@ -36,14 +38,15 @@ class _Leg:
 class Rates:
     """All rates that one project may use, with the own tables read once; for converting many amounts."""
 
-    def __init__(self, own: OwnTables) -> None:
-        self._own = own
+    def __init__(self, own: OwnTables, bank: Bank | None = None) -> None:
+        self._own, self.bank = own, bank or Bank()
         self._found: dict[tuple[str, str, Asked], Rate | NoRate] = {}
 
     @classmethod
     def of(cls, workspace: Workspace, project_id: int | None) -> Rates:
         """Those of the workspace."""
-        return cls(OwnTables.of(workspace, project_id))
+        lines = cast("list[ExchangeRate]", workspace.find("exchange_rate"))
+        return cls(OwnTables(lines, project_id), Bank(lines))
 
     def rate(self, base: str, quote: str, day: str, choice: str, period: Period | None = None) -> Rate | NoRate:
         """What 1 `base` is worth in `quote` for what happened on `day`, ISO text of any precision.
@@ -96,8 +99,8 @@ class Rates:
             return line
         if isinstance(line, Line):
             return _own_leg(line)
-        if ecb.is_fixed(currency):
-            return _ecb_leg(currency, asked)
+        if self.bank.is_fixed(currency):
+            return _leg_of(self.bank, currency, asked)
         through = None if is_last else self._through(currency, asked)
         return through or NoRate(f"the European Central Bank fixes no {currency}, and no table of your own holds it")
 
@@ -136,7 +139,7 @@ def _asked(day: str, choice: str, period: Period | None) -> Asked | NoRate:
         return NoRate("no day is recorded, so there is no rate of the day")
     first, last = earliest(day), latest(day)
     if choice == "month_average" and first.month == last.month:
-        return Asked(choice, *ecb.month_of(first))
+        return Asked(choice, *month_of(first))
     if first != last:
         return NoRate(f"{in_words(day)} names no {'day' if choice == 'day' else 'month'}, so its rate cannot be taken")
     return Asked(choice, first, last)
@@ -146,14 +149,15 @@ def _own_leg(line: Line) -> _Leg:
     return _Leg(line.above, line.below, line.first, line.last, (line.source,), (line.step,), line.ids)
 
 
-def _ecb_leg(currency: str, asked: Asked) -> _Leg | NoRate:
+def _leg_of(bank: Bank, currency: str, asked: Asked) -> _Leg | NoRate:
     if asked.choice == "day":
-        found = ecb.of_day(currency, asked.first)
+        found = bank.of_day(currency, asked.first)
     else:
-        found = ecb.average(currency, asked.first, asked.last)
+        found = bank.average(currency, asked.first, asked.last)
     if isinstance(found, NoRate):
         return found
-    return _Leg(found.value, _ONE, _iso(found.first), _iso(found.last), (ecb.source(),), (found.step,))
+    source = bank.source_of(found)
+    return _Leg(found.value, _ONE, _iso(found.first), _iso(found.last), (source,), (found.step,), found.ids)
 
 
 def _with_steps(rate: Rate, steps: Iterable[str]) -> Rate:

@@ -15,7 +15,6 @@ from collabdesk.domain.money import NO_CURRENCY
 from collabdesk.domain.period_rules import belongs
 from collabdesk.domain.projects import Project
 from collabdesk.domain.reporting_periods import ReportingPeriod
-from collabdesk.usecases.rates import ecb
 from collabdesk.usecases.rates.finding import Rates
 from collabdesk.usecases.workspace import Workspace
 
@@ -119,7 +118,7 @@ class _Converting:
         Such an average is for the time being whatever its last day is; the note says which day that is.
         """
         found: Rate | NoRate = NoRate("the reporting period has not begun")
-        for last in dict.fromkeys((self._as_of, min(self._as_of, ecb.last_day()))):
+        for last in dict.fromkeys((self._as_of, min(self._as_of, rates.bank.last_day()))):
             if last < earliest(period.start or ""):
                 break
             found = rates.rate(currency, self.home, day, self.choice, (period.start or "", last.isoformat()))

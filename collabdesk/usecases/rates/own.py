@@ -1,4 +1,7 @@
-"""The manager's own tables of rates: which of their lines holds for a day, a month or a period."""
+"""The manager's own tables of rates: which of their lines holds for a day, a month or a period.
+
+The table that continues the European Central Bank's history is not among them: see `rates/bank.py`.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +9,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import cast
 
 from collabdesk.domain.conversions import NoRate, shown
 from collabdesk.domain.dates import earliest, in_words, latest
 from collabdesk.domain.exchange_rates import ExchangeRate, kind_of
-from collabdesk.usecases.workspace import Workspace
+from collabdesk.usecases.rates.bank import is_of_the_bank
 
 _LONGEST_PAUSE = timedelta(days=6)
 """As for the European Central Bank's: an older rate of a day is no longer the last one before."""
@@ -52,15 +54,10 @@ class OwnTables:
     def __init__(self, lines: Iterable[ExchangeRate], project_id: int | None) -> None:
         self._by_pair: dict[tuple[str, str], list[ExchangeRate]] = {}
         for line in lines:
-            if line.rate and line.project_id in (None, project_id):
+            if line.rate and line.project_id in (None, project_id) and not is_of_the_bank(line):
                 pair = line.base.strip().upper(), line.quote.strip().upper()
                 read = replace(line, base=pair[0], quote=pair[1], kind=kind_of(line.kind))
                 self._by_pair.setdefault(pair, []).append(read)
-
-    @classmethod
-    def of(cls, workspace: Workspace, project_id: int | None) -> OwnTables:
-        """Those of the workspace."""
-        return cls(cast("list[ExchangeRate]", workspace.find("exchange_rate")), project_id)
 
     def line(self, base: str, quote: str, asked: Asked) -> Line | NoRate | None:
         """The line for this pair or, turned round, for the opposite one; NoRate where two lines contradict."""

@@ -7,7 +7,6 @@ from decimal import Decimal
 
 import pytest
 
-from collabdesk.domain.conversions import NoRate
 from collabdesk.domain.costs import CostItem
 from collabdesk.domain.exchange_rates import ExchangeRate
 from collabdesk.domain.projects import Project
@@ -106,19 +105,14 @@ def test_a_period_that_is_not_over_is_averaged_to_the_day_and_says_so(books):
 def test_a_period_that_outlasts_the_history_is_averaged_as_far_as_that_goes(books, monkeypatch):
     workspace, project = books
     monkeypatch.setattr(ecb, "last_day", lambda: date(2024, 3, 31))
-    monkeypatch.setattr(ecb, "_outside", only_to(date(2024, 3, 31)))
+    monkeypatch.setattr(ecb, "bounds", lambda _: (date(1999, 1, 4), date(2024, 3, 31)))
     with workspace.changing("Period") as step:
         step.add(ReportingPeriod(project_id=project.id, code="RP1", start="2024-03-01", end="2024-12-31"))
     spend(workspace, project, {"expended": Decimal(1), "currency": "GBP", "date": "2024-03-12"})
     found = costs(books, "period_average", as_of=date(2024, 5, 15))
     assert found.notes == ("the period RP1 is not over: its average is to 31 March 2024",)
     over = costs(books, "period_average", as_of=date(2025, 1, 15))
-    assert over.totals["expended"] is None and "holds no more" in over.reason("expended")
-
-
-def only_to(last):
-    """A bundled history that ends on a day."""
-    return lambda currency, first, end: NoRate("it holds no more") if end > last else None
+    assert over.totals["expended"] is None and "to 31 March 2024" in over.reason("expended")
 
 
 def test_each_partner_s_sums_are_converted_by_themselves(books):
