@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QTimer, Slot
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
 
 from collabdesk.domain.dates import today
+from collabdesk.ui.chart_cards import ChartCards
 from collabdesk.ui.design.scale import GAP_L
 from collabdesk.ui.desk import Desk
 from collabdesk.ui.figuretiles import TileRow, Wanted
@@ -16,11 +17,10 @@ from collabdesk.ui.home.attention import AttentionCard
 from collabdesk.ui.home.recent import RecentImports
 from collabdesk.ui.home.welcome import Welcome
 from collabdesk.ui.texts import date_text
-from collabdesk.ui.widgets import Card, Page, PageHeader, primary
+from collabdesk.ui.widgets import Page, PageHeader, primary
 
 if TYPE_CHECKING:
     from collabdesk.domain.figures import Figure
-    from collabdesk.ui.charts import ChartView
     from collabdesk.usecases.home import Home
 
 CHARTS = ("budget", "contributions", "milestones", "achievement")
@@ -74,9 +74,7 @@ class HomeRoom(QStackedWidget):
         columns.setSpacing(GAP_L)
         columns.addWidget(self._attention, 3)
         columns.addWidget(self._recent, 2)
-        self._charts = QGridLayout()
-        self._charts.setSpacing(GAP_L)
-        self._views: dict[str, tuple[Card, ChartView]] = {}
+        self._charts = ChartCards(self._desk)
         self._page.column.addWidget(self._header)
         self._page.column.addWidget(self._tiles)
         self._page.column.addLayout(columns)
@@ -105,24 +103,9 @@ class HomeRoom(QStackedWidget):
             self.tr("Look for charts"),
             lambda *_: _charts(seen.figures),
             owner=self,
-            done=lambda shown: self._show_charts(shown, seen.figures),
+            done=lambda shown: self._charts.show_charts(shown, seen.figures),
             is_quiet=True,
         )
-
-    def _show_charts(self, shown: Sequence[tuple[str, str]], figures: Sequence[Figure]) -> None:
-        from collabdesk.ui.charts import ChartView
-
-        for name in set(self._views) - {name for name, _ in shown}:
-            self._views.pop(name)[0].deleteLater()
-        for place, (name, title) in enumerate(shown):
-            if name not in self._views:
-                card, view = Card(QCoreApplication.translate("Charts", title)), ChartView(self._desk, name)
-                card.column.addWidget(view)
-                card.column.addStretch(1)
-                self._views[name] = card, view
-            self._charts.addWidget(self._views[name][0], 0, place)
-            self._charts.setColumnStretch(place, 1)
-            self._views[name][1].show_figures(figures)
 
     def enter(self, **_: Any) -> None:
         """Coming back after changes elsewhere, look again."""
@@ -138,9 +121,8 @@ class HomeRoom(QStackedWidget):
             self._is_stale = True
 
 
-def _charts(figures: Sequence[Figure]) -> list[tuple[str, str]]:
-    """The first few charts that have something to show, with their titles. In the worker: it imports what draws."""
+def _charts(figures: Sequence[Figure]) -> list[str]:
+    """The first few charts that have something to show. In the worker: it imports what draws."""
     from collabdesk.usecases import charts
 
-    titles = {c.name: c.title for c in charts.CHARTS}
-    return [(n, titles[n]) for n in CHARTS if n in titles and charts.has_rows(n, figures)][:SHOWN_CHARTS]
+    return [name for name in CHARTS if charts.has_rows(name, figures)][:SHOWN_CHARTS]

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from collabdesk.domain.dates import today
 from collabdesk.domain.projects import Project
-from collabdesk.ui.charts import ChartView
-from collabdesk.ui.design.scale import GAP_L, GAP_M, HEADER_HEIGHT, ROW_HEIGHT
+from collabdesk.ui.chart_cards import ChartCards
+from collabdesk.ui.design.scale import GAP_M, HEADER_HEIGHT, ROW_HEIGHT
 from collabdesk.ui.desk import Desk
 from collabdesk.ui.entry import EntryPanel
 from collabdesk.ui.projects.balance.columns import CONTRACTS, COUNTRIES, INDICES, PARTNERS
@@ -16,7 +15,7 @@ from collabdesk.ui.projects.parts.figure_table import FigureTable
 from collabdesk.ui.projects.parts.looking import Looking
 from collabdesk.ui.projects.parts.read_table import ReadTable
 from collabdesk.ui.projects.parts.segmented import Segmented
-from collabdesk.ui.widgets import Card, Page, label
+from collabdesk.ui.widgets import Page, label
 from collabdesk.usecases.balance import View, view
 
 _HEEDLESS = frozenset({"report", "audit", "finding", "recommendation", "indicator", "cost", "effort", "payment"})
@@ -64,10 +63,7 @@ class Indices(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self._desk = desk
-        self._views: dict[str, tuple[Card, ChartView]] = {}
-        self._charts = QGridLayout()
-        self._charts.setSpacing(GAP_L)
+        self._charts = ChartCards(desk)
         self.table = FigureTable(desk, self.tr("Nothing is recorded that shares could be counted from."), INDICES)
         self.reference = label("", "secondary", wrap=True)
         self.column.setContentsMargins(0, 0, 0, 0)
@@ -90,16 +86,4 @@ class Indices(Page):
         self.table.setMinimumHeight(HEADER_HEIGHT + ROW_HEIGHT * (len(indices) + 1))  # the page scrolls, not the table
         text = self.tr("Reference points of the index of concentration, no verdict: {points}")
         self.reference.setText(text.format(points=found.reference) if found.reference else "")
-        titles = {c.name: c.title for c in charts.CHARTS}
-        names = [name for name in CHARTS if charts.has_rows(name, figures)]
-        for name in set(self._views) - set(names):
-            self._views.pop(name)[0].deleteLater()
-        for place, name in enumerate(names):
-            if name not in self._views:
-                card = Card(QCoreApplication.translate("Charts", titles[name]))
-                chart = ChartView(self._desk, name)
-                card.column.addWidget(chart)
-                card.column.addStretch(1)
-                self._views[name] = card, chart
-            self._charts.addWidget(self._views[name][0], 0, place)
-            self._views[name][1].show_figures(figures)
+        self._charts.show_charts([name for name in CHARTS if charts.has_rows(name, figures)], figures)

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Slot
-from PySide6.QtWidgets import QGridLayout
+from PySide6.QtCore import Slot
 
 from collabdesk.domain.dates import today
 from collabdesk.domain.figures import Figure
 from collabdesk.domain.projects import Project
-from collabdesk.ui.charts import ChartView
+from collabdesk.ui.chart_cards import ChartCards
 from collabdesk.ui.design.scale import GAP_L, PAGE_MARGIN
 from collabdesk.ui.desk import Desk
 from collabdesk.ui.figuretiles import TileRow, Wanted
 from collabdesk.ui.projects.parts.project_facts import ProjectFacts
-from collabdesk.ui.widgets import Card, Page
+from collabdesk.ui.widgets import Page
 
 CHARTS = ("budget", "contributions", "milestones", "shares", "indicators", "achievement")
 SHOWN_CHARTS = 4
+_ACROSS = 2
 
 
 class Overview(Page):
@@ -43,9 +43,7 @@ class Overview(Page):
         self.column.addWidget(self._tiles)
         self.facts = ProjectFacts(desk, project)
         self.column.addWidget(self.facts)
-        self._charts = QGridLayout()
-        self._charts.setSpacing(GAP_L)
-        self._views: dict[str, tuple[Card, ChartView]] = {}
+        self._charts = ChartCards(desk, _ACROSS)
         self.column.addLayout(self._charts)
         self.column.addStretch(1)
         desk.changed.connect(self._hear)
@@ -73,21 +71,8 @@ class Overview(Page):
         from collabdesk.usecases import charts
 
         self._tiles.show_figures(found)
-        titles = {c.name: c.title for c in charts.CHARTS}
-        names = [n for n in CHARTS if n in titles and charts.has_rows(n, found)][:SHOWN_CHARTS]
-        for name in set(self._views) - set(names):
-            self._views.pop(name)[0].deleteLater()
-        for place, name in enumerate(names):
-            if name not in self._views:
-                card = Card(QCoreApplication.translate("Charts", titles[name]))
-                view = ChartView(self._desk, name)
-                card.column.addWidget(view)
-                card.column.addStretch(1)
-                self._views[name] = card, view
-            self._charts.addWidget(self._views[name][0], place // 2, place % 2)
-            self._views[name][1].show_figures(found)
-        for column in (0, 1):
-            self._charts.setColumnStretch(column, 1)
+        names = [name for name in CHARTS if charts.has_rows(name, found)][:SHOWN_CHARTS]
+        self._charts.show_charts(names, found)
 
     @Slot(object)
     def _hear(self, change: Any) -> None:
