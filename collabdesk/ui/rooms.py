@@ -6,7 +6,7 @@ import importlib
 import pkgutil
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING
 
 import collabdesk.ui
 
@@ -31,12 +31,6 @@ class Room:
     icon: str
     order: int
     build: Callable[[Desk], QWidget]
-
-
-class Enterable(Protocol):
-    """A room that can be asked to show something in particular."""
-
-    def enter(self, **where: Any) -> None: ...
 
 
 def rooms() -> list[Room]:

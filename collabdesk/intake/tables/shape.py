@@ -15,7 +15,6 @@ _FORMAT = re.compile(
     r"|#+|text|number|date|string|integer|decimal|currency|n/?a|tbd|max\.?\s*\d+.*|\d+\s*characters.*)\s*\)?$",
     re.IGNORECASE,
 )
-_MACHINE = re.compile(r"^[A-Za-z][\w.]*(?:_[\w.]+|__c|[a-z][A-Z]\w*)[\w.]*$")
 
 
 def as_text(value: Value) -> str:
@@ -54,11 +53,6 @@ def is_letters(texts: Sequence[str]) -> bool:
         return False
     single = sum((len(t) == 1 and t.isalpha()) or (t.isdigit() and len(t) < 3) for t in short)
     return single >= 0.8 * len(short)
-
-
-def is_machine(texts: Sequence[str]) -> bool:
-    """Is it a row of field names as programs write them?"""
-    return len(texts) > 2 and sum(bool(_MACHINE.match(t)) for t in texts) > 0.6 * len(texts)
 
 
 def cells(grid: Grid, row: int) -> list[tuple[int, Value]]:

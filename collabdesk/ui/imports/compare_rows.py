@@ -39,10 +39,6 @@ class Shown:
     row: RowCompared | GoneRecord
     table: StagedTable
 
-    @property
-    def is_gone(self) -> bool:
-        return isinstance(self.row, GoneRecord)
-
 
 class ComparedRows(MemoryRows):
     """The rows of a class, of one table or one after the other of several. `tick` says what a row's tick is:

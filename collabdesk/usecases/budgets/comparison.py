@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import cast
@@ -134,8 +134,3 @@ def _sums(lines: Iterable[BudgetLine | None], field: str) -> dict[tuple[object, 
 
 def _amount(line: BudgetLine | None) -> Decimal:
     return (line.amount if line else None) or Decimal(0)
-
-
-def of_kind(lines: Sequence[LineChange], kind: str) -> list[LineChange]:
-    """The lines of one kind."""
-    return [line for line in lines if line.kind == kind]

@@ -10,7 +10,6 @@ from collabdesk.domain.problems import Refused
 from collabdesk.usecases.budgets.lines import AXES, condition
 from collabdesk.usecases.workspace import Workspace
 
-MEASURES = ("amount", "person_months")
 FIELDS = {"partner": "partner_id", "category": "category", "work_package": "work_package", "period": "period"}
 Key = int | str | None
 """A partner's id, or a word; None or "" where the line states none."""

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from collabdesk.usecases.budgets import Pivot
 
 _AXES = ("partner", "category", "work_package", "period")
-_MEASURES = ("amount", "person_months")
 translate = QCoreApplication.translate
 
 

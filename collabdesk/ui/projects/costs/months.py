@@ -24,8 +24,6 @@ from collabdesk.ui.widgets.framed import framed
 from collabdesk.usecases import efforts, periods
 from collabdesk.usecases.workspace import Workspace
 
-_ALL = "all"
-
 
 @dataclass(frozen=True, slots=True)
 class PersonRow:
