@@ -20,6 +20,18 @@ def add_act(acts: argparse._SubParsersAction[argparse.ArgumentParser], name: str
     return parser
 
 
+def acts_of_project(parser: argparse.ArgumentParser) -> Callable[[str, str, Act], argparse.ArgumentParser]:
+    """As `add_act`, for a command each of whose acts is about one project."""
+    acts = parser.add_subparsers(dest="act", metavar="ACT", required=True)
+
+    def act(name: str, text: str, do: Act) -> argparse.ArgumentParser:
+        made = add_act(acts, name, text, do)
+        made.add_argument("project", metavar="PROJECT", help="its code, acronym or title")
+        return made
+
+    return act
+
+
 def run_act(parsed: argparse.Namespace, desk: Desk) -> int:
     """Do the chosen act on the books that are there."""
     with desk.workspace(create=False) as workspace:

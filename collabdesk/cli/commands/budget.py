@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
 from typing import Any
 
 from collabdesk.cli import budget_tables as tables
-from collabdesk.cli.acts import add_act, run_act
+from collabdesk.cli.acts import acts_of_project, run_act
 from collabdesk.cli.budget_tables import Names
 from collabdesk.cli.command import Command, json_option, say, say_json, say_table
 from collabdesk.cli.values import as_of_option, day, decimal
@@ -23,13 +22,7 @@ _DATES, _NUMBERS = ("end", "start"), ("funding", "total_cost", "eligible_cost", 
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
-    acts = parser.add_subparsers(dest="act", metavar="ACT", required=True)
-
-    def add(name: str, text: str, act: Callable[[Workspace, argparse.Namespace], None]) -> argparse.ArgumentParser:
-        made = add_act(acts, name, text, act)
-        made.add_argument("project", metavar="PROJECT", help="its code, acronym or title")
-        return made
-
+    add = acts_of_project(parser)
     as_of_option(_with_json(add("versions", "the versions there are, and which is in force", _versions)))
     begin = add("begin", "begin a draft from the imported budget or from another version", _begin)
     begin.add_argument("--from", dest="source", metavar="VERSION", help=f"{IMPORTED} (default: the one in force)")

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import argparse
-from typing import Any
 
-from collabdesk.cli.acts import add_act, run_act
+from collabdesk.cli.acts import acts_of_project, run_act
 from collabdesk.cli.command import Command, json_option, say, say_json, say_table, tell
 from collabdesk.cli.plan_values import file_option, proof_of
 from collabdesk.cli.values import as_of_option, day
@@ -19,13 +18,7 @@ _YEARS = ("year", "member", "share", "assessed", "received", "arrears", "running
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
-    acts = parser.add_subparsers(dest="act", metavar="ACT", required=True)
-
-    def act(name: str, text: str, do: Any) -> argparse.ArgumentParser:
-        made = add_act(acts, name, text, do)
-        made.add_argument("project", metavar="PROJECT", help="its code, acronym or title")
-        return made
-
+    act = acts_of_project(parser)
     show = act("show", "by partner: pledged, called, received, short and late; assessments and arrears", _show)
     as_of_option(show)
     json_option(show)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from collabdesk.cli.acts import add_act, run_act, say_done
+from collabdesk.cli.acts import Act, acts_of_project, run_act, say_done
 from collabdesk.cli.command import DONE, Command, json_option, say
 from collabdesk.cli.item_problems import say_problems
 from collabdesk.cli.values import as_of_option, decimal
@@ -19,11 +19,10 @@ from collabdesk.usecases.workspace import Workspace
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
-    acts = parser.add_subparsers(dest="act", metavar="ACT", required=True)
+    of_project = acts_of_project(parser)
 
-    def act(name: str, text: str, do: Any, items: str = "") -> argparse.ArgumentParser:
-        made = add_act(acts, name, text, do)
-        made.add_argument("project", metavar="PROJECT", help="its code, acronym or title")
+    def act(name: str, text: str, do: Act, items: str = "") -> argparse.ArgumentParser:
+        made = of_project(name, text, do)
         if items:
             made.add_argument("items", metavar="ITEM", nargs=items, help="code or #number; none: all that can be")
         return made

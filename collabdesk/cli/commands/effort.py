@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from collabdesk.cli.acts import add_act, run_act, say_done
+from collabdesk.cli.acts import acts_of_project, run_act, say_done
 from collabdesk.cli.command import Command, json_option
 from collabdesk.cli.item_problems import say_problems
 from collabdesk.cli.values import as_of_option, day
@@ -17,13 +17,7 @@ from collabdesk.usecases.workspace import Workspace
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
-    acts = parser.add_subparsers(dest="act", metavar="ACT", required=True)
-
-    def act(name: str, text: str, do: Any) -> argparse.ArgumentParser:
-        made = add_act(acts, name, text, do)
-        made.add_argument("project", metavar="PROJECT", help="its code, acronym or title")
-        return made
-
+    act = acts_of_project(parser)
     lines: dict[str, Any] = {
         "metavar": "LINE",
         "help": "#number, as `collabdesk list effort` shows it; none: all that can be",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from collabdesk.cli.acts import add_act, run_act
+from collabdesk.cli.acts import acts_of_project, run_act
 from collabdesk.cli.command import Command, json_option, say, say_json, say_table
 from collabdesk.cli.values import as_of_option, day
 from collabdesk.domain.projects import Project
@@ -19,13 +19,11 @@ _HEADS = ("period", "start", "end", "due", "status", "not declared", "declared",
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
-    acts = parser.add_subparsers(dest="act", metavar="ACT", required=True)
-    listing = add_act(acts, "list", "the periods: days, due day, status, what is declared and what is not", _list)
-    listing.add_argument("project", metavar="PROJECT", help="its code, acronym or title")
+    act = acts_of_project(parser)
+    listing = act("list", "the periods: days, due day, status, what is declared and what is not", _list)
     as_of_option(listing)
     json_option(listing)
-    moving = add_act(acts, "move", "close a period, submit, accept, return or lock it, or open it again", _move)
-    moving.add_argument("project", metavar="PROJECT", help="its code, acronym or title")
+    moving = act("move", "close a period, submit, accept, return or lock it, or open it again", _move)
     moving.add_argument("period", metavar="PERIOD", help="its code")
     moving.add_argument("status", metavar="STATUS", choices=tuple(STATUSES.table), help=", ".join(STATUSES.table))
     moving.add_argument("--reason", default="", help="why it is opened again; stays on record")

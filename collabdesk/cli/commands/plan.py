@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from collabdesk.cli.acts import add_act, run_act
+from collabdesk.cli.acts import acts_of_project, run_act
 from collabdesk.cli.command import Command, json_option, say
 from collabdesk.cli.plan_tables import say_baselines, say_comparison, say_evidence, say_path, say_plan
 from collabdesk.cli.plan_values import file_option, plan_day, proof_of
@@ -17,13 +17,7 @@ from collabdesk.usecases.workspace import Workspace
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
-    acts = parser.add_subparsers(dest="act", metavar="ACT", required=True)
-
-    def act(name: str, text: str, do: Any) -> argparse.ArgumentParser:
-        made = add_act(acts, name, text, do)
-        made.add_argument("project", metavar="PROJECT", help="its code, acronym or title")
-        return made
-
+    act = acts_of_project(parser)
     for name, text, do in (
         ("show", "every entry with its dates, project months, slip and float", _show),
         ("critical-path", "what cannot slip without moving the plan's end", _path),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import cast
@@ -13,7 +13,7 @@ from collabdesk.domain.partners import Partner
 from collabdesk.domain.problems import Refused
 from collabdesk.domain.projects import Project
 from collabdesk.domain.reporting_periods import ReportingPeriod
-from collabdesk.domain.statements import Statement
+from collabdesk.domain.statements import Line, Statement
 from collabdesk.usecases import periods
 from collabdesk.usecases.workspace import Workspace
 
@@ -61,6 +61,35 @@ class Kind:
     why_not: Callable[[Facts], str]
     asks: frozenset[str] = frozenset()
     needs: frozenset[str] = frozenset()
+
+    def statement(
+        self,
+        asked: Asked,
+        *,
+        facts: Iterable[tuple[str, str]],
+        first: str,
+        columns: tuple[str, ...],
+        lines: Iterable[Line],
+        notes: Iterable[str],
+        rule_pack: str = "",
+        rates: Iterable[str] = (),
+    ) -> Statement:
+        """A statement of this kind on what was asked, with the parts as `Statement` has them."""
+        return Statement(
+            kind=self.key,
+            title=self.title,
+            subject=asked.subject,
+            as_of=asked.as_of,
+            project_id=asked.project_id,
+            currency=asked.project.currency,
+            facts=tuple(facts),
+            first=first,
+            columns=columns,
+            lines=tuple(lines),
+            notes=tuple(notes),
+            rule_pack=rule_pack,
+            rates=tuple(rates),
+        )
 
 
 def kinds() -> list[Kind]:

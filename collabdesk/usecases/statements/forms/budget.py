@@ -53,13 +53,8 @@ def _make(asked: Asked) -> Statement:
     if version and version.effective:
         budget += f", in force since {in_words(version.effective)}"
     conversion = asked.facts.conversion
-    return Statement(
-        kind=STATEMENT.key,
-        title=STATEMENT.title,
-        subject=asked.subject,
-        as_of=asked.as_of,
-        project_id=asked.project_id,
-        currency=asked.project.currency,
+    return STATEMENT.statement(
+        asked,
         facts=(
             ("Project", " · ".join(p for p in (asked.project.code, asked.project.title) if p)),
             *((("Partner", asked.partner_name),) if asked.partner else ()),
@@ -68,10 +63,10 @@ def _make(asked: Asked) -> Statement:
         ),
         first=_FIRST[asked.by],
         columns=_COLUMNS,
-        lines=tuple(lines),
-        notes=tuple(_notes(tables, recorded=bool(making.forecasts))),
+        lines=lines,
+        notes=_notes(tables, recorded=bool(making.forecasts)),
         rule_pack=conversion.rule_pack if conversion else "",
-        rates=tuple(f"1 {c.currency} = {c.rate.told}" for c in conversion.costs.converted) if conversion else (),
+        rates=(f"1 {c.currency} = {c.rate.told}" for c in conversion.costs.converted) if conversion else (),
     )
 
 

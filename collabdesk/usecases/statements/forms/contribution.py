@@ -60,17 +60,12 @@ def _make(asked: Asked) -> Statement:
         ("Project", " · ".join(p for p in (asked.project.code, asked.project.title) if p)),
         ("Partner", asked.partner_name),
     ]
-    return Statement(
-        kind=STATEMENT.key,
-        title=STATEMENT.title,
-        subject=asked.subject,
-        as_of=asked.as_of,
-        project_id=asked.project_id,
-        currency=asked.project.currency,
-        facts=tuple(facts),
+    return STATEMENT.statement(
+        asked,
+        facts=facts,
         first="Contribution" if asked.partner else "Partner",
         columns=_COLUMNS,
-        lines=tuple(lines),
+        lines=lines,
         notes=(
             "Received or credited is the larger of what is recorded as received and what credit events credit.",
             "In arrears is what was pledged (or called, where nothing is pledged), fell due and has not come.",

@@ -34,13 +34,8 @@ def _make(asked: Asked) -> Statement:
         lines.append(Line(title))
         lines += [_line(by_letter[letter], letter) for letter in letters]
     span = " to ".join(in_words(day) for day in (project.start, project.end) if day)
-    return Statement(
-        kind=STATEMENT.key,
-        title=STATEMENT.title,
-        subject=asked.subject,
-        as_of=asked.as_of,
-        project_id=asked.project_id,
-        currency=asked.project.currency,
+    return STATEMENT.statement(
+        asked,
         facts=(
             ("Federal agency", project.funder or "not recorded"),
             ("Grant number", project.code or "not recorded"),
@@ -50,8 +45,8 @@ def _make(asked: Asked) -> Statement:
         ),
         first="Transactions (cumulative)",
         columns=(f"Cumulative, {facts.sf425.currency}",),
-        lines=tuple(lines),
-        notes=tuple(_notes(by_letter)),
+        lines=lines,
+        notes=_notes(by_letter),
         rule_pack=facts.sf425.rule_pack,
         rates=facts.sf425.rates,
     )

@@ -42,20 +42,15 @@ def _make(asked: Asked) -> Statement:
     assert grant is not None and asked.partner is not None
     one = of_partner(grant, asked.partner.id, asked.period.code if asked.period else None)
     making = _Making(asked, grant, one)
-    return Statement(
-        kind=STATEMENT.key,
-        title=STATEMENT.title,
-        subject=asked.subject,
-        as_of=asked.as_of,
-        project_id=asked.project_id,
-        currency=asked.project.currency,
-        facts=tuple(_facts(asked, grant, one)),
+    return STATEMENT.statement(
+        asked,
+        facts=_facts(asked, grant, one),
         first="Category of costs",
         columns=(f"Eligible costs, {asked.project.currency}" if asked.project.currency else "Eligible costs",),
-        lines=tuple(making.lines()),
-        notes=tuple(_notes(grant, one)),
+        lines=making.lines(),
+        notes=_notes(grant, one),
         rule_pack=grant.pack.name,
-        rates=tuple(sorted(_rates(asked, grant))),
+        rates=sorted(_rates(asked, grant)),
     )
 
 
