@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from collabdesk.cli import intake_options
 from collabdesk.cli.command import Desk, tell
 from collabdesk.domain.problems import Refused
-from collabdesk.usecases.imports import Staged
+from collabdesk.usecases.imports import Staged, settle_currencies
 
 if TYPE_CHECKING:
     from collabdesk.usecases.comparison import Compared
@@ -31,6 +31,7 @@ def compared(staged: Staged, desk: Desk) -> Iterator[Compared | None]:
         if workspace is None or workspace.was_blank:
             yield None
             return
+        settle_currencies(staged, workspace)
         intake_options.tell_offers(workspace, staged)
         yield _rehearsed(workspace, staged) if any(table.records for table in staged.tables) else None
 

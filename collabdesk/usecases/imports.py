@@ -5,7 +5,7 @@ from __future__ import annotations
 from collabdesk.intake.open_files import OpenFiles
 from collabdesk.usecases.accepting import Accepted, accept, batches, revert
 from collabdesk.usecases.account import account
-from collabdesk.usecases.looking import LookOptions, SheetPage, Staged, look_at, sheet_page
+from collabdesk.usecases.looking import LookOptions, SheetPage, Staged, look_at, settle_currencies, sheet_page
 from collabdesk.usecases.rejects import write_rejects
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "batches",
     "look_at",
     "revert",
+    "settle_currencies",
     "sheet_page",
     "write_rejects",
 ]

@@ -89,11 +89,25 @@ def look_at(
             progress("file", number, len(files))
         meanwhile = _foresight(staged, Path(path), workspace, is_cancelled)
         staged.files.append(_look(Path(path), options, ask, _Heard(progress, meanwhile), is_cancelled))
+    settle_currencies(staged, workspace)
     if options.confirmed is not None:
         from collabdesk.usecases import profiles
 
         profiles.note(staged, options.confirmed)
     return staged
+
+
+def settle_currencies(staged: Staged, workspace: Workspace | None) -> None:
+    """Amounts whose sheet states no currency are in their project's: as its list says, or as the books know it."""
+
+    def books() -> dict[str, str]:
+        if workspace is None:
+            return {}
+        kept = workspace.kept_columns("project", ("code", "currency"))
+        return {code: currency for code, currency in zip(kept["code"], kept["currency"], strict=True) if currency}
+
+    for n, file in enumerate(staged.files):
+        file_currency.settle(file, staged.files[:n], staged.options.project or "", books)
 
 
 @dataclass(slots=True)
@@ -143,7 +157,6 @@ def _look(
             options.confirmed,
         )
         _receive(file, ask(job, is_cancelled), heard)
-        file_currency.settle(file)
     except Refused as refused:
         file.refused, file.refused_code = refused.sentence, refused.code
         file.tables, file.ignored_sheets = [], []

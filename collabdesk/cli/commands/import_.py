@@ -16,6 +16,7 @@ def _run(parsed: argparse.Namespace, desk: Desk) -> int:
     # Nothing readable: the database is not even made.
     if accounts.status_of(account) != REFUSED:
         with desk.workspace() as workspace:
+            imports.settle_currencies(staged, workspace)
             intake_options.tell_offers(workspace, staged)
             account = imports.account(staged, imports.accept(workspace, staged))
     if parsed.rejects:
