@@ -7,7 +7,6 @@ from decimal import Decimal
 
 import pytest
 
-from collabdesk.cli import main as command_line
 from collabdesk.domain.budgets import BudgetLine
 from collabdesk.domain.costs import CostItem
 from collabdesk.domain.partners import Partner
@@ -32,13 +31,8 @@ def database(tmp_path):
 
 
 @pytest.fixture
-def run(database, capsys):
-    def words(act, *given):
-        status = command_line.main(["--database", str(database), "budget", act, "P1", *given], lambda _: 0)
-        said = capsys.readouterr()
-        return status, said.out, said.err
-
-    return words
+def run(here):
+    return lambda act, *given: here("budget", act, "P1", *given)
 
 
 def test_a_version_goes_from_draft_to_approved(run):

@@ -4,22 +4,19 @@ import json
 
 import pytest
 
-from collabdesk.cli.main import main
 from databases import fresh_database
 
 
 @pytest.fixture
-def run(tmp_path, capsys):
-    """The command line in this process on a project P1 in euro; gives its status, what it said and what it told of."""
-    file = fresh_database(tmp_path)
+def database(tmp_path):
+    return fresh_database(tmp_path)
 
-    def one(*words):
-        status = main(["--database", str(file), *words], lambda _: 0)
-        said = capsys.readouterr()
-        return status, said.out, said.err
 
-    one("enter", "project", "code=P1", "currency=EUR", "start=2024-01-01")
-    return one
+@pytest.fixture
+def run(here):
+    """The command line on a project P1 in euro."""
+    here("enter", "project", "code=P1", "currency=EUR", "start=2024-01-01")
+    return here
 
 
 def enter(run, noun, *fields):

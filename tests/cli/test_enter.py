@@ -4,21 +4,17 @@ import json
 
 import pytest
 
-from collabdesk.cli.main import main
 from databases import fresh_database
 
 
 @pytest.fixture
-def run(tmp_path, capsys):
-    """The command line in this process; gives its status, what it said and what it told of."""
-    file = fresh_database(tmp_path)
+def database(tmp_path):
+    return fresh_database(tmp_path)
 
-    def one(*words):
-        status = main(["--database", str(file), *words], lambda _: 0)
-        said = capsys.readouterr()
-        return status, said.out, said.err
 
-    return one
+@pytest.fixture
+def run(here):
+    return here
 
 
 @pytest.fixture

@@ -6,7 +6,6 @@ import json
 
 import pytest
 
-from collabdesk.cli import main as command_line
 from collabdesk.domain.partners import Partner
 from collabdesk.usecases.workspace import Workspace
 from databases import fresh_database
@@ -22,13 +21,8 @@ def database(tmp_path):
 
 
 @pytest.fixture
-def run(database, capsys):
-    def words(*given):
-        status = command_line.main(["--database", str(database), "partners", *given], lambda _: 0)
-        said = capsys.readouterr()
-        return status, said.out, said.err
-
-    return words
+def run(here):
+    return lambda *given: here("partners", *given)
 
 
 def test_doubles_are_listed_for_people_and_for_programs(run):

@@ -6,7 +6,6 @@ import json
 
 import pytest
 
-from collabdesk.cli import main as command_line
 from collabdesk.domain.amendments import Amendment
 from collabdesk.domain.milestones import Milestone
 from collabdesk.domain.projects import Project
@@ -32,13 +31,8 @@ def database(tmp_path):
 
 
 @pytest.fixture
-def run(database, capsys):
-    def words(*given):
-        status = command_line.main(["--database", str(database), "plan", *map(str, given)], lambda _: 0)
-        said = capsys.readouterr()
-        return status, said.out, said.err
-
-    return words
+def run(here):
+    return lambda *given: here("plan", *given)
 
 
 def test_the_critical_path_for_people_and_for_programs(run):

@@ -6,20 +6,13 @@ import json
 
 import pytest
 
-from collabdesk.cli.main import main
-
 TABLE = "Base currency,Quote currency,Rate date,Exchange rate,Source\nIUA,USD,2014-01-01,1000,agreed\nGBP,EUR,2025-03-01,1.2010,HMRC\n"
 
 
 @pytest.fixture
-def run(tmp_path, capsys):
-    def ran(*words):
-        status = main(["--database", str(tmp_path / "books.db"), *words], lambda _: 0)
-        told = capsys.readouterr()
-        return status, told.out, told.err
-
+def run(here, tmp_path):
     (tmp_path / "rates.csv").write_text(TABLE, "utf-8")
-    return ran
+    return here
 
 
 def test_rates_are_imported_listed_and_used(run, tmp_path):

@@ -9,7 +9,6 @@ from decimal import Decimal
 import pytest
 from openpyxl import load_workbook
 
-from collabdesk.cli.main import main
 from collabdesk.domain.costs import CostItem
 from collabdesk.domain.payments import Payment
 from collabdesk.domain.projects import Project
@@ -20,7 +19,7 @@ DAY = ("--as-of", date(2025, 6, 30).isoformat())
 
 
 @pytest.fixture
-def run(tmp_path, capsys):
+def database(tmp_path):
     file = fresh_database(tmp_path)
     with Workspace.open(file) as workspace, workspace.changing("Books") as step:
         step.add(Project(code="NSF-1", currency="USD", rule_pack="us_2cfr200", funding=Decimal(1_000_000)))
@@ -29,13 +28,12 @@ def run(tmp_path, capsys):
         )
         step.add(CostItem(project_id=1, expended=Decimal(480_000), paid=Decimal(480_000), currency="USD", date="2025-01-01",
                           description="=HYPERLINK()"))  # fmt: skip
+    return file
 
-    def ran(*words):
-        status = main(["--database", str(file), *words], lambda _: 0)
-        told = capsys.readouterr()
-        return status, told.out, told.err
 
-    return ran
+@pytest.fixture
+def run(here):
+    return here
 
 
 def test_a_statement_is_read_on_the_command_line(run):
