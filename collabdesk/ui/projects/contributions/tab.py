@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from collabdesk.domain.dates import today
 from collabdesk.domain.projects import Project
 from collabdesk.ui.design.scale import GAP_M
 from collabdesk.ui.desk import Desk
@@ -14,6 +13,7 @@ from collabdesk.ui.projects.contributions.assessments import Assessments
 from collabdesk.ui.projects.contributions.columns import GRANTS, PLEDGES, SCALE
 from collabdesk.ui.projects.contributions.credits import CreditEvents
 from collabdesk.ui.projects.contributions.tables import ByPartner
+from collabdesk.ui.projects.parts.as_of import AsOf
 from collabdesk.ui.projects.parts.figure_table import FigureTable
 from collabdesk.ui.projects.parts.looking import Looking
 from collabdesk.ui.projects.parts.segmented import Segmented
@@ -44,6 +44,7 @@ class Contributions(Segmented):
             search_hint=self.tr("Search the scale"), placeholder=self.tr("No scale of shares is recorded."),
         )  # fmt: skip
         self.match = Match(desk, project)
+        self.as_of = AsOf()
         self.lay_out(
             [
                 ("sums", self.tr("By partner"), self.by_partner),
@@ -52,11 +53,13 @@ class Contributions(Segmented):
                 ("assessments", self.tr("Assessments and arrears"), self.assessments),
                 ("scale", self.tr("Scale"), self.scale),
                 ("match", self.tr("Match"), self.match),
-            ]
+            ],
+            self.as_of,
         )
         self._looking = Looking(
-            desk, self, self.tr("Read contributions"), lambda: view(desk.workspace, number, today()), _HEEDLESS
+            desk, self, self.tr("Read contributions"), lambda: view(desk.workspace, number, self.as_of.day), _HEEDLESS
         )
+        self.as_of.changed.connect(self._looking.look_again)
         self._looking.seen.connect(self._show)
 
     def _show(self, found: View | None) -> None:

@@ -46,12 +46,16 @@ class Looking(QObject):
         self._is_reading = False
         self._desk.tasks.crashed.emit(error)
 
+    def look_again(self) -> None:
+        """What is looked at is asked for otherwise now, as of another day for example."""
+        self._is_stale = True
+        if self._page.isVisible():
+            self._look()
+
     @Slot(object)
     def _hear(self, change: Any) -> None:
         if change.nouns - self._heedless:
-            self._is_stale = True
-            if self._page.isVisible():
-                self._look()
+            self.look_again()
 
 
 def reading() -> str:

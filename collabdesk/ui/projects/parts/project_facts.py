@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import asdict
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
 from functools import partial
 from typing import Any
 
@@ -11,10 +11,13 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from collabdesk.domain.obligations import CHOICES
 from collabdesk.domain.projects import Project
+from collabdesk.ui.columns import Row
 from collabdesk.ui.desk import Desk
 from collabdesk.ui.entry.facts import FactLine
-from collabdesk.ui.entry.here import Here
+from collabdesk.ui.entry.here import Here, Offers
 from collabdesk.ui.entry.kinds import Amount, CellKind, Choice, Day, Quantity, Words
+from collabdesk.ui.rules.naming import pack_titles
+from collabdesk.ui.texts import DASH
 from collabdesk.ui.widgets import Card, FactGrid
 
 _MODELS: dict[str, Any] = {
@@ -30,12 +33,33 @@ def model_text(model: str) -> str:
     return translate("ProjectFacts", str(_MODELS[model])) if model in _MODELS else ""
 
 
-def _packs(here: Here) -> Sequence[str]:
-    """The families of rule packs, which choose the version by the day of the award, and each pack by itself."""
+@dataclass(frozen=True, slots=True)
+class _PackChoice(Words):
+    """A rule pack by its title; a family chooses the version by the day of the award."""
+
+    def show(self, row: Row, here: Here | None) -> str:
+        return self.begin(row, here) or DASH
+
+    def begin(self, row: Row, here: Here | None) -> str:
+        name = str(row.get(self.field) or "")
+        return _titles(here).get(name, name)
+
+    def read(self, text: str, row: Row, here: Here | None) -> Mapping[str, Any]:
+        return self.chooser(here).read(text, row, here)
+
+    def offers(self, here: Here | None) -> Offers:
+        return self.chooser(here).offers(here)
+
+    def chooser(self, here: Here | None) -> Choice:
+        """The choice among the packs that there are now."""
+        titles = _titles(here)
+        return Choice(self.field, words=list(titles), word=lambda name: titles.get(name, name))
+
+
+def _titles(here: Here | None) -> dict[str, str]:
     from collabdesk.usecases import rules
 
-    known = rules.packs(here.workspace)
-    return list(dict.fromkeys([*(pack.family for pack in known), *(pack.code for pack in known)]))
+    return pack_titles(rules.packs(here.workspace) if here is not None else rules.bundled())
 
 
 _FACTS: tuple[tuple[object, CellKind], ...] = (
@@ -52,7 +76,7 @@ _FACTS: tuple[tuple[object, CellKind], ...] = (
     (QT_TRANSLATE_NOOP("ProjectFacts", "Currency"), Words("currency")),
     (QT_TRANSLATE_NOOP("ProjectFacts", "Total cost"), Amount("total_cost")),
     (QT_TRANSLATE_NOOP("ProjectFacts", "Funding"), Amount("funding")),
-    (QT_TRANSLATE_NOOP("ProjectFacts", "Rule pack"), Choice("rule_pack", words=_packs, word=str)),
+    (QT_TRANSLATE_NOOP("ProjectFacts", "Rule pack"), _PackChoice("rule_pack")),
     (
         QT_TRANSLATE_NOOP("ProjectFacts", "Cost model"),
         Choice("cost_model", words=CHOICES["project", "cost_model"], word=model_text),

@@ -7,14 +7,15 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from collabdesk.ui.design.scale import GAP_L, GAP_M, PAGE_MARGIN
-from collabdesk.ui.widgets import SegmentBar, row
+from collabdesk.ui.widgets import SegmentBar
+from collabdesk.ui.widgets.wrapping import WrappingRow
 
 
 class Segmented(QWidget):
     """A subclass makes its widgets and hands them to `lay_out` as (key, title, widget), the first shown first."""
 
-    def lay_out(self, parts: Sequence[tuple[str, str, QWidget]]) -> None:
-        """Put the bar above the parts."""
+    def lay_out(self, parts: Sequence[tuple[str, str, QWidget]], *beside: QWidget) -> None:
+        """Put the bar above the parts, and at its right what concerns all of them."""
         segments = SegmentBar([(key, title) for key, title, _ in parts])
         self._stack = QStackedWidget()
         by_key = {key: part for key, _, part in parts}
@@ -24,7 +25,7 @@ class Segmented(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(PAGE_MARGIN, GAP_L, PAGE_MARGIN, GAP_L)
         column.setSpacing(GAP_M)
-        column.addLayout(row(segments, None))
+        column.addLayout(WrappingRow([segments], beside))
         column.addWidget(self._stack, 1)
 
     def search(self) -> None:

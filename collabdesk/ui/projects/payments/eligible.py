@@ -15,6 +15,7 @@ from collabdesk.ui.columns import Column, money
 from collabdesk.ui.design.scale import GAP_M
 from collabdesk.ui.desk import Desk
 from collabdesk.ui.models import MemoryRows
+from collabdesk.ui.rules.naming import pack_text
 from collabdesk.ui.table import TableView
 from collabdesk.ui.texts import DASH, amount_text, share_text
 from collabdesk.ui.widgets import EmptyState, button, label
@@ -170,9 +171,9 @@ def _said(found: Reimbursed) -> str:
     if facts.pack.mode == "lump_sum":
         said = translate("Payments", "Under {pack}, in {currency}. A lump sum is paid by completed work packages;"
                          " costs are not reported.")  # fmt: skip
-        return said.format(pack=facts.pack.name, currency=currency)
+        return said.format(pack=pack_text(facts.pack), currency=currency)
     said = translate("Payments", "Under {pack}, in {currency}. Statuses that count: {statuses}.").format(
-        pack=facts.pack.name, currency=currency, statuses=facts.counted
+        pack=pack_text(facts.pack), currency=currency, statuses=facts.counted
     )
     unknown = dict(found.whole.unknown) if found.whole else dict(found.federal.unknown) if found.federal else {}
     if unknown:

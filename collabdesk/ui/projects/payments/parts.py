@@ -13,6 +13,7 @@ from collabdesk.domain.statuses import Moves
 from collabdesk.ui.columns import Row, status
 from collabdesk.ui.desk import Desk
 from collabdesk.ui.entry import EntryPanel, amount, choice, day, reference, words
+from collabdesk.ui.projects.parts.as_of import AsOf
 from collabdesk.ui.projects.parts.looking import Looking
 from collabdesk.ui.projects.parts.moves import MoveButtons
 from collabdesk.ui.projects.parts.segmented import Segmented
@@ -36,7 +37,8 @@ class Payments(Segmented):
         super().__init__()
         self._desk, self._id = desk, project.id or 0
         self.eligible = EligibleCosts(desk, project)
-        self.schedule = Schedule(desk, project)
+        self.as_of = AsOf()
+        self.schedule = Schedule(desk, project, self.as_of)
         self.distribution = Distribution(desk)
         self.books = self._books(project)
         self.lay_out(
@@ -45,14 +47,18 @@ class Payments(Segmented):
                 ("schedule", self.tr("Schedule"), self.schedule),
                 ("books", self.tr("Expected and received"), self.books),
                 ("distribution", self.tr("Distribution"), self.distribution),
-            ]
+            ],
+            self.as_of,
         )
         self._looking = Looking(desk, self, self.tr("Compute payments"), self._read, _HEEDLESS)
+        self.as_of.changed.connect(self._looking.look_again)
         self._looking.seen.connect(self._show)
 
     def _read(self) -> payments.Reimbursed | None:
         project = self._desk.workspace.get("project", self._id)
-        return payments.reimbursed(self._desk.workspace, project, today()) if isinstance(project, Project) else None
+        if not isinstance(project, Project):
+            return None
+        return payments.reimbursed(self._desk.workspace, project, self.as_of.day)
 
     def _show(self, found: payments.Reimbursed | None) -> None:
         self.eligible.show_found(found)

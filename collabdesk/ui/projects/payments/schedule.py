@@ -5,13 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from collabdesk.domain.dates import today
 from collabdesk.domain.projects import Project
 from collabdesk.ui.columns import Column, money
 from collabdesk.ui.design.scale import GAP_M
 from collabdesk.ui.desk import Desk
 from collabdesk.ui.models import MemoryRows
+from collabdesk.ui.projects.parts.as_of import AsOf
 from collabdesk.ui.projects.payments.wording import kind_text
+from collabdesk.ui.rules.naming import pack_text
 from collabdesk.ui.table import TableView
 from collabdesk.ui.texts import DASH, date_text, money_text
 from collabdesk.ui.widgets import button, label, row
@@ -45,9 +46,9 @@ COLUMNS = (
 class Schedule(QWidget):
     """Nothing of it is kept until the person says so."""
 
-    def __init__(self, desk: Desk, project: Project) -> None:
+    def __init__(self, desk: Desk, project: Project, as_of: AsOf) -> None:
         super().__init__()
-        self._desk, self._id = desk, project.id or 0
+        self._desk, self._id, self._as_of = desk, project.id or 0, as_of
         self.accept = button(self.tr("&Expect these payments"), "check")
         self.accept.setToolTip(self.tr("Put what is known of the schedule into the books, as one step"))
         self.accept.clicked.connect(self._accept)
@@ -75,17 +76,17 @@ class Schedule(QWidget):
             return
         came, known = payments.account(found)
         said = translate("Payments", "By {pack}: {known} of {grant} can be told by now; {came} came.").format(
-            pack=found.facts.pack.name, known=money_text(known, found.facts.currency),
+            pack=pack_text(found.facts.pack), known=money_text(known, found.facts.currency),
             grant=money_text(found.facts.grant, found.facts.currency), came=money_text(came, found.facts.currency),
         )  # fmt: skip
         unread = found.facts.note("prefinancing_share", "insurance_share", "payment_cap")
         self.said.setText(f"{said} {unread[0].upper()}{unread[1:]}." if unread else said)
 
     def _accept(self) -> None:
-        workspace, number = self._desk.workspace, self._id
+        workspace, number, day = self._desk.workspace, self._id, self._as_of.day
 
         def keep() -> object:
             project = workspace.get("project", number)
-            return payments.accept(workspace, project, today()) if isinstance(project, Project) else None
+            return payments.accept(workspace, project, day) if isinstance(project, Project) else None
 
         self._desk.write(self.tr("Expect these payments"), keep, owner=self)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from collabdesk.domain.projects import Project
 from collabdesk.ui.design.scale import GAP_L, GAP_M, PAGE_MARGIN
 from collabdesk.ui.desk import Desk
+from collabdesk.ui.projects.parts.as_of import AsOf
 from collabdesk.ui.projects.parts.looking import Looking
 from collabdesk.ui.projects.plan.baselines import Baselines
 from collabdesk.ui.projects.plan.chart import PlanChart
@@ -29,8 +30,10 @@ class Plan(QWidget):
         self._desk, self._project_id = desk, project.id or 0
         self.packages = Packages(desk, project)
         self.milestones, self.deliverables = Milestones(desk, project), Deliverables(desk, project)
+        self.as_of = AsOf()
         self.gantt = PlanChart(desk, "gantt", EmptyState("calendar", self.tr("Nothing to draw yet"), self.tr(
-            "Work packages, milestones and deliverables with dates are drawn here.")))  # fmt: skip
+            "Work packages, milestones and deliverables with dates are drawn here.")),
+            (self.as_of,))  # fmt: skip
         self.trend = PlanChart(desk, "trend", EmptyState("chart", self.tr("No forecasts were reported yet"), self.tr(
             "Every forecast that is typed is kept with its day. Record all of them for a report above.")),
             self._recording())  # fmt: skip
@@ -54,7 +57,9 @@ class Plan(QWidget):
         column.setSpacing(GAP_M)
         column.addLayout(row(self.segments, None))
         column.addWidget(self._stack, 1)
-        looking = Looking(desk, self, self.tr("Look at the plan"), partial(read, desk, project), _HEEDLESS)
+        looking = Looking(desk, self, self.tr("Look at the plan"), lambda: read(desk, project, self.as_of.day),
+                          _HEEDLESS)  # fmt: skip
+        self.as_of.changed.connect(looking.look_again)
         looking.seen.connect(self.show_read)
 
     def search(self) -> None:
@@ -67,7 +72,7 @@ class Plan(QWidget):
         """The plan as it is now."""
         for part in (self.packages, self.milestones, self.deliverables):
             part.show_read(found)
-        self.gantt.show_figures(found.figures)
+        self.gantt.show_figures(found.drawn)
         self.trend.show_figures(found.figures)
 
     def _recording(self) -> tuple[QWidget, ...]:
@@ -75,7 +80,7 @@ class Plan(QWidget):
         record = button(self.tr("Record forecasts"), "history")
         record.setToolTip(self.tr("Keep the forecast of every entry as it is now, as reported on this day"))
         record.clicked.connect(self.record)
-        return label(self.tr("As of"), "label"), self.day, record
+        return label(self.tr("Reported on"), "label"), self.day, record
 
     def record(self) -> None:
         """Keep all forecasts as of the chosen day."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from collabdesk.domain.dates import today
@@ -18,10 +19,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """The plan as of today; `figures` are what the charts are drawn from, `files` counts evidence by noun and code."""
+    """The plan as of today; `figures` are what the trend is drawn from, `files` counts evidence by noun and code.
+
+    `drawn` are the figures of the Gantt chart, as of the day that its page names.
+    """
 
     plan: PlanLook | None = None
     figures: tuple[Figure, ...] = ()
+    drawn: tuple[Figure, ...] = ()
     files: Mapping[tuple[str, str], int] = field(default_factory=dict)
     frozen: tuple[str, frozenset[tuple[str, str]]] = ("", frozenset())
 
@@ -50,8 +55,8 @@ def name_of(row: Row) -> str:
     return str(row.get("code") or row.get("title") or "")
 
 
-def read(desk: Desk, project: Project) -> Read:
-    """Everything as it is now. In the worker."""
+def read(desk: Desk, project: Project, day: date) -> Read:
+    """Everything as it is now, and the Gantt chart's figures as of the day. In the worker."""
     from collabdesk.usecases.plan import baselines, looking
 
     workspace, number = desk.workspace, project.id or 0
@@ -64,4 +69,6 @@ def read(desk: Desk, project: Project) -> Read:
     names = (
         frozenset((n.subject, n.code or n.title) for n in baselines.lines_of(workspace, last)) if last else frozenset()
     )
-    return Read(plan, tuple(looking.chart_figures(plan, now)), counts, (last.code if last else "", names))
+    figures = tuple(looking.chart_figures(plan, now))
+    drawn = figures if day == today() else tuple(looking.chart_figures(looking.look(workspace, number, day), now))
+    return Read(plan, figures, drawn, counts, (last.code if last else "", names))

@@ -12,6 +12,7 @@ from collabdesk.domain.packs import Pack
 from collabdesk.domain.projects import Project
 from collabdesk.ui.design.scale import GAP_M
 from collabdesk.ui.desk import Desk
+from collabdesk.ui.rules.naming import pack_titles
 from collabdesk.ui.rules.values import ValuesTable
 from collabdesk.ui.widgets import FormField, NoticeBar, label, link, row
 from collabdesk.usecases import rules
@@ -62,15 +63,8 @@ class RulesInForce(QWidget):
     def _fill(self, project: Project) -> None:
         self.chooser.clear()
         self.chooser.addItem(self.tr("No funder's rules are applied"), "")
-        packs = rules.packs(self._desk.workspace)
-        families = [p.family for p in packs]
-        for family in dict.fromkeys(families):
-            its = [p for p in packs if p.family == family]
-            if len(its) > 1:
-                said = QCoreApplication.translate("Rules", "{title}: version by the day of the award")
-                self.chooser.addItem(said.format(title=_common([p.title for p in its])), family)
-            for pack in its:
-                self.chooser.addItem(pack.title, pack.code)
+        for name, title in pack_titles(rules.packs(self._desk.workspace)).items():
+            self.chooser.addItem(title, name)
         place = self.chooser.findData(project.rule_pack)
         if place < 0:
             self.chooser.addItem(project.rule_pack, project.rule_pack)
@@ -89,12 +83,3 @@ class RulesInForce(QWidget):
     def _hear(self, change: Any) -> None:
         if _HEARD & change.nouns:
             self._look()
-
-
-def _common(titles: list[str]) -> str:
-    """What the titles of a family begin with: `US 2 CFR 200`."""
-    first, last = min(titles), max(titles)
-    same = 0
-    while same < min(len(first), len(last)) and first[same] == last[same]:
-        same += 1
-    return first[:same].rstrip(" ,;:-") or first

@@ -17,6 +17,7 @@ from collabdesk.ui.desk import Desk
 from collabdesk.ui.models import MemoryRows
 from collabdesk.ui.projects.parts.figure_table import value_text
 from collabdesk.ui.projects.parts.looking import Looking
+from collabdesk.ui.rules.naming import pack_text
 from collabdesk.ui.table import TableView
 from collabdesk.ui.texts import DASH
 from collabdesk.ui.widgets import FormField, label, row
@@ -110,7 +111,7 @@ class WhatIf(QWidget):
         other = rules.pack_of(workspace, code)
         differing = sum(pair.is_other for pair in pairs)
         said = self.tr("{now} beside {other}: {n} figures differ. What the grant states itself holds under both.")
-        return said.format(now=now.name, other=other.name, n=differing), pairs
+        return said.format(now=pack_text(now), other=pack_text(other), n=differing), pairs
 
     def _compute(self) -> None:
         self._desk.tasks.run(self.tr("What if"), lambda *_: self._read(), owner=self, done=self._show, is_quiet=True)
