@@ -52,6 +52,10 @@ class _Rows(QAbstractTableModel):
         """The row at a position of the present order."""
         raise NotImplementedError
 
+    def hint(self, column: int) -> str:
+        """What stands in a column beside the rows' own texts and is to be seen whole; "" for nothing."""
+        return ""
+
     def columnCount(self, parent: _Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(self.columns)
 

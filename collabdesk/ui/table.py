@@ -77,7 +77,7 @@ class CellPainter(QStyledItemDelegate):
         if kind == "status" and text not in ("", DASH):
             self._pill(painter, rect, text, index.data(TONE_ROLE) or status_tone(index.data(SORT_ROLE)), roles)
         elif kind == "share" and text not in _NOTHING:
-            self._bar(painter, rect, text, index.data(SORT_ROLE), roles)
+            self._bar(painter, rect, text, index, roles)
         else:
             self._text(painter, rect, text, index, roles)
         painter.restore()
@@ -125,7 +125,10 @@ class CellPainter(QStyledItemDelegate):
         painter.setPen(QColor(colour))
         painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, shown)
 
-    def _bar(self, painter: QPainter, rect: QRect, text: str, share: Any, roles: Roles) -> None:
+    def _bar(
+        self, painter: QPainter, rect: QRect, text: str, index: QModelIndex | QPersistentModelIndex, roles: Roles
+    ) -> None:
+        share, tone = index.data(SORT_ROLE), index.data(TONE_ROLE)
         painter.setFont(self._font)
         painter.setPen(QColor(roles.text))
         inside = rect.adjusted(PAD, 0, -PAD, -1)
@@ -140,7 +143,8 @@ class CellPainter(QStyledItemDelegate):
         painter.drawRoundedRect(track, 2.5, 2.5)
         filled = QRectF(track)
         filled.setWidth(track.width() * min(1.0, max(0.0, float(share))))
-        painter.setBrush(QColor(roles.bad if share > 1 else roles.accent))
+        # More than the whole is bad, of a budget; where it is not, of a target, its column says so by a tone.
+        painter.setBrush(QColor(getattr(roles, _TONE_ROLES.get(tone, "bad" if share > 1 else "accent"))))
         painter.drawRoundedRect(filled, 2.5, 2.5)
 
     def helpEvent(
@@ -178,6 +182,7 @@ class TableView(QTableView):
         self._placeholder = placeholder
         self._kept: Any = None
         self._most = [0] * len(model.columns)
+        self._headings = [0] * len(model.columns)
         self._by_hand: set[int] = set()
         self._is_sharing = False
         self.setModel(model)
@@ -286,15 +291,19 @@ class TableView(QTableView):
 
     def _share_width(self) -> None:
         """Columns get what their first rows need; what a person has drawn to a width stays so."""
-        needs = []
+        needs, body = [], QFontMetrics(font("body", tabular=True))
         for number, column in enumerate(self._rows.columns):
             most = self._most[number]
             fair = column.width or 0
+            hint = self._rows.hint(number)
+            hinted = body.horizontalAdvance(hint) + 2 * PAD + 1 if hint else 0
             if number in self._by_hand:
                 width = self.columnWidth(number)
                 needs.append(Need(width, width, width))
             else:
-                needs.append(Need(min(most, fair or STRETCH_LEAST), most, fair))
+                needs.append(
+                    Need(min(most, max(fair, hinted, self._headings[number]) if fair else STRETCH_LEAST), most, fair)
+                )
         self._is_sharing = True
         for number, width in enumerate(shared(self.viewport().width(), needs)):
             self.setColumnWidth(number, width)
@@ -311,8 +320,10 @@ class TableView(QTableView):
             widest = max(metrics, default=0) + _BESIDE[column.kind]
             mark = SORT_MARK if number == self.horizontalHeader().sortIndicatorSection() else 0
             heading = head.horizontalAdvance(column.heading) + mark
-            most = max(self._most[number], widest + 2 * PAD + 1, heading + 2 * PAD)
+            least = body.horizontalAdvance(self._rows.hint(number))
+            most = max(self._most[number], max(widest, least) + 2 * PAD + 1, heading + 2 * PAD)
             self._most[number] = min(most, WIDEST)
+            self._headings[number] = heading + 2 * PAD
         self._share_width()
 
     def _resized_by_hand(self, number: int) -> None:

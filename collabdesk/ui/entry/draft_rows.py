@@ -161,9 +161,12 @@ class DraftRows(PagedRows):
     def _new_text(self, number: int, column: int, role: int) -> str:
         if self.is_blank(number):
             is_hint = column == self.first_typed and role == Qt.ItemDataRole.DisplayRole
-            return translate("Entry", "New row") if is_hint else ""
+            return self.hint(column) if is_hint else ""
         text = self.columns[column].text(self.row(number))
         return "" if text == DASH else text
+
+    def hint(self, column: int) -> str:
+        return translate("Entry", "New row") if column == self.first_typed else ""
 
     @property
     def first_typed(self) -> int:

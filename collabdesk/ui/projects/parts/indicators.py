@@ -29,7 +29,15 @@ INDICATORS = (
     words(QT_TRANSLATE_NOOP("Columns", "Unit"), "unit", width=96),
     day(QT_TRANSLATE_NOOP("Columns", "From"), "period_start", begins=True),
     day(QT_TRANSLATE_NOOP("Columns", "Until"), "period_end"),
-    Column(QT_TRANSLATE_NOOP("Columns", "Of target"), _reached, show=share_text, kind="share", width=170, sort=""),
+    Column(
+        QT_TRANSLATE_NOOP("Columns", "Of target"),
+        _reached,
+        show=share_text,
+        kind="share",
+        width=170,
+        sort="",
+        tone=lambda row: "good" if (_reached(row) or 0) >= 1 else "",
+    ),
 )
 RISKS = (
     words(QT_TRANSLATE_NOOP("Columns", "No."), "code", width=84),
