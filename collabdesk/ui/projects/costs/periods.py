@@ -78,9 +78,9 @@ class Periods(QWidget):
             Column(title("Columns", "Not declared"), self._undeclared, sort="", show=number_text, kind="number",
                    width=110, tone=lambda item: "warn" if self._undeclared(item) else ""),
             Column(title("Columns", "Declared"), lambda item: self._sums(item, "declared"), width=150, sort="",
-                   kind="number"),
+                   kind="number", tip=lambda item: self._sums(item, "declared")),
             Column(title("Columns", "Accepted"), lambda item: self._sums(item, "accepted"), width=150, sort="",
-                   kind="number"),
+                   kind="number", tip=lambda item: self._sums(item, "accepted")),
             Column(title("Columns", "Reopened because"), "reopened_because", width=170),
         )  # fmt: skip
 

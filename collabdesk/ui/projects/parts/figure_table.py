@@ -23,7 +23,7 @@ def value_text(figure: Figure) -> str:
     if figure.value is None:
         return QCoreApplication.translate("Figures", "n/a")
     if is_money(figure) or figure.unit not in ("ratio", "days", "count", "points"):
-        return money_text(figure.value, figure.unit)
+        return money_text(figure.value, figure.unit, 2)
     if figure.unit == "ratio":
         return share_text(figure.value, 2)
     if figure.unit == "days":

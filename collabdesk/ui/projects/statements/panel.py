@@ -199,4 +199,7 @@ class Statements(QWidget):
 
 def _about(made: Statement) -> list[tuple[str, str]]:
     """What the page does not say already."""
-    return [*((n, t) for n, t in made.facts if n != "Project"), ("Rule pack", made.rule_pack or "none")]
+    return [
+        *((n, t) for n, t in made.facts if n != "Project"),
+        *([("Rule pack", made.rule_pack)] if made.rule_pack else []),
+    ]

@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtCore import QCoreApplication, QModelIndex, Signal
 from PySide6.QtWidgets import QAbstractItemView
 
 from collabdesk.domain.figures import Figure
@@ -18,6 +18,8 @@ from collabdesk.ui.design.theme import Theme
 from collabdesk.ui.models import MemoryRows
 from collabdesk.ui.table import TableView
 from collabdesk.ui.texts import amount_text
+
+translate = QCoreApplication.translate
 
 _CENT = Decimal("0.01")
 _INDENT = "\u2003"
@@ -31,7 +33,7 @@ class StatementTable(TableView):
 
     def __init__(self, statement: Statement, theme: Theme) -> None:
         rows = MemoryRows(_columns(statement), statement.lines)
-        super().__init__(rows, theme)
+        super().__init__(rows, theme, placeholder=translate("Statements", "Nothing of this is recorded by the day."))
         rows.setParent(self)
         self.statement = statement
         self.setAccessibleName(statement.title)

@@ -16,4 +16,4 @@ def _build(desk: Desk, project: Project) -> QWidget:
     return FilesAndHistory(desk, project)
 
 
-TAB = Tab("files", QT_TRANSLATE_NOOP("Tabs", "Files and history"), 90, _build)
+TAB = Tab("files", QT_TRANSLATE_NOOP("Tabs", "Files"), 90, _build)
