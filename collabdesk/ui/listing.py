@@ -14,7 +14,8 @@ from collabdesk.ui.desk import Desk
 from collabdesk.ui.models import PagedRows
 from collabdesk.ui.table import TableView
 from collabdesk.ui.texts import number_text
-from collabdesk.ui.widgets import SearchField, label, row
+from collabdesk.ui.widgets import SearchField, label
+from collabdesk.ui.widgets.wrapping import WrappingRow
 
 
 class ListPanel(QWidget):
@@ -71,7 +72,7 @@ class ListPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP_M)
-        column.addLayout(row(self.search, *tools, None, self._count))
+        column.addLayout(WrappingRow([self.search, *tools], [self._count]))
         column.addWidget(frame, 1)
 
     def look(self, where: Mapping[str, object]) -> None:

@@ -21,7 +21,8 @@ from collabdesk.ui.projects.budget.pivot import PivotView
 from collabdesk.ui.projects.budget.transferring import TransfersView
 from collabdesk.ui.projects.budget.versions import VersionsView
 from collabdesk.ui.texts import quantity_text, status_text
-from collabdesk.ui.widgets import SegmentBar, label, row
+from collabdesk.ui.widgets import SegmentBar, label
+from collabdesk.ui.widgets.wrapping import WrappingRow
 
 LINES = (
     reference("partner", QT_TRANSLATE_NOOP("Columns", "Partner")),
@@ -91,7 +92,7 @@ class BudgetPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(PAGE_MARGIN, GAP_L, PAGE_MARGIN, GAP_L)
         column.setSpacing(GAP_M)
-        column.addLayout(row(self.segments, None, self.chooser))
+        column.addLayout(WrappingRow([self.segments], [self.chooser]))
         column.addWidget(self._stack, 1)
         self.chooser.hide()
 
