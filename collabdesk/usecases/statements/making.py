@@ -29,6 +29,10 @@ from collabdesk.usecases.statements.asking import (
 )
 from collabdesk.usecases.workspace import Workspace
 
+_ROUNDED = (
+    "Each amount is computed exactly and rounded to the cent once, for itself: lines that are shown can differ from "
+    "their total by a cent."
+)
 _CODE = re.compile(r"F(\d+)-st-([a-z]+)(?:-p(\d+))?(?:-r(\d+))?(?:-by-([a-z_]+))?-")
 
 
@@ -121,7 +125,13 @@ def _made(kind: Kind, asked: Asked) -> Statement:
     made = replace(made, lines=tuple(_told_apart(made.lines)))
     # What was not known yet on the day is no source of it either.
     known = {f.id: f for f in known_by.narrowed(asked.workspace, asked.facts, made.figures)}
-    return replace(made, lines=tuple(_known(line, known) for line in made.lines))
+    made = replace(made, lines=tuple(_known(line, known) for line in made.lines))
+    return replace(made, notes=(*made.notes, _ROUNDED)) if any(map(_is_finer, made.figures)) else made
+
+
+def _is_finer(figure: Figure) -> bool:
+    """Whether an amount has more digits than are shown."""
+    return figure.unit.isupper() and figure.value is not None and figure.value != round(figure.value, 2)
 
 
 def _told_apart(lines: Iterable[Line]) -> Iterator[Line]:

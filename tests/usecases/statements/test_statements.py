@@ -42,6 +42,17 @@ def test_the_financial_statement_is_the_worked_example(workspace, europe, same):
     same("financial", made)
 
 
+def test_a_statement_names_what_of_its_rules_is_unconfirmed_and_why_its_lines_may_not_foot(workspace, europe):
+    with workspace.changing("Abroad") as step:
+        (two,) = workspace.find("partner", name="Lab Two")
+        own = {"project_id": europe.id, "partner_id": two.id, "date": "2024-06-30"}
+        step.add(CostItem(**own, category="A.1", expended=D(1000), currency="NOK"))
+    notes = make(workspace, "financial", europe, partner="Lab Two", period="RP1").notes
+    assert "Unconfirmed in the rule pack: the category C.1." in notes
+    assert "Of the rules: rate_choice is unconfirmed in the rule pack." in notes
+    assert "can differ from their total by a cent" in notes[-1]
+
+
 def test_a_financial_statement_is_of_one_partner_and_period_or_of_the_whole_action(workspace, europe):
     whole = make(workspace, "financial", europe, partner="University One")
     assert value(whole, "-a") == 201_000

@@ -9,6 +9,8 @@ from collabdesk.domain.dates import in_words
 from collabdesk.domain.figures import Figure
 from collabdesk.domain.statements import Line, Statement
 from collabdesk.usecases import figures
+from collabdesk.usecases.rates.choosing import choice_of
+from collabdesk.usecases.rules import chosen
 from collabdesk.usecases.statements.asking import Asked, Kind
 
 _PARTS = (
@@ -42,11 +44,12 @@ def _make(asked: Asked) -> Statement:
             ("Recipient", project.coordinator or "not recorded"),
             ("Project period", span or "not recorded"),
             ("Reporting period end", in_words(asked.as_of.isoformat())),
+            *_rules(asked),
         ),
         first="Transactions (cumulative)",
         columns=(f"Cumulative, {facts.sf425.currency}",),
         lines=lines,
-        notes=_notes(by_letter),
+        notes=(*_notes(by_letter), *_unconfirmed(asked)),
         rule_pack=facts.sf425.rule_pack,
         rates=facts.sf425.rates,
     )
@@ -57,6 +60,19 @@ def _notes(by_letter: Mapping[str, Figure]) -> Iterator[str]:
     for letter, figure in by_letter.items():
         if figure.note and figure.value is not None and letter not in _INCOME:
             yield f"Line {letter}: {figure.note}."
+
+
+def _rules(asked: Asked) -> Iterator[tuple[str, str]]:
+    """Why these rules and not those before or after them: the day of the award, or an amendment's."""
+    if asked.facts.sf425 and asked.facts.sf425.rule_pack:
+        yield "Rules", chosen(asked.workspace, asked.project, asked.as_of).why
+
+
+def _unconfirmed(asked: Asked) -> Iterator[str]:
+    """Amounts in other currencies rest on the pack's choice of a rate, which may be unconfirmed."""
+    note = choice_of(asked.workspace, asked.project, asked.as_of).note
+    if note and asked.facts.sf425 and asked.facts.sf425.rates:
+        yield f"Of the rules: {note}."
 
 
 def _line(figure: Figure, letter: str) -> Line:

@@ -48,7 +48,7 @@ def _make(asked: Asked) -> Statement:
         first="Category of costs",
         columns=(f"Eligible costs, {asked.project.currency}" if asked.project.currency else "Eligible costs",),
         lines=making.lines(),
-        notes=_notes(grant, one),
+        notes=(*_notes(grant, one), *_unconfirmed(asked, grant, one)),
         rule_pack=grant.pack.name,
         rates=sorted(_rates(asked, grant)),
     )
@@ -219,6 +219,18 @@ def _notes(grant: GrantFacts, one: Eligible) -> Iterator[str]:
     if one.recorded_indirect is not None:
         yield "Indirect costs that are recorded as items are not counted: the flat rate stands in their place."
     yield from grant.problems
+
+
+def _unconfirmed(asked: Asked, grant: GrantFacts, one: Eligible) -> Iterator[str]:
+    """What the pack does not vouch for, of what the statement rests on: categories, values, the choice of the rate."""
+    codes = [c.code for c in grant.pack.categories if not c.confirmed and one.by_category.get(c.code)]
+    if codes:
+        many = "categories" if len(codes) > 1 else "category"
+        yield f"Unconfirmed in the rule pack: the {many} {', '.join(codes)}."
+    choice = choice_of(asked.workspace, asked.project, asked.as_of).note if _rates(asked, grant) else None
+    notes = [n for n in (grant.note("indirect_rate", *one.rate.names, "certificate_threshold"), choice) if n]
+    if notes:
+        yield f"Of the rules: {'; '.join(notes)}."
 
 
 STATEMENT = Kind(
