@@ -10,7 +10,7 @@ from collabdesk.domain.figures import Figure
 from collabdesk.domain.money import NO_CURRENCY
 from collabdesk.reporting.content import Block, ChartBlock, Cite, Column, Paragraph, Table, Text, Tile, Tiles
 from collabdesk.reporting.report_input import ReportData
-from collabdesk.reporting.wording import NOT_AVAILABLE, amount, quantity, value_of
+from collabdesk.reporting.wording import NOT_AVAILABLE, quantity, read_off, to_the_cent
 
 ROWS_SHOWN = 40
 
@@ -30,7 +30,7 @@ class Section:
 def figure_table(caption: str, figures: Sequence[Figure]) -> Table:
     """Whole figures, one a row: what, how much, and the code that leads to the sources."""
     columns = (Column("Figure", 4.6), Column("Value", 2.6, is_number=True), Column("Code", 2.4))
-    rows: list[tuple[Text, ...]] = [(_named(f, figures), (value_of(f),), (Cite(f.id),)) for f in figures[:ROWS_SHOWN]]
+    rows: list[tuple[Text, ...]] = [(_named(f, figures), (read_off(f),), (Cite(f.id),)) for f in figures[:ROWS_SHOWN]]
     return Table(caption, columns, tuple(rows), note=rest_note(len(figures)))
 
 
@@ -63,7 +63,7 @@ def detail_table(
     rows: list[tuple[Text, ...]] = []
     for f in figures[:ROWS_SHOWN]:
         values: list[Text] = [(_input(f, name, unit),) for name, _ in inputs]
-        rows.append(((f.detail or f.label,), *values, (value_of(f),), (Cite(f.id),)))
+        rows.append(((f.detail or f.label,), *values, (read_off(f),), (Cite(f.id),)))
     return Table(caption, columns, tuple(rows), note=rest_note(len(figures)))
 
 
@@ -80,7 +80,7 @@ def _input(figure: Figure, name: str, unit: str) -> str:
         value = Decimal(text)
     except InvalidOperation:
         return text
-    return amount(value) if unit else quantity(value)
+    return to_the_cent(value) if unit else quantity(value)
 
 
 def rest_note(total: int, shown: int = ROWS_SHOWN) -> str:
@@ -91,7 +91,7 @@ def rest_note(total: int, shown: int = ROWS_SHOWN) -> str:
 def tiles(figures: Sequence[Figure]) -> list[Block]:
     """Headline numbers of the figures that have a value."""
     shown = [f for f in figures if f.value is not None]
-    items = tuple(Tile(full_name(f, shown), value_of(f), f.id) for f in shown)
+    items = tuple(Tile(full_name(f, shown), read_off(f), f.id) for f in shown)
     return [Tiles(items)] if items else []
 
 

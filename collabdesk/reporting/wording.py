@@ -38,8 +38,11 @@ def amount(value: Decimal | None, currency: str = "") -> str:
         return NOT_AVAILABLE
     held = value.quantize(Decimal("0.0001"), rounding=ROUND_HALF_UP).normalize()
     places = max(2, -int(held.as_tuple().exponent))
-    named = currency and currency != NO_CURRENCY
-    return f"{currency}{_NBSP}{number(value, places)}" if named else number(value, places)
+    return _in_currency(number(value, places), currency)
+
+
+def _in_currency(shown: str, currency: str) -> str:
+    return f"{currency}{_NBSP}{shown}" if currency and currency != NO_CURRENCY else shown
 
 
 def quantity(value: Decimal | None, unit: str = "") -> str:
@@ -76,9 +79,24 @@ def value_of(figure: Figure) -> str:
     return amount(value, figure.unit)
 
 
+def to_the_cent(value: Decimal) -> str:
+    """A computed amount as people read it: two decimals, half up; below one whatever the books hold."""
+    return number(value, 2) if abs(value) >= 1 else amount(value)
+
+
+def read_off(figure: Figure) -> str:
+    """As `value_of` for the body of a report: an amount that was computed stands there to the cent, its code leads to
+    the exact one in the annex. A sum of what is recorded keeps every decimal.
+    """
+    value = figure.value
+    if value is None or not figure.unit.isupper() or figure.rule.startswith("total."):
+        return value_of(figure)
+    return _in_currency(to_the_cent(value), figure.unit)
+
+
 def cited(figure: Figure) -> Text:
     """The value followed by its code."""
-    return (value_of(figure), Cite(figure.id))
+    return (read_off(figure), Cite(figure.id))
 
 
 def counted(n: int, one: str, many: str = "") -> str:

@@ -30,6 +30,11 @@ class Group:
     prints: Callable[[Figure], bool] | None = None
 
 
+def in_no_section(_: Figure) -> bool:
+    """For groups that no section of a report shows: what a finding cites of them is printed with the finding."""
+    return False
+
+
 def scope(facts: Facts) -> Condition:
     """The condition that picks the records of the facts' project; empty for the portfolio."""
     return (("project_id", facts.project.id),) if facts.project else ()

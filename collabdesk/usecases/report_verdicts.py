@@ -120,8 +120,12 @@ def _differences(workspace: Workspace, report: Report) -> list[Difference]:
     now: Mapping[str, dict[str, Any]] = {}
     if report.as_of and (report.project_id is None or isinstance(project, Project)):
         code = project.code if isinstance(project, Project) else None
-        today = figuring.printed(figuring.figures(workspace, code, earliest(report.as_of)))
-        now = {f.id: frozen(f) for f in today}
+        today = figuring.figures(workspace, code, earliest(report.as_of))
+        printed = {f.id for f in figuring.printed(today)}
+        # A report also holds what its findings cite, of other projects too, and what an earlier version printed.
+        now = {f.id: frozen(f) for f in today if f.id in printed or f.id in kept}
+        elsewhere = (figuring.find(workspace, key, earliest(report.as_of)) for key in kept.keys() - now.keys())
+        now |= {f.id: frozen(f) for f in elsewhere if f is not None}
     found = []
     for key in dict.fromkeys([*kept, *now]):
         old, new = _shown(kept.get(key)), _shown(now.get(key))

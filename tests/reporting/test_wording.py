@@ -56,6 +56,21 @@ def test_a_figure_is_written_by_its_unit(given, shown):
     assert wording.value_of(given).replace("\u00a0", " ") == shown
 
 
+def test_a_computed_amount_stands_in_the_body_to_the_cent_and_a_recorded_sum_as_it_is():
+    read = [
+        wording.read_off(one).replace("\u00a0", " ")
+        for one in (
+            figure("472920.4938", "EUR", "evm.pv@PRA-5"),
+            figure("472920.4938", "EUR"),
+            figure("0.0021", "MUA", "evm.pv@PRA-5"),
+            figure("-70275.9781", "XXX", "evm.vac@PRA-5"),
+            figure("0.8", "ratio", "evm.spi@PRA-5"),
+            figure(None, "EUR", "evm.pv@PRA-5"),
+        )
+    ]
+    assert read == ["EUR 472,920.49", "EUR 472,920.4938", "MUA 0.0021", "−70,275.98", "0.8000", "n/a"]
+
+
 def test_counts_and_lists_are_spoken():
     assert wording.counted(0, "finding") == "no findings"
     assert wording.counted(1, "finding") == "1\u00a0finding"

@@ -11,13 +11,14 @@ import pytest
 
 from collabdesk.domain.batches import Batch, SourceFile, SourceTable
 from collabdesk.domain.contributions import Contribution
+from collabdesk.domain.efforts import Effort
 from collabdesk.domain.milestones import Milestone
 from collabdesk.domain.participations import Participation
 from collabdesk.domain.partners import Partner
 from collabdesk.domain.problems import Refused
 from collabdesk.domain.projects import Project
 from collabdesk.reporting.content import LinesAnnex
-from collabdesk.usecases import audits, reports
+from collabdesk.usecases import audits, figures, reports
 from collabdesk.usecases.workspace import Workspace
 from databases import fresh_database
 
@@ -149,6 +150,20 @@ def test_later_data_show_figure_by_figure_what_differs(books, tmp_path):
     assert found["F1-received"] == ("10 EUR", "40 EUR")
     assert "F1-funding" not in found
     assert any("0.2000 ratio -> 0.8000 ratio" in s for s in verdict.sentences)
+
+
+def test_what_no_section_prints_stays_out_of_the_annex_unless_a_finding_cites_it(books, tmp_path):
+    with books.changing("Effort") as step:
+        step.add(Effort(project_id=1, partner_id=1, person="Ada", days=Decimal(3), month="2024-05"))
+    days = next(f for f in figures.figures(books, "P-1", AS_OF) if f.group == "effort")
+    assert days.id not in {f.id for f in reports.compose(books, project_code="P-1", as_of=AS_OF).figures}
+    audits.accept_finding(books, audits.draft_findings(books, audits.plan(books, "P-1", "Audit", AS_OF))[0])
+    with books.changing("Cite") as step:
+        (finding,) = books.find("finding", status="issued")
+        step.update(replace(finding, figures=f"{finding.figures} {days.id}"))
+    report = reports.issue(books, project_code="P-1", as_of=AS_OF, path=tmp_path / "a.pdf")
+    assert days.id in {f["id"] for f in json.loads(report.figures)}
+    assert reports.verify(books, tmp_path / "a.pdf").differences == ()
 
 
 def test_a_finding_edited_after_the_issue_shows_though_no_figure_differs(books, tmp_path):

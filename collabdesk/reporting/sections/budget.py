@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from collabdesk.domain.figures import Figure
 from collabdesk.reporting.content import Block
 from collabdesk.reporting.currencies import by_unit, units_of
 from collabdesk.reporting.report_input import ReportData
@@ -16,7 +17,7 @@ def _compose(data: ReportData) -> Iterator[Block]:
     figures = data.of("budget")
     if not figures:
         return
-    yield figure_table("Budget and expenditure", [f for f in figures if not f.detail])
+    yield figure_table("Budget and expenditure", list(_whole(figures)))
     parts = data.by_rule("budget.absorption", detailed=True)
     units = units_of(f for f in figures if f.rule.startswith("total.") and not f.detail) or units_of(
         f for f in figures if f.unit.isupper()
@@ -29,6 +30,15 @@ def _compose(data: ReportData) -> Iterator[Block]:
     rest = [f for f in figures if f.detail and f not in parts]
     if rest:
         yield figure_table("By category", rest)
+
+
+def _whole(figures: Sequence[Figure]) -> Iterator[Figure]:
+    """The figures of the whole. A currency that costs alone are in has no budget, no balance and no absorption: where
+    another currency has them, the limitations say so.
+    """
+    whole = [f for f in figures if not f.detail]
+    known = {(f.rule, f.label) for f in whole if f.value is not None}
+    return (f for f in whole if f.value is not None or (f.rule, f.label) not in known)
 
 
 SECTION = Section("budget", "Budget and expenditure", _compose, level=2)

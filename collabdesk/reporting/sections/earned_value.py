@@ -11,7 +11,7 @@ from collabdesk.reporting.content import Block, ChartBlock, Cite, Column, Paragr
 from collabdesk.reporting.currencies import by_unit, units_of
 from collabdesk.reporting.report_input import ReportData
 from collabdesk.reporting.sectioning import ROWS_SHOWN, Section, figure_table, rest_note, with_unit
-from collabdesk.reporting.wording import amount, value_of
+from collabdesk.reporting.wording import read_off, to_the_cent
 
 _VALUES = (
     ("bac", "Budget"), ("pv", "Planned value"), ("ev", "Earned value"), ("ac", "Actual cost"), ("cpi", "CPI"),
@@ -86,7 +86,7 @@ def _cell(figure: Figure | None) -> Text:
     if figure is None:
         return ("\u2013",)
     # The table says the currency once, in its caption.
-    shown = amount(figure.value) if figure.unit.isupper() else value_of(figure)
+    shown = read_off(figure) if figure.value is None or not figure.unit.isupper() else to_the_cent(figure.value)
     # The space lets the code stand below its number: no number is broken in two.
     return (f"{shown} ", Cite(figure.id))
 

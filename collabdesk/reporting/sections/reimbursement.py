@@ -8,7 +8,7 @@ from collabdesk.domain.figures import Figure
 from collabdesk.reporting.content import Block, Cite, Column, Paragraph, Table, Text
 from collabdesk.reporting.report_input import ReportData
 from collabdesk.reporting.sectioning import ROWS_SHOWN, Section, detail_table, figure_table, rest_note
-from collabdesk.reporting.wording import value_of
+from collabdesk.reporting.wording import read_off
 
 GROUPS = ("eligibility", "personnel", "mtdc", "lump_sum", "payments")
 _WORDS = "as the sources say"  # an input that only figures of a category have
@@ -47,7 +47,7 @@ def _by_partner(requested: Sequence[Figure]) -> Table:
         Column("Code", 2.4),
     )  # fmt: skip
     rows: list[tuple[Text, ...]] = [
-        ((f.detail,), (f.inputs["funding rate"],), (value_of(f),), (Cite(f.id),)) for f in requested[:ROWS_SHOWN]
+        ((f.detail,), (f.inputs["funding rate"],), (read_off(f),), (Cite(f.id),)) for f in requested[:ROWS_SHOWN]
     ]
     return Table("Contribution requested by partner", columns, tuple(rows), note=rest_note(len(requested)))
 

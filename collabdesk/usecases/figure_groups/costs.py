@@ -15,7 +15,7 @@ from collabdesk.domain.period_rules import DECLARED
 from collabdesk.domain.rules import Outcome
 from collabdesk.measures import declared as measures
 from collabdesk.measures.totals import SUM, added, counted
-from collabdesk.usecases.figuring import Condition, Group, currency_condition, figure, scope
+from collabdesk.usecases.figuring import Condition, Group, currency_condition, figure, in_no_section, scope
 
 _DECLARED = tuple(sorted(DECLARED))
 _VERDICT = ("accepted", "rejected")
@@ -120,4 +120,4 @@ def _problems(facts: Facts, known: CostFacts) -> Figure:
     )
 
 
-GROUP = Group("costs", 22, _figures)
+GROUP = Group("costs", 22, _figures, in_no_section)

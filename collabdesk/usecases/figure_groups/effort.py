@@ -14,7 +14,7 @@ from collabdesk.domain.rules import Outcome
 from collabdesk.measures.declared import PROBLEMS
 from collabdesk.measures.effort import DAYS, PERSON_MONTHS, person_months
 from collabdesk.measures.totals import counted
-from collabdesk.usecases.figuring import Group, figure, scope
+from collabdesk.usecases.figuring import Group, figure, in_no_section, scope
 
 
 def _figures(facts: Facts) -> Iterator[Figure]:
@@ -73,4 +73,4 @@ def _both(facts: Facts, known: CostFacts, parts: list[EffortPart], slug: str, de
     )
 
 
-GROUP = Group("effort", 26, _figures)
+GROUP = Group("effort", 26, _figures, in_no_section)

@@ -193,4 +193,10 @@ def _of_the_grant(
     )  # fmt: skip
 
 
-GROUP = Group("eligibility", 22, _figures)
+def _prints(one: Figure) -> bool:
+    """The whole, each category, and of a partner what is requested for it: what a report shows."""
+    is_category = "as the sources say" in one.inputs
+    return not one.detail or is_category or {"eligible costs", "funding rate"} <= one.inputs.keys()
+
+
+GROUP = Group("eligibility", 22, _figures, _prints)

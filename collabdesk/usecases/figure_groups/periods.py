@@ -11,7 +11,7 @@ from collabdesk.domain.dates import earliest, latest
 from collabdesk.domain.figures import Basis, Figure
 from collabdesk.measures.declared import LATE, UNDECLARED, days_late
 from collabdesk.measures.totals import counted
-from collabdesk.usecases.figuring import Group, figure
+from collabdesk.usecases.figuring import Group, figure, in_no_section
 
 
 def _figures(facts: Facts) -> Iterator[Figure]:
@@ -54,4 +54,4 @@ def _late(facts: Facts, one: PeriodFacts, slug: str) -> Figure:
     )
 
 
-GROUP = Group("periods", 28, _figures)
+GROUP = Group("periods", 28, _figures, in_no_section)

@@ -99,4 +99,9 @@ def _years(grant: GrantFacts, make: Make) -> Iterator[Figure]:
         )  # fmt: skip
 
 
-GROUP = Group("personnel", 23, _figures)
+def _prints(one: Figure) -> bool:
+    """The whole: a section of a report shows no single person or partner."""
+    return not one.detail
+
+
+GROUP = Group("personnel", 23, _figures, _prints)
