@@ -6,31 +6,22 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 from typing import Any, cast
 
 from collabdesk.auditing.facts import (
     AwardSum,
     BudgetSum,
-    ContributionSum,
     CostSum,
-    DueSum,
     Facts,
-    LateSum,
     PartnerName,
-    total,
 )
-from collabdesk.auditing.pledge_facts import Credited
 from collabdesk.domain.budget_versions import BudgetVersion, in_force
-from collabdesk.domain.dates import latest
 from collabdesk.domain.deliverables import Deliverable
 from collabdesk.domain.findings import Finding
 from collabdesk.domain.indicators import Indicator
 from collabdesk.domain.milestones import Milestone
-from collabdesk.domain.money import NO_CURRENCY
 from collabdesk.domain.projects import Project
 from collabdesk.domain.recommendations import Recommendation
-from collabdesk.measures.delivery import shortfall
 from collabdesk.usecases.gathering import (
     balance,
     budget,
@@ -43,6 +34,8 @@ from collabdesk.usecases.gathering import (
     sf425,
     value,
 )
+from collabdesk.usecases.gathering import contributions as contributed
+from collabdesk.usecases.gathering.sums import less, sums_by_key, unit_of
 from collabdesk.usecases.known_by import Where, later
 from collabdesk.usecases.workspace import Workspace
 
@@ -104,7 +97,7 @@ def _gathered(
 ) -> Facts:
     people = {s.key[0] for s in ws.sums("participation", (), by=("partner_id",), where=where)}
     credited = crediting.gathered(ws, where, as_of)
-    contributions = crediting.with_credits(_contributions(ws, where, as_of, each=each), credited)
+    contributions = crediting.with_credits(contributed.contributions(ws, where, as_of, each=each), credited)
     people |= {c.partner_id for c in contributions}
     ids = frozenset(int(p) for p in people if p)
     actions = cast("list[Recommendation]", ws.find("recommendation"))
@@ -118,9 +111,9 @@ def _gathered(
         costs=_costs(ws, where, as_of),
         contributions=contributions,
         credits=credited,
-        due=_due(ws, where, as_of, credited, each=each),
-        due_ids=_due_ids(ws, where, as_of),
-        late=_late(ws, where, as_of) if each else (),
+        due=contributed.due(ws, where, as_of, credited, each=each),
+        due_ids=contributed.due_ids(ws, where, as_of),
+        late=contributed.late(ws, where, as_of) if each else (),
         milestones=tuple(cast("list[Milestone]", ws.find("milestone", **where))),
         deliverables=tuple(cast("list[Deliverable]", ws.find("deliverable", **where))),
         indicators=tuple(cast("list[Indicator]", ws.find("indicator", **where))),
@@ -156,10 +149,6 @@ def _partners(ws: Workspace, ids: frozenset[int], *, all_of_them: bool) -> dict[
     return {number: PartnerName(short or name, country) for number, short, name, country in partners}
 
 
-def _unit(currency: str | None, account: str | None = "") -> str:
-    return account or currency or NO_CURRENCY
-
-
 def _budget(ws: Workspace, where: Where, projects: tuple[Project, ...], as_of: date) -> tuple[BudgetSum, ...]:
     of_each: dict[int | None, list[BudgetVersion]] = defaultdict(list)
     for version in cast("list[BudgetVersion]", ws.find("budget_version", **where)):
@@ -180,7 +169,7 @@ def _budget(ws: Workspace, where: Where, projects: tuple[Project, ...], as_of: d
         BudgetSum(
             project_id=s.key[0],
             category=s.key[1] or "",
-            unit=_unit(s.key[2]),
+            unit=unit_of(s.key[2]),
             basis=s.key[3],
             amount=s.totals["amount"],
             records=s.records,
@@ -199,7 +188,7 @@ def _planned(ws: Workspace, where: Where) -> list[Any]:
 def _costs(ws: Workspace, where: Where, as_of: date) -> tuple[CostSum, ...]:
     by = ("project_id", "category", "currency")
     fields = ("obligated", "expended")
-    minus = [_sums_by_key(ws, "cost", fields, by, condition) for condition in later(ws, "cost", where, as_of)]
+    minus = [sums_by_key(ws, "cost", fields, by, condition) for condition in later(ws, "cost", where, as_of)]
     known = []
     for s in ws.sums("cost", fields, by=by, where=where):
         taken = [found[s.key] for found in minus if s.key in found]
@@ -209,151 +198,13 @@ def _costs(ws: Workspace, where: Where, as_of: date) -> tuple[CostSum, ...]:
                 CostSum(
                     project_id=s.key[0],
                     category=s.key[1] or "",
-                    unit=_unit(s.key[2]),
-                    obligated=_less(s, "obligated", *taken),
-                    expended=_less(s, "expended", *taken),
+                    unit=unit_of(s.key[2]),
+                    obligated=less(s, "obligated", *taken),
+                    expended=less(s, "expended", *taken),
                     records=records,
                 )
             )
     return tuple(known)
-
-
-def _less(whole: Any, field: str, *parts: Any) -> Decimal | None:
-    """The total of a field without the parts not yet known; None where no record is left that states it."""
-    taken = [p for p in parts if p is not None]
-    if not taken:
-        return whole.totals[field] if whole.counts[field] else None
-    if whole.counts[field] - sum(p.counts[field] for p in taken) == 0:
-        return None
-    return cast("Decimal", whole.totals[field]) - sum((p.totals[field] or Decimal(0) for p in taken), Decimal(0))
-
-
-def _days(ws: Workspace, noun: str, field: str, where: Where, wanted: Callable[[date], bool]) -> list[str]:
-    """The distinct days of a date field, as they are recorded, whose last possible day is wanted."""
-    return sorted(d for d in ws.stated(noun, field, where) if d and wanted(latest(d)))
-
-
-def _contributions(ws: Workspace, where: Where, as_of: date, *, each: bool) -> tuple[ContributionSum, ...]:
-    by = ("partner_id", "form", "currency", "unit_of_account", *(("project_id",) if each else ()))
-    unknown = later(ws, "contribution", where, as_of)
-    minus = _sums_by_key(ws, "contribution", ("received",), by, unknown[0]) if unknown else {}
-    sums = ws.sums("contribution", ("amount", "pledged", "called", "received"), by=by, where=where)
-    ws.check()
-    return tuple(
-        ContributionSum(
-            project_id=s.key[4] if each else None,
-            partner_id=s.key[0],
-            form=s.key[1] or "",
-            unit=_unit(s.key[2], s.key[3]),
-            has_account=bool(s.key[3]),
-            amount=s.totals["amount"],
-            pledged=s.totals["pledged"],
-            called=s.totals["called"],
-            received=_less(s, "received", minus.get(s.key)),
-            records=s.records,
-        )
-        for s in sums
-    )
-
-
-def _due(ws: Workspace, where: Where, as_of: date, credited: Iterable[Credited], *, each: bool) -> tuple[DueSum, ...]:
-    past = _days(ws, "contribution", "due", where, lambda day: day < as_of)
-    if not past:
-        return ()
-    by = ("project_id", "partner_id", "form", "currency", "unit_of_account", *(("due",) if each else ()))
-    due = {**where, "due": past}
-    unknown = later(ws, "contribution", due, as_of)
-    minus = _sums_by_key(ws, "contribution", ("received",), by, unknown[0]) if unknown else {}
-    sums = ws.sums("contribution", ("pledged", "called", "received"), by=by, where=due)
-    parts = [_due_part(s, minus.get(s.key)) for s in sums if _owed(s) is not None]
-    parts = crediting.due_with_credits(parts, credited, as_of, each=each)
-    return _joined(parts) if each else tuple(parts)
-
-
-def _owed(s: Any) -> Decimal | None:
-    return cast("Decimal | None", s.totals["called"] if s.totals["pledged"] is None else s.totals["pledged"])
-
-
-def _due_part(s: Any, unknown: Any) -> DueSum:
-    project_id, partner_id, form, currency, account, *day = s.key
-    return DueSum(
-        project_id=project_id,
-        partner_id=partner_id,
-        form=form or "",
-        unit=_unit(currency, account),
-        pledged=_owed(s),
-        received=_less(s, "received", unknown),
-        earliest_due=day[0] if day else "",
-        records=s.records,
-    )
-
-
-def _joined(parts: list[DueSum]) -> tuple[DueSum, ...]:
-    """The parts of each day as one, which remembers the first day that something is missing of."""
-    grouped: dict[tuple[Any, ...], list[DueSum]] = defaultdict(list)
-    for part in parts:
-        grouped[part.project_id, part.partner_id, part.form, part.unit].append(part)
-    return tuple(
-        replace(
-            found[0],
-            pledged=total([d.pledged for d in found]),
-            received=total([d.received for d in found]),
-            earliest_due=min(d.earliest_due for d in _short(found) or found),
-            records=sum(d.records for d in found),
-        )
-        for found in grouped.values()
-    )
-
-
-def _short(parts: list[DueSum]) -> list[DueSum]:
-    return [d for d in parts if shortfall(d.pledged, d.received) > 0]
-
-
-def _sums_by_key(
-    ws: Workspace, noun: str, fields: tuple[str, ...], by: tuple[str, ...], where: Where
-) -> dict[tuple[Any, ...], Any]:
-    return {s.key: s for s in ws.sums(noun, fields, by=by, where=where)}
-
-
-def _due_ids(ws: Workspace, where: Where, as_of: date) -> dict[tuple[str, str], tuple[int, ...]]:
-    """The contributions that fell due, by unit and field: the cells that the shortfall rests on."""
-    past = _days(ws, "contribution", "due", where, lambda day: day < as_of)
-    by, fields = ("currency", "unit_of_account"), ("pledged", "called", "received")
-    due = {**where, "due": past}
-    unknown = later(ws, "contribution", due, as_of) if past else []
-    found = {}
-    for s in ws.sums("contribution", fields, by=by, where=due) if past else ():
-        its = {**due, "currency": s.key[0], "unit_of_account": s.key[1]}
-        every = ws.ids("contribution", where=its)
-        for field in fields:
-            blank = set(ws.ids("contribution", where={**its, field: None}))
-            if field == "received":
-                blank.update(i for condition in unknown for i in ws.ids("contribution", where={**condition, **its}))
-            if field == "called":
-                # A call counts only where no pledge is stated.
-                blank.update(set(every) - set(ws.ids("contribution", where={**its, "pledged": None})))
-            found[_unit(*s.key), field] = tuple(i for i in every if i not in blank)
-    return found
-
-
-def _late(ws: Workspace, where: Where, as_of: date) -> tuple[LateSum, ...]:
-    by = ("project_id", "partner_id", "currency", "unit_of_account", "due", "received_on")
-    late = []
-    days = _days(ws, "contribution", "received_on", where, lambda day: day <= as_of)
-    for s in ws.sums("contribution", ("received",), by=by, where={**where, "received_on": days}) if days else ():
-        due, came = s.key[4], s.key[5]
-        if due and latest(due) < latest(came):
-            late.append(
-                LateSum(
-                    project_id=s.key[0],
-                    partner_id=s.key[1],
-                    unit=_unit(s.key[2], s.key[3]),
-                    received=s.totals["received"],
-                    days=(latest(came) - latest(due)).days,
-                    records=s.records,
-                )
-            )
-    return tuple(late)
 
 
 def _awards(ws: Workspace, where: Where) -> tuple[AwardSum, ...]:
@@ -361,7 +212,7 @@ def _awards(ws: Workspace, where: Where) -> tuple[AwardSum, ...]:
     return tuple(
         AwardSum(
             project_id=s.key[0],
-            unit=_unit(s.key[1]),
+            unit=unit_of(s.key[1]),
             is_major=s.key[2],
             amount=s.totals["amount"],
             passed_through=s.totals["passed_through"],
