@@ -14,7 +14,7 @@ from collabdesk.domain.payments import Payment
 from collabdesk.domain.period_rules import REPORTED
 from collabdesk.domain.problems import Refused
 from collabdesk.domain.reporting_periods import ReportingPeriod
-from collabdesk.domain.rules import Outcome
+from collabdesk.domain.rules import Outcome, plain
 from collabdesk.measures.he_payments import balance, first, interim
 
 CAME_IN = frozenset({"pre_financing", "interim", "balance", "insurance_release"})
@@ -123,9 +123,17 @@ def _schedule(
     day = _report_day(facts, last.period)
     yield Expected(
         kind="balance", period=last.period.code, amount=rest, expected_on=day,
-        told="; ".join(a.told for a in found if a.told),
+        told="; ".join([*(a.told for a in found if a.told), *_in_no_period(facts)]),
     )  # fmt: skip
     yield Expected(kind="insurance_release", period="", amount=Outcome(insurance), expected_on=day)
+
+
+def _in_no_period(facts: GrantFacts) -> Iterator[str]:
+    """What no payment counts yet, for it is declared in no period and its day lies in none."""
+    codes = {p.code for p in facts.periods}
+    amounts = [c.amount for c in facts.costs if c.period not in codes and c.amount]
+    if amounts and facts.pack.mode == "actual":
+        yield f"left out: {plain(sum(amounts, Decimal(0))):f} of costs in no reporting period"
 
 
 def _interim(one: Accepted, paid: Outcome, grant: Decimal, cap: Decimal) -> Outcome:
@@ -177,7 +185,7 @@ def _report_day(facts: GrantFacts, period: ReportingPeriod) -> str:
 def cash(expected: list[Expected]) -> Outcome:
     """What the whole schedule brings to the account: all payments without what is withheld."""
     coming = [e for e in expected if e.kind in CAME_IN | {RETENTION}]
-    unknown = [e.amount.reason or "" for e in coming if e.amount.value is None]
+    unknown = [why for e in coming if e.amount.value is None for why in (e.amount.reason or "").split("; ")]
     if unknown:
         return Outcome(None, "; ".join(dict.fromkeys(unknown)))
     return Outcome(sum((signed(e.kind, e.amount.value or Decimal(0)) for e in coming), Decimal(0)))

@@ -52,6 +52,21 @@ def test_the_derived_example_comes_from_entered_costs_and_periods(signed):
     assert found["payment-interim-rp1"].inputs["payment cap"] == "90 %"
 
 
+def test_costs_in_no_period_are_named_beside_the_balance_that_leaves_them_out(signed):
+    spend(signed, 1_280_000, 1_200_000, 1_040_000)
+    before = signed.figures(LAST)["payment-balance"]
+    signed.keep(signed.cost("A", 1_000, date="2027-06-30"))
+    after = signed.figures(LAST)["payment-balance"]
+    assert after.value == before.value and before.note != after.note
+    assert "left out: 1000 of costs in no reporting period" in after.note
+
+
+def test_a_reason_that_two_payments_share_is_said_once(signed):
+    spend(signed, running=("RP1", "RP2", "RP3"))
+    reasons = signed.figures(LAST)["payments-cash"].note.split("; ")
+    assert len(reasons) == len(set(reasons)) == 3
+
+
 def test_what_is_not_spent_yet_has_a_reason_and_no_amount(signed):
     spend(signed, 1_280_000, running=("RP2", "RP3"))
     found = signed.figures()
