@@ -3,6 +3,7 @@
 import json
 
 from collabdesk.app import main
+from rule_packs import FUND, PEOPLE
 
 
 def run(capsys, tmp_path, *arguments):
@@ -11,27 +12,7 @@ def run(capsys, tmp_path, *arguments):
     return status, said.out, said.err
 
 
-OWN = """\
-code = "fund_2025"
-title = "A fund"
-version = "1"
-mode = "actual"
-currency = "EUR"
-source = "the fund's manual"
-
-[values.indirect_rate]
-value = 0.07
-source = "manual, page 4"
-confirmed = true
-
-[[category]]
-code = "P"
-title = "People"
-kind = "personnel"
-in_indirect_base = true
-source = "manual, page 6"
-confirmed = true
-"""
+OWN = FUND + PEOPLE
 
 
 def test_a_pack_of_ones_own_is_checked_loaded_used_and_compared(tmp_path, capsys):

@@ -8,8 +8,10 @@ from collabdesk.domain.pack_files import line_of, parse
 from collabdesk.domain.pack_values import kind_of, read, title_of
 from collabdesk.domain.problems import Refused
 from collabdesk.usecases.rules import bundled
+from rule_packs import PEOPLE
 
-OWN = """\
+OWN = (
+    """\
 code = "fund"
 title = "A fund's rules"
 version = "3"
@@ -28,15 +30,9 @@ value = 0.8
 also = ["Network"]
 source = "manual, page 5"
 confirmed = false
-
-[[category]]
-code = "P"
-title = "People"
-kind = "personnel"
-in_indirect_base = true
-source = "manual, page 6"
-confirmed = true
 """
+    + PEOPLE
+)
 
 
 def wrong(old, new):

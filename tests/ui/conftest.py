@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -56,6 +57,20 @@ def at_rest(qtbot: QtBot, desk: Desk) -> Callable[[], None]:
         qtbot.wait(20)
 
     return wait
+
+
+@pytest.fixture
+def shown(qtbot: QtBot, at_rest: Callable[[], None]) -> Callable[..., Any]:
+    """Shows a widget and waits until it is at rest; gives it back."""
+
+    def show(widget: QWidget, width: int = 1200, height: int = 700) -> QWidget:
+        qtbot.addWidget(widget)
+        widget.resize(width, height)
+        widget.show()
+        at_rest()
+        return widget
+
+    return show
 
 
 @pytest.fixture

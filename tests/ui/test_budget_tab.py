@@ -25,13 +25,8 @@ def project(filled_workspace):
 
 
 @pytest.fixture
-def page(desk, project, qtbot, at_rest):
-    made = BudgetPage(desk, project)
-    qtbot.addWidget(made)
-    made.resize(1200, 700)
-    made.show()
-    at_rest()
-    return made
+def page(desk, project, shown):
+    return shown(BudgetPage(desk, project))
 
 
 def texts(view):

@@ -26,14 +26,12 @@ def project(filled_workspace):
 
 
 @pytest.fixture
-def shown(qtbot, at_rest):
+def open_at(shown, at_rest):
     def show(widget, part=""):
-        qtbot.addWidget(widget)
-        widget.resize(1200, 700)
-        widget.show()
+        shown(widget)
         if part:
             widget.findChildren(SegmentBar)[0].choose(part)
-        at_rest()
+            at_rest()
         return widget
 
     return show
@@ -52,8 +50,8 @@ def claimed(desk, project, **fields):
     )[0]  # fmt: skip
 
 
-def test_each_partner_has_what_it_pledged_brought_and_is_short_of(desk, project, shown):
-    tab = shown(Contributions(desk, project))
+def test_each_partner_has_what_it_pledged_brought_and_is_short_of(desk, project, open_at):
+    tab = open_at(Contributions(desk, project))
     rows = tab.by_partner.rows
     QAbstractItemModelTester(rows, QAbstractItemModelTester.FailureReportingMode.Fatal)
     assert rows.rowCount() == 6
@@ -73,8 +71,8 @@ def test_each_partner_has_what_it_pledged_brought_and_is_short_of(desk, project,
     assert (first.currency, first.amount, first.delivery) == ("EUR", D(900000), first.received / first.pledged)
 
 
-def test_a_pledge_that_is_typed_is_kept_and_the_sums_follow(desk, project, shown, at_rest):
-    tab = shown(Contributions(desk, project), "pledges")
+def test_a_pledge_that_is_typed_is_kept_and_the_sums_follow(desk, project, open_at, at_rest):
+    tab = open_at(Contributions(desk, project), "pledges")
     model = tab.pledges.entry_rows
     column = [c.field for c in model.columns].index("pledged")
     place = next(n for n in range(model.rowCount()) if model.row(n).get("form") == "in_kind")
@@ -86,9 +84,9 @@ def test_a_pledge_that_is_typed_is_kept_and_the_sums_follow(desk, project, shown
     assert D("1234.50") in [row.pledged for row in tab.by_partner.rows._rows]
 
 
-def test_a_claim_is_credited_with_evidence_through_its_dialog(desk, project, shown, at_rest):
+def test_a_claim_is_credited_with_evidence_through_its_dialog(desk, project, open_at, at_rest):
     event = claimed(desk, project)
-    tab = shown(Contributions(desk, project), "credits")
+    tab = open_at(Contributions(desk, project), "credits")
     panel = tab.credits.panel
     panel.table.selectRow(0)
     offered = tab.credits.moves.layout()
@@ -106,21 +104,21 @@ def test_a_claim_is_credited_with_evidence_through_its_dialog(desk, project, sho
     assert "does not change any more" in tab.credits._closed(panel.rows.row(0))
 
 
-def test_a_claim_whose_milestone_is_not_achieved_stays_a_claim_and_the_reason_is_told(desk, project, shown):
+def test_a_claim_whose_milestone_is_not_achieved_stays_a_claim_and_the_reason_is_told(desk, project, open_at):
     keep(desk, Milestone(project_id=project.id, code="M9"))
     event = claimed(desk, project, milestone_code="M9")
     refusals = []
     desk.failed.connect(refusals.append)
-    tab = shown(Contributions(desk, project), "credits")
+    tab = open_at(Contributions(desk, project), "credits")
     tab.credits.go_to(tab.credits.panel.rows.row(0), "credited")
     assert tab.credits.findChild(CreditDialog) is None
     assert desk.workspace.get("credit_event", event.id).status == "claimed"
     assert refusals == ["CE1 is credited when its milestone M9 is achieved; it is planned."]
 
 
-def test_a_claim_is_refused_with_a_reason(desk, project, shown, at_rest):
+def test_a_claim_is_refused_with_a_reason(desk, project, open_at, at_rest):
     event = claimed(desk, project)
-    tab = shown(Contributions(desk, project), "credits")
+    tab = open_at(Contributions(desk, project), "credits")
     tab.credits.go_to(tab.credits.panel.rows.row(0), "refused")
     dialog = tab.credits.findChild(RefuseDialog)
     dialog.keep()
@@ -131,10 +129,10 @@ def test_a_claim_is_refused_with_a_reason(desk, project, shown, at_rest):
     assert desk.workspace.get("credit_event", event.id).status == "refused"
 
 
-def test_a_year_is_called_by_its_scale_and_arrears_are_shown(desk, project, shown, at_rest):
+def test_a_year_is_called_by_its_scale_and_arrears_are_shown(desk, project, open_at, at_rest):
     keep(desk, Assessment(project_id=project.id, year="2024", total=D(100), currency="EUR"))
     keep(desk, *(ScaleShare(project_id=project.id, partner_id=n, year="2024", share=D(".5")) for n in (1, 2)))
-    tab = shown(Contributions(desk, project), "assessments")
+    tab = open_at(Contributions(desk, project), "assessments")
     assert [row.arrears for row in tab.assessments.years.rows._rows] == [50, 50]
     tab.assessments.panel.table.selectRow(0)
     assert tab.assessments.call.isEnabled()
@@ -143,14 +141,14 @@ def test_a_year_is_called_by_its_scale_and_arrears_are_shown(desk, project, show
     assert [c.called for c in desk.workspace.find("contribution", purpose="assessed")] == [50, 50]
 
 
-def test_a_scale_that_is_not_whole_is_said_above_the_members(desk, project, shown):
+def test_a_scale_that_is_not_whole_is_said_above_the_members(desk, project, open_at):
     keep(desk, ScaleShare(project_id=project.id, partner_id=1, year="2024", share=D(".5")))
-    tab = shown(Contributions(desk, project), "assessments")
+    tab = open_at(Contributions(desk, project), "assessments")
     assert tab.assessments.years.notice.text() == "2024: the scale sums to 0.5, not to 1"
 
 
-def test_match_says_that_no_ratio_is_required(desk, project, shown, at_rest):
-    tab = shown(Contributions(desk, project), "match")
+def test_match_says_that_no_ratio_is_required(desk, project, open_at, at_rest):
+    tab = open_at(Contributions(desk, project), "match")
     assert tab.match.figures._model.rowCount() == 0
     keep(desk, Contribution(project_id=project.id, partner_id=1, purpose="match", received=D(5), currency="EUR"))
     at_rest()
@@ -158,8 +156,8 @@ def test_match_says_that_no_ratio_is_required(desk, project, shown, at_rest):
     assert "No ratio is required" in tab.match.notice.text()
 
 
-def test_votes_are_typed_and_a_status_moves_in_the_partners_tab(desk, project, shown, at_rest):
-    tab = shown(Partners(desk, project))
+def test_votes_are_typed_and_a_status_moves_in_the_partners_tab(desk, project, open_at, at_rest):
+    tab = open_at(Partners(desk, project))
     model = tab.participations.entry_rows
     column = [c.value for c in model.columns].index("votes")
     assert model.setData(model.index(0, column), "2.5")
@@ -171,8 +169,8 @@ def test_votes_are_typed_and_a_status_moves_in_the_partners_tab(desk, project, s
     assert desk.workspace.get("participation", number).status == "in_breach"
 
 
-def test_the_balance_shows_indices_countries_and_partners_and_follows_a_contract(desk, project, shown, at_rest):
-    tab = shown(Balance(desk, project))
+def test_the_balance_shows_indices_countries_and_partners_and_follows_a_contract(desk, project, open_at, at_rest):
+    tab = open_at(Balance(desk, project))
     assert (
         tab.countries.rows.rowCount() == len({"NO", "GR", "AT", "FR", "PL", "DE", "PT", "IT"} & set())
         or tab.countries.rows.rowCount() > 3

@@ -35,14 +35,10 @@ def books(workspace):
 
 
 @pytest.fixture
-def tab(desk, books, qtbot, at_rest):
+def tab(desk, books, shown):
     made = TAB.build(desk, books.get("project", 1))
     assert isinstance(made, Costs)
-    qtbot.addWidget(made)
-    made.resize(1000, 600)
-    made.show()
-    at_rest()
-    return made
+    return shown(made, 1000, 600)
 
 
 def choose(part, *rows):

@@ -33,14 +33,10 @@ def project(workspace):
 
 
 @pytest.fixture
-def tab(desk, project, qtbot, at_rest):
+def tab(desk, project, shown):
     made = EarnedValue(desk, project)
-    qtbot.addWidget(made)
-    made.resize(1000, 640)
     made.day.setDate(QDate(2025, 3, 31))
-    made.show()
-    at_rest()
-    return made
+    return shown(made, 1000, 640)
 
 
 def said(tab):

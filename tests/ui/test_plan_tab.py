@@ -32,13 +32,8 @@ def project(filled_workspace):
 
 
 @pytest.fixture
-def plan(desk, project, qtbot, at_rest):
-    made = Plan(desk, project)
-    qtbot.addWidget(made)
-    made.resize(1280, 800)
-    made.show()
-    at_rest()
-    return made
+def plan(desk, project, shown):
+    return shown(Plan(desk, project), 1280, 800)
 
 
 def text(panel, row, title):

@@ -13,13 +13,8 @@ from collabdesk.ui.rates.room import RatesRoom
 
 
 @pytest.fixture
-def room(desk, qtbot, at_rest):
-    made = RatesRoom(desk)
-    qtbot.addWidget(made)
-    made.resize(1000, 700)
-    made.show()
-    at_rest()
-    return made
+def room(desk, shown):
+    return shown(RatesRoom(desk), 1000, 700)
 
 
 def told(room):

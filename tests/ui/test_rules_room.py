@@ -15,33 +15,10 @@ from collabdesk.ui.projects.rules.parts import ProjectRules
 from collabdesk.ui.rules.room import RulesRoom
 from collabdesk.ui.rules.values import ValuesTable
 from collabdesk.usecases import rules
+from rule_packs import FUND
 
 D = Decimal
-OWN = """\
-code = "fund_2025"
-title = "A fund"
-version = "1"
-mode = "actual"
-currency = "EUR"
-source = "the fund's manual"
-
-[values.indirect_rate]
-value = 0.07
-source = "manual, page 4"
-confirmed = false
-"""
-
-
-@pytest.fixture
-def shown(desk, qtbot, at_rest):
-    def show(made):
-        qtbot.addWidget(made)
-        made.resize(1100, 700)
-        made.show()
-        at_rest()
-        return made
-
-    return show
+OWN = FUND.replace("true", "false")
 
 
 @pytest.fixture

@@ -32,15 +32,11 @@ def project(workspace):
 
 
 @pytest.fixture
-def tab(desk, project, qtbot, at_rest):
+def tab(desk, project, shown):
     made = TAB.build(desk, project)
     assert isinstance(made, Statements)
-    qtbot.addWidget(made)
-    made.resize(1060, 640)
     made.bar.as_of.day = date(2025, 6, 30)
-    made.show()
-    at_rest()
-    return made
+    return shown(made, 1060, 640)
 
 
 def cell(tab, label, column=1):
