@@ -8,10 +8,12 @@ import shutil
 import tempfile
 from functools import cache
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 from sqlalchemy import create_engine, make_url
 
+from collabdesk.domain.records import Record
 from collabdesk.usecases.workspace import Workspace
 
 SERVER = os.environ.get("COLLABDESK_TEST_SERVER", "")
@@ -25,6 +27,12 @@ def new_location(folder: Path) -> str:
 def fresh_database(folder: Path, name: str = "books.db") -> Path:
     """A new database file: a copy of one that the migrations made once for all tests of this process."""
     return Path(shutil.copyfile(_migrated(), folder / name))
+
+
+def keep(workspace: Workspace, *records: Record) -> list[Any]:
+    """Keep records in one step; gives them as kept, with their ids."""
+    with workspace.changing("Set up") as step:
+        return [step.add(record) for record in records]
 
 
 @cache

@@ -19,17 +19,10 @@ from collabdesk.domain.partners import Partner
 from collabdesk.domain.problems import Refused
 from collabdesk.domain.projects import Project
 from collabdesk.usecases import figure_groups, figures
-from collabdesk.usecases.workspace import Workspace
-from databases import fresh_database
+from databases import keep
 
 D = Decimal
 DAY = date(2025, 6, 30)
-
-
-@pytest.fixture
-def workspace(tmp_path):
-    with Workspace.open(fresh_database(tmp_path), person="Ada") as opened:
-        yield opened
 
 
 @pytest.fixture
@@ -38,11 +31,6 @@ def project(workspace):
         code="101", start="2024-01-01", end="2025-12-31", currency="EUR", funding=D(1000), total_cost=D(1200)
     )
     return keep(workspace, project)[0]
-
-
-def keep(workspace, *records):
-    with workspace.changing("Set up") as step:
-        return [step.add(r) for r in records]
 
 
 def partners(workspace, *countries):

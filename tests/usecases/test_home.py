@@ -3,8 +3,6 @@
 from datetime import date
 from decimal import Decimal
 
-import pytest
-
 from collabdesk.domain.batches import Batch
 from collabdesk.domain.contributions import Contribution
 from collabdesk.domain.deliverables import Deliverable
@@ -13,21 +11,9 @@ from collabdesk.domain.partners import Partner
 from collabdesk.domain.projects import Project
 from collabdesk.usecases import audits
 from collabdesk.usecases.home import MOST_OF_A_KIND, home
-from collabdesk.usecases.workspace import Workspace
-from databases import fresh_database
+from databases import keep
 
 DAY = date(2025, 6, 30)
-
-
-@pytest.fixture
-def workspace(tmp_path):
-    with Workspace.open(fresh_database(tmp_path), person="Ada") as opened:
-        yield opened
-
-
-def keep(workspace, *records):
-    with workspace.changing("Set up") as step:
-        return [step.add(r) for r in records]
 
 
 def test_an_empty_database_says_that_it_is_empty(workspace):

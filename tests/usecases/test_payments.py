@@ -13,27 +13,15 @@ from collabdesk.domain.problems import Refused
 from collabdesk.domain.projects import Project
 from collabdesk.domain.reporting_periods import ReportingPeriod
 from collabdesk.usecases import payments
-from collabdesk.usecases.workspace import Workspace
-from databases import fresh_database
+from databases import keep
 
 D = Decimal
 DAY = date(2026, 6, 30)
 
 
 @pytest.fixture
-def workspace(tmp_path):
-    with Workspace.open(fresh_database(tmp_path), person="Ada") as opened:
-        yield opened
-
-
-@pytest.fixture
 def project(workspace):
     return keep(workspace, Project(code="101", currency="EUR", funding=D(1_000_000), rule_pack="horizon_europe"))[0]
-
-
-def keep(workspace, *records):
-    with workspace.changing("Set up") as step:
-        return [step.add(r) for r in records]
 
 
 def periods(workspace, project):

@@ -14,8 +14,7 @@ from collabdesk.domain.partners import Partner
 from collabdesk.domain.projects import Project
 from collabdesk.domain.work_packages import WorkPackage
 from collabdesk.usecases import figures
-from collabdesk.usecases.workspace import Workspace
-from databases import fresh_database
+from databases import keep
 
 D = Decimal
 DAY = date(2025, 6, 30)
@@ -29,8 +28,7 @@ class Consortium:
         self.keep(Project(code="101", currency="EUR"))
 
     def keep(self, *records):
-        with self.workspace.changing("Set up") as step:
-            return [step.add(r) for r in records]
+        return keep(self.workspace, *records)
 
     def partners(self, *countries):
         return self.keep(*(Partner(name=f"P{n}", short_name=f"P{n}", country=c) for n, c in enumerate(countries, 1)))
@@ -49,9 +47,8 @@ class Consortium:
 
 
 @pytest.fixture
-def consortium(tmp_path):
-    with Workspace.open(fresh_database(tmp_path), person="Ada") as opened:
-        yield Consortium(opened)
+def consortium(workspace):
+    return Consortium(workspace)
 
 
 def test_the_department_of_justice_example_with_n_and_floor_and_the_reference_points(consortium):

@@ -9,8 +9,7 @@ from collabdesk.domain.contributions import Contribution
 from collabdesk.domain.partners import Partner
 from collabdesk.domain.projects import Project
 from collabdesk.usecases import figures
-from collabdesk.usecases.workspace import Workspace
-from databases import fresh_database
+from databases import keep
 
 D = Decimal
 DAY = date(2025, 6, 30)
@@ -25,8 +24,7 @@ class Books:
         self.keep(*(Partner(name=name, country=c) for name, c in (("Alpha", "DE"), ("Beta", "FR"), ("Gamma", "IT"))))
 
     def keep(self, *records):
-        with self.workspace.changing("Set up") as step:
-            return [step.add(r) for r in records]
+        return keep(self.workspace, *records)
 
     def contribution(self, partner, **fields):
         return self.keep(Contribution(project_id=1, partner_id=partner, **{"currency": "EUR"} | fields))[0]
@@ -36,6 +34,5 @@ class Books:
 
 
 @pytest.fixture
-def books(tmp_path):
-    with Workspace.open(fresh_database(tmp_path), person="Ada") as opened:
-        yield Books(opened)
+def books(workspace):
+    return Books(workspace)

@@ -10,8 +10,7 @@ from collabdesk.domain.participations import Participation
 from collabdesk.domain.partners import Partner
 from collabdesk.domain.projects import Project
 from collabdesk.usecases import figures
-from collabdesk.usecases.workspace import Workspace
-from databases import fresh_database
+from databases import keep
 
 DAY = date(2026, 6, 30)
 
@@ -29,8 +28,7 @@ class Grant:
         return self
 
     def keep(self, *records):
-        with self.workspace.changing("Set up") as step:
-            return [step.add(r) for r in records]
+        return keep(self.workspace, *records)
 
     def partner(self, name, rate=None, **fields):
         (partner,) = self.keep(Partner(name=name, **fields))
@@ -50,6 +48,5 @@ class Grant:
 
 
 @pytest.fixture
-def grant(tmp_path):
-    with Workspace.open(fresh_database(tmp_path), person="Ada") as opened:
-        yield Grant(opened)
+def grant(workspace):
+    return Grant(workspace)
