@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -31,17 +31,23 @@ def value_text(figure: Figure) -> str:
     return number_text(figure.value, 0 if figure.value == round(figure.value) else 2)
 
 
+def value_column(text: Callable[[Figure], str] = value_text) -> Column:
+    """The values, written by `text`; what cannot be computed is muted."""
+    return Column(
+        QT_TRANSLATE_NOOP("Columns", "Value"), "value", show_row=text, kind="number", width=170,
+        tone=lambda figure: "muted" if figure.value is None else "",
+    )  # fmt: skip
+
+
+REMARK = Column(
+    QT_TRANSLATE_NOOP("Columns", "Remark"), lambda figure: figure.note or "", width=0,
+    show=lambda note: note or DASH, tone=lambda _: "secondary", tip=lambda figure: figure.note or "",
+)  # fmt: skip
 COLUMNS = (
     Column(QT_TRANSLATE_NOOP("Columns", "Figure"), "label", width=250),
     Column(QT_TRANSLATE_NOOP("Columns", "Of"), "detail", width=230, tone=lambda _: "secondary"),
-    Column(
-        QT_TRANSLATE_NOOP("Columns", "Value"), "value", show_row=value_text, kind="number", width=170,
-        tone=lambda figure: "muted" if figure.value is None else "",
-    ),
-    Column(
-        QT_TRANSLATE_NOOP("Columns", "Remark"), lambda figure: figure.note or "", width=0,
-        show=lambda note: note or DASH, tone=lambda _: "secondary", tip=lambda figure: figure.note or "",
-    ),
+    value_column(),
+    REMARK,
 )  # fmt: skip
 
 

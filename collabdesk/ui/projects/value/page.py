@@ -15,12 +15,11 @@ from collabdesk.ui.charts import ChartView
 from collabdesk.ui.columns import Column
 from collabdesk.ui.design.scale import GAP_L, GAP_M, GAP_S, PAGE_MARGIN
 from collabdesk.ui.desk import Desk
-from collabdesk.ui.projects.parts.figure_table import FigureTable
+from collabdesk.ui.projects.parts.figure_table import REMARK, FigureTable, value_column
 from collabdesk.ui.projects.value.packages import Packages
 from collabdesk.ui.projects.value.readings import Readings
 from collabdesk.ui.projects.value.tiles import MAIN, REST, ValueTiles
 from collabdesk.ui.projects.value.words import Found, of_text, value_text
-from collabdesk.ui.texts import DASH
 from collabdesk.ui.widgets import Card, NoticeBar, Page, SegmentBar, label, row
 from collabdesk.ui.widgets.day import DayField
 
@@ -31,14 +30,8 @@ _HEEDED = frozenset({
 _COLUMNS = (
     Column(QT_TRANSLATE_NOOP("Columns", "Figure"), "label", width=290),
     Column(QT_TRANSLATE_NOOP("Columns", "Of"), "detail", show=of_text, width=210, tone=lambda _: "secondary"),
-    Column(
-        QT_TRANSLATE_NOOP("Columns", "Value"), "value", show_row=value_text, kind="number", width=170,
-        tone=lambda figure: "muted" if figure.value is None else "",
-    ),
-    Column(
-        QT_TRANSLATE_NOOP("Columns", "Remark"), lambda figure: figure.note or "", width=0,
-        show=lambda note: note or DASH, tone=lambda _: "secondary", tip=lambda figure: figure.note or "",
-    ),
+    value_column(value_text),
+    REMARK,
 )  # fmt: skip
 
 
