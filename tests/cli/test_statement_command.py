@@ -82,3 +82,12 @@ def test_the_kinds_of_the_command_are_those_there_are():
 
     assert set(statement._KINDS) == {kind.key for kind in statements.kinds()}
     assert statement._AXES == statements.AXES
+
+
+def test_amounts_are_read_to_the_cent_half_up_and_json_holds_them_exactly(run):
+    assert (
+        run("enter", "payment", "--project", "NSF-1", "kind=interim", "received=0.125", "received_on=2025-02-01")[0]
+        == 0
+    )
+    assert "500,000.13" in run("statement", "NSF-1", "--kind", "sf425", *DAY)[1]
+    assert '"500000.125"' in run("statement", "NSF-1", "--kind", "sf425", "--json", *DAY)[1]

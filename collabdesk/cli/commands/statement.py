@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Mapping
+from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from collabdesk.cli.values import as_of_option
 from collabdesk.domain.figures import Figure
 from collabdesk.domain.statements import Statement
 
+_CENT = Decimal("0.01")
 _KINDS = ("financial", "sf425", "contribution", "budget")
 _AXES = ("category", "partner", "work_package", "period")
 
@@ -92,7 +94,10 @@ def _say(made: Statement) -> None:
 def _say_lines(made: Statement) -> None:
     """The table with whole labels: a form's words are not cut."""
     blank = ("",) * len(made.columns)
-    rows = [(f"{'  ' * line.level}{line.label}", *(_cell(c) for c in line.cells or blank)) for line in made.lines]
+    rows = [
+        (f"{'  ' * line.level}{line.label}", *(_cell(c, made.currency) for c in line.cells or blank))
+        for line in made.lines
+    ]
     rows.insert(0, (made.first, *made.columns))
     widths = [max(len(row[i]) for row in rows) for i in range(len(rows[0]))]
     for label, *cells in rows:
@@ -100,10 +105,14 @@ def _say_lines(made: Statement) -> None:
         say("  ".join((label.ljust(widths[0]), *numbers)).rstrip())
 
 
-def _cell(cell: Figure | str) -> str:
+def _cell(cell: Figure | str, currency: str) -> str:
+    """As it is printed: amounts in the project's own currency to the cent, half up; `--json` holds them exactly."""
     if not isinstance(cell, Figure):
         return cell
-    return "n/a" if cell.value is None else f"{cell.value:,f}"
+    if cell.value is None:
+        return "n/a"
+    shown = cell.value.quantize(_CENT, ROUND_HALF_UP) if cell.unit == currency else cell.value
+    return f"{shown:,f}"
 
 
 COMMAND = Command("a statement of a project, to read, as PDF or as a workbook", _arguments, _run)
