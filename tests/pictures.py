@@ -18,6 +18,8 @@ from collabdesk.ui.design.theme import Theme
 from collabdesk.ui.desk import Desk
 from collabdesk.ui.imports.room import ImportsRoom
 from collabdesk.ui.partners.list import PartnerList
+from collabdesk.ui.projects.page import ProjectPage
+from collabdesk.ui.widgets import SegmentBar
 from collabdesk.ui.window import MainWindow
 from collabdesk.usecases import imports
 from collabdesk.usecases.demo import build_demo
@@ -34,6 +36,10 @@ def wait_until(is_so: Callable[[], bool], milliseconds: int = 60_000) -> None:
 
 def take(desk: Desk, window: MainWindow, room: str, where: dict, file: Path) -> None:
     desk.go(room, **where)
+    take_here(desk, window, file)
+
+
+def take_here(desk: Desk, window: MainWindow, file: Path) -> None:
     QTest.qWait(300)
     wait_until(lambda: not desk.tasks.is_busy)
     # Charts are drawn once they are on the screen, by tasks of their own.
@@ -103,6 +109,18 @@ def take_doubles(desk: Desk, window: MainWindow, folder: Path, file: Path) -> No
     print(file)
 
 
+def take_tab(desk: Desk, window: MainWindow, project: int, tab: str, segment: str, file: Path) -> None:
+    """One tab of a project's page, and in it one of its ways to look."""
+    desk.go("projects", project_id=project)
+    QTest.qWait(300)
+    page = next(page for page in window.findChildren(ProjectPage) if page.isVisible())
+    page.choose(tab)
+    QTest.qWait(300)
+    bar = next(bar for bar in page.findChildren(SegmentBar) if bar.isVisible())
+    bar.choose(segment)
+    take_here(desk, window, file)
+
+
 def main(folder: Path) -> int:
     app = QApplication(sys.argv)
     folder.mkdir(parents=True, exist_ok=True)
@@ -116,6 +134,8 @@ def main(folder: Path) -> int:
             project = workspace.find("project", code="101998877")[0].id
             take(desk, window, "home", {}, folder / "home.png")
             take(desk, window, "projects", {"project_id": project}, folder / "project.png")
+            take_tab(desk, window, project, "plan", "gantt", folder / "plan.png")
+            take_tab(desk, window, project, "costs", "items", folder / "costs.png")
             take(desk, window, "audits", {}, folder / "audits.png")
             take(desk, window, "reports", {}, folder / "reports.png")
             take_comparison(desk, window, Path(name), folder / "compare.png")
