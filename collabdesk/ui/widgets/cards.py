@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from collabdesk.ui.design.scale import GAP_L, GAP_M, GAP_S, GAP_XS
+from collabdesk.ui.design.scale import GAP_L, GAP_M, GAP_S, GAP_XS, font
 from collabdesk.ui.widgets.labels import ElidedLabel, IconLabel, label, restyle
+
+_MARGIN = 18  # left and right in a tile
 
 
 class Card(QFrame):
@@ -44,9 +46,10 @@ class StatTile(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._name = ElidedLabel(name, "label")
         self._value = label("", "display")
+        self._value.setMinimumHeight(QFontMetrics(font("display")).height())
         self._note = ElidedLabel("", "small")
         column = QVBoxLayout(self)
-        column.setContentsMargins(18, GAP_L, 18, GAP_L)
+        column.setContentsMargins(_MARGIN, GAP_L, _MARGIN, GAP_L)
         column.setSpacing(GAP_XS)
         top = QHBoxLayout()
         top.addWidget(self._name, 1)
@@ -63,9 +66,22 @@ class StatTile(QFrame):
     def show_value(self, value: str, note: str = "", tone: str = "") -> None:
         """`tone` colours the note: good, warn or bad."""
         self._value.setText(value)
+        self._fit()
         self._note.setText(note)
         restyle(self._note, "tone", tone)
         self.setAccessibleName(f"{self._name.text()}: {value}. {note}")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """A value for which the tile is too narrow is written smaller, never cut."""
+        room = self.width() - 2 * _MARGIN
+        is_wide = QFontMetrics(font("display")).horizontalAdvance(self._value.text()) > room
+        face = "heading" if is_wide else "display"
+        if self._value.property("face") != face:
+            restyle(self._value, "face", face)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self.property("active") and self.rect().contains(event.position().toPoint()):
