@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from collabdesk.domain.figures import Figure
 from collabdesk.reporting.content import Block, Column, Table, Text, say
@@ -11,6 +11,7 @@ from collabdesk.reporting.report_input import ReportData
 from collabdesk.reporting.sectioning import ROWS_SHOWN, Section, figure_table, rest_note
 from collabdesk.reporting.wording import amount as amount_of
 
+_CENT = Decimal("0.01")
 _AT = " at "
 
 
@@ -40,13 +41,14 @@ def _rates(whole: Figure) -> Iterator[tuple[Text, ...]]:
     for amount, told in whole.inputs.items():
         value, found, rate = told.partition(_AT)
         if found:
-            yield (_money(amount),), (_money(value),), (rate,)
+            yield (_money(amount),), (_money(value, is_computed=True),), (rate,)
 
 
-def _money(text: str) -> str:
-    """`527440.5 NOK` as a report writes it."""
+def _money(text: str, *, is_computed: bool = False) -> str:
+    """`527440.5 NOK` as a report writes it; what a rate made of it to the cent."""
     number, _, currency = text.partition(" ")
-    return amount_of(Decimal(number), currency.split(" ")[0])
+    value = Decimal(number)
+    return amount_of(value.quantize(_CENT, ROUND_HALF_UP) if is_computed else value, currency.split(" ")[0])
 
 
 SECTION = Section("conversion", "Costs in other currencies", _compose, level=2)

@@ -76,9 +76,9 @@ def _moved(figure: Figure) -> tuple[Text, ...]:
 
 def _entries(work: Sequence[Figure], floats: Mapping[str, Figure]) -> Table:
     columns = (
-        Column("No.", 1), Column("Work package, task or milestone", 3.6), Column("Baseline end", 1.9),
-        Column("End now", 1.9), Column("Slip, days", 1, is_number=True), Column("Float, days", 2.1),
-        Column("Code", 1.9),
+        Column("No.", 1.2), Column("Work package, task or milestone", 3.3), Column("Baseline end", 2.8),
+        Column("End now", 2.8), Column("Slip, days", 1, is_number=True), Column("Float, days", 1, is_number=True),
+        Column("Code", 2.0),
     )  # fmt: skip
     rows = tuple(_row(f, floats) for f in work[:ROWS_SHOWN])
     return Table(f"Entries of the plan ({len(work):,})", columns, rows, note=rest_note(len(work)))
@@ -90,8 +90,9 @@ def _row(figure: Figure, floats: Mapping[str, Figure]) -> tuple[Text, ...]:
     name = figure.detail.removeprefix(code).strip() or code
     marked = f"{name} (critical)" if said.get("critical") == "yes" else name
     slip = quantity(figure.value) if figure.value is not None else "\u2013"
-    return ((code,), (marked,), (_day(said, "baseline end"),), (_now(said),), (slip,), _float(code, floats),
-            (Cite(figure.id),))  # fmt: skip
+    free, its_code = _float(floats.get(code))
+    return ((code,), (marked,), (_day(said, "baseline end"),), (_now(said),), (slip,), (free,),
+            (Cite(figure.id), *its_code))  # fmt: skip
 
 
 def _day(said: Mapping[str, str], name: str) -> str:
@@ -104,11 +105,11 @@ def _now(said: Mapping[str, str]) -> str:
     return f"{shown} (done)" if said.get("finished") == "yes" else shown
 
 
-def _float(code: str, floats: Mapping[str, Figure]) -> Text:
-    found = floats.get(code)
+def _float(found: Figure | None) -> tuple[str, Text]:
+    """The float and, below the entry's own code, the code that leads to it: side by side they leave names no room."""
     if found is None:
-        return ("\u2013",)
-    return (quantity(found.value) if found.value is not None else NOT_AVAILABLE, Cite(found.id))
+        return "\u2013", ()
+    return quantity(found.value) if found.value is not None else NOT_AVAILABLE, (" ", Cite(found.id))
 
 
 SECTION = Section("plan", "Plan", _compose, level=2)
