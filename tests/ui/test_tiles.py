@@ -9,12 +9,12 @@ from collabdesk.ui.widgets import StatTile
 
 
 def test_a_value_is_written_smaller_where_its_tile_is_too_narrow(qtbot: QtBot) -> None:
-    tile = StatTile("Expected end")
+    tile = StatTile("Cost")
     qtbot.addWidget(tile)
     tile.show()
-    tile.resize(300, 120)
-    tile.show_value("15 Apr 2030")
-    value = next(one for one in tile.findChildren(QLabel) if one.text() == "15 Apr 2030")
+    tile.resize(700, 120)
+    tile.show_value("1,234,567.89 EUR so far")
+    value = next(one for one in tile.findChildren(QLabel) if one.text() == "1,234,567.89 EUR so far")
     assert value.property("face") == "display"
-    tile.resize(130, 120)
+    tile.resize(110, 120)
     assert value.property("face") == "heading"
