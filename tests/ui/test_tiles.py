@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from collabdesk.ui.design.theme import Theme
 from collabdesk.ui.widgets import StatTile
 
 
-def test_a_value_is_written_smaller_where_its_tile_is_too_narrow(qtbot: QtBot) -> None:
+def test_a_value_is_written_smaller_where_its_tile_is_too_narrow(qtbot: QtBot, qapp: QApplication) -> None:
+    Theme(qapp)
     tile = StatTile("Cost")
     qtbot.addWidget(tile)
     tile.show()

@@ -47,6 +47,8 @@ class StatTile(QFrame):
         self._name = ElidedLabel(name, "label")
         self._value = label("", "display")
         self._value.setMinimumHeight(QFontMetrics(font("display")).height())
+        # The value gives way to the tile, which writes it smaller; else it would hold the tile open.
+        self._value.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._note = ElidedLabel("", "small")
         column = QVBoxLayout(self)
         column.setContentsMargins(_MARGIN, GAP_L, _MARGIN, GAP_L)
