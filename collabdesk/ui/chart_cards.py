@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QGridLayout
 
 from collabdesk.domain.figures import Figure
-from collabdesk.ui.charts import ChartView
 from collabdesk.ui.design.scale import GAP_L
 from collabdesk.ui.desk import Desk
 from collabdesk.ui.widgets import Card
+
+if TYPE_CHECKING:
+    from collabdesk.ui.charts import ChartView
 
 
 class ChartCards(QGridLayout):
@@ -39,6 +42,8 @@ class ChartCards(QGridLayout):
             self.setColumnStretch(column, 1 if column < (self._across or len(shown)) else 0)
 
     def _made(self, name: str) -> tuple[Card, ChartView]:
+        # The first chart brings what draws: a window that starts has none yet.
+        from collabdesk.ui.charts import ChartView
         from collabdesk.usecases import charts
 
         title = next(chart.title for chart in charts.CHARTS if chart.name == name)
