@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any, cast
 
-from collabdesk.domain.dates import IsoDate, earliest, latest, today
+from collabdesk.domain.dates import IsoDate, latest, today
 from collabdesk.domain.packs import Pack
 from collabdesk.domain.period_rules import REPORTED, belongs
 from collabdesk.domain.problems import Refused
@@ -33,18 +33,10 @@ def of(workspace: Workspace, project_id: int | None) -> tuple[ReportingPeriod, .
     return tuple(sorted(found, key=lambda p: (p.start or p.end or "9999", p.code)))
 
 
-def span_of(
-    periods: Sequence[ReportingPeriod], declared_in: str, day: str, as_of: date, reach: Callable[[], date]
-) -> tuple[str, str] | None:
-    """The first and last day of the period of an item, as an average of rates wants them: so far as it is over, and no
-    further than the history of rates, whose last day `reach` gives: only what is not over yet asks for it."""
+def span_of(periods: Sequence[ReportingPeriod], declared_in: str, day: str) -> tuple[str, str] | None:
+    """The first and last day of the period of an item; None where it is in none, or its days are not stated."""
     period = belongs([p for p in periods if p.start and p.end], declared_in, day)
-    if period is None or not period.start or not period.end:
-        return None
-    end = latest(period.end)
-    if end > as_of:
-        end = max(earliest(period.start), min(as_of, reach()))
-    return period.start, end.isoformat()
+    return (period.start, period.end) if period is not None and period.start and period.end else None
 
 
 def due(period: ReportingPeriod, pack: Pack, *, is_last: bool = False) -> Due:

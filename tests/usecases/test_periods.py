@@ -12,6 +12,7 @@ import pytest
 from collabdesk.domain.nouns import Project, ReportingPeriod, RuleOverride
 from collabdesk.domain.problems import Refused
 from collabdesk.usecases import periods
+from collabdesk.usecases.rates import Rates
 from collabdesk.usecases.rules import chosen
 from collabdesk.usecases.workspace import Workspace
 from databases import new_location
@@ -84,12 +85,17 @@ def test_what_the_funder_returns_needs_no_reason(books: Workspace) -> None:
     assert books.get("reporting_period", 2).status == "submitted"
 
 
-def span_of(known, declared_in, day):
-    return periods.span_of(known, declared_in, day, date(2025, 7, 1), lambda: date(2026, 10, 30))
+def span_of(books, known, declared_in, day):
+    """The days of the average by which an item is converted, as of 1 July 2025."""
+    period = periods.span_of(known, declared_in, day)
+    if period is None:
+        return None
+    rate, _ = Rates.of(books, None).of_period("GBP", "EUR", day, period, date(2025, 7, 1))
+    return rate.first, rate.last
 
 
 def test_an_average_of_rates_is_of_the_period_so_far(books: Workspace) -> None:
     known = periods.of(books, 1)
-    assert span_of(known, "", "2024-05") == ("2024-01-01", "2024-12-31")
-    assert span_of(known, "RP2", "2024-05") == ("2025-01-01", "2025-07-01")
-    assert span_of(known, "", "2026-05") is None
+    assert span_of(books, known, "", "2024-05") == ("2024-01-01", "2024-12-31")
+    assert span_of(books, known, "RP2", "2024-05") == ("2025-01-01", "2025-07-01")
+    assert span_of(books, known, "", "2026-05") is None

@@ -43,11 +43,11 @@ class RatesUsed:
             return NoRate("it has no date")
         if not self._choice:
             return NoRate("the rule pack does not say which rate converts a cost")
-        period = periods.span_of(self._periods, declared_in, day, self._as_of, self._reach)
-        return self._rates.rate(currency, self._project.currency, day, self._choice, period)
-
-    def _reach(self) -> date:
-        return self._rates.bank.last_day()
+        home = self._project.currency
+        if self._choice != "period_average":
+            return self._rates.rate(currency, home, day, self._choice)
+        period = periods.span_of(self._periods, declared_in, day)
+        return self._rates.of_period(currency, home, day, period, self._as_of)[0]
 
     @cached_property
     def _rates(self) -> Rates:

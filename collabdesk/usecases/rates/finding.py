@@ -65,6 +65,25 @@ class Rates:
             self._found[key] = self._rate(base, quote, asked)
         return self._found[key]
 
+    def of_period(
+        self, base: str, quote: str, day: str, period: Period | None, as_of: date
+    ) -> tuple[Rate | NoRate, date | None]:
+        """The average of a reporting period, known by `as_of`, and the day to which it goes where that is not its end.
+
+        One that is not over is averaged to that day, or as far as the bank's history goes: such an average is for the
+        time being whatever its last day is.
+        """
+        if period is None or latest(period[1]) <= as_of:
+            return self.rate(base, quote, day, "period_average", period), None
+        found: Rate | NoRate = NoRate("the reporting period has not begun")
+        for last in dict.fromkeys((as_of, min(as_of, self.bank.last_day()))):
+            if last < earliest(period[0]):
+                break
+            found = self.rate(base, quote, day, "period_average", (period[0], last.isoformat()))
+            if isinstance(found, Rate):
+                return found, last
+        return found, None
+
     def _rate(self, base: str, quote: str, asked: Asked) -> Rate | NoRate:
         line = self._own.line(base, quote, asked)
         if isinstance(line, NoRate):

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any, cast
 
 from collabdesk.domain.conversions import Converted, InHome, NoRate, Rate, Unconverted
-from collabdesk.domain.dates import earliest, in_words, latest
+from collabdesk.domain.dates import in_words, latest
 from collabdesk.domain.money import NO_CURRENCY
 from collabdesk.domain.period_rules import belongs
 from collabdesk.domain.projects import Project
@@ -107,25 +107,11 @@ class _Converting:
         if self.choice != "period_average":
             return self._rates.rate(currency, self.home, day, self.choice)
         period = self._period(said.get("declared_in") or "", day)
-        if period is None or latest(period.end or "") <= self._as_of:
-            whole = (period.start or "", period.end or "") if period else None
-            return self._rates.rate(currency, self.home, day, self.choice, whole)
-        return self._so_far(self._rates, currency, day, period)
-
-    def _so_far(self, rates: Rates, currency: str, day: str, period: ReportingPeriod) -> Rate | NoRate:
-        """The average of a period that is not over: to the facts' day, or as far as the bundled history goes.
-
-        Such an average is for the time being whatever its last day is; the note says which day that is.
-        """
-        found: Rate | NoRate = NoRate("the reporting period has not begun")
-        for last in dict.fromkeys((self._as_of, min(self._as_of, rates.bank.last_day()))):
-            if last < earliest(period.start or ""):
-                break
-            found = rates.rate(currency, self.home, day, self.choice, (period.start or "", last.isoformat()))
-            if isinstance(found, Rate):
-                words = in_words(last.isoformat())
-                self.notes.add(f"the period {period.code} is not over: its average is to {words}")
-                break
+        span = (period.start or "", period.end or "") if period else None
+        found, until = self._rates.of_period(currency, self.home, day, span, self._as_of)
+        if period is not None and until is not None:
+            words = in_words(until.isoformat())
+            self.notes.add(f"the period {period.code} is not over: its average is to {words}")
         return found
 
     def _period(self, code: str, day: str) -> ReportingPeriod | None:
