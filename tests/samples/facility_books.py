@@ -5,25 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from samples.book import Sheet
 
+if TYPE_CHECKING:
+    from samples.facility import Arrangement
+
 UNIT = "MUA"
 _LAST_STEP = {"M03": "M08", "M07": "M12", "M12": "M20", "M13": "M20", "M14": "M20", "M11": "M17", "M17": "M19"}
-
-
-class Arranged(Protocol):
-    """What a credit event needs of a procurement arrangement."""
-
-    ref: str
-    member: str
-    what: str
-    agreed: str
-    credited: str
-    milestone: str
-    due: date
-    on: date | None
 
 
 INCOME = {  # member -> net national income, thousand million euro, mean of three years
@@ -58,7 +48,7 @@ SPENT = {  # year -> what was spent for each euro planned in it; in 2026 until t
 }  # fmt: skip
 
 
-def credit_events(sheet: Sheet, arrangements: Iterable[Arranged], agencies: dict[str, str]) -> None:
+def credit_events(sheet: Sheet, arrangements: Iterable[Arrangement], agencies: dict[str, str]) -> None:
     """What was credited of each arrangement, and what is still to be: the rest at a later milestone."""
     sheet.title("Credit events of the procurement arrangements", 9, f"Values in {UNIT}, never indexed")
     sheet.heads("Credit event no", "Partner", "Credit event", "Milestone for credit", "Due date", "Credit value",
