@@ -249,7 +249,7 @@ def lock(_rest: list[str]) -> int:
         draft = Path(folder, "requirements.lock")
         options = (
             "--universal", "--generate-hashes", "--upgrade", "--no-header", "--no-annotate", "--no-emit-index-url",
-            "--python-version", ".".join(map(str, OLDEST)), "--extra", "postgres", "--group", "dev",
+            "--python-version", ".".join(map(str, OLDEST)), "--extra", "postgres", "--extra", "sign", "--group", "dev",
         )  # fmt: skip
         env = {**os.environ, **index_of(programs / "python")}
         must(programs / "uv", "pip", "compile", "--quiet", *options, "-o", draft, "pyproject.toml", env=env)

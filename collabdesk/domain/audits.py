@@ -24,7 +24,10 @@ STATUSES = Moves(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Audit(Record):
-    """`project_id` None means the portfolio. `as_of` is the day the figures are taken at."""
+    """`project_id` None means the portfolio. `as_of` is the day the figures are taken at.
+
+    `independence` is the team's statement on its independence, `distribution` who gets the report, a line each.
+    """
 
     project_id: int | None = None
     title: str = ""
@@ -36,4 +39,8 @@ class Audit(Record):
     criteria_set: str = "three_es"
     team: str = ""
     limitations: str = ""
+    methodology: str = ""
+    independence: str = ""
+    addressee: str = ""
+    distribution: str = ""
     status: str = "planned"

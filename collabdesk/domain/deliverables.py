@@ -40,3 +40,4 @@ class Deliverable(Record):
     url: str = ""
     forecast: IsoDate | None = None
     predecessors: str = ""
+    dissemination: str = ""

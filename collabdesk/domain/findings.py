@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from collabdesk.domain.dates import IsoDate
 from collabdesk.domain.records import Record
 from collabdesk.domain.statuses import Moves
 
@@ -30,7 +31,8 @@ SEVERITIES = ("high", "medium", "low")
 class Finding(Record):
     """`criterion` names the check that drafted it and `facts` a digest of what it saw, so that a dismissed
     draft does not come back for the same facts. The flags are those of the US single audit (None: not stated).
-    `figures` are the ids of the figures it cites, separated by spaces.
+    `figures` are the ids of the figures it cites, separated by spaces. `objective` is the code of the audit's objective
+    that it bears on. `owner` has to act on it; `verified_by`, somebody else, saw that it was done.
     """
 
     audit_id: int | None = None
@@ -61,4 +63,8 @@ class Finding(Record):
     repeat: bool | None = None
     prior_code: str = ""
     dismissed_because: str = ""
+    objective: str = ""
+    owner: str = ""
+    verified_by: str = ""
+    verified_on: IsoDate | None = None
     status: str = "draft"

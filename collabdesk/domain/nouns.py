@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collabdesk.domain.amendments import Amendment
 from collabdesk.domain.assessments import Assessment
+from collabdesk.domain.assets import Asset
 from collabdesk.domain.audits import Audit
 from collabdesk.domain.awards import Award
 from collabdesk.domain.baseline_lines import BaselineLine
@@ -11,19 +12,27 @@ from collabdesk.domain.baselines import Baseline
 from collabdesk.domain.batches import Batch, SourceFile, SourceTable
 from collabdesk.domain.budget_versions import BudgetVersion
 from collabdesk.domain.budgets import BudgetLine
+from collabdesk.domain.clauses import Clause
 from collabdesk.domain.contracts import Contract
 from collabdesk.domain.contributions import Contribution
 from collabdesk.domain.costs import CostItem
 from collabdesk.domain.credit_events import CreditEvent
+from collabdesk.domain.criteria_set_files import CriteriaSetFile
+from collabdesk.domain.datasets import Dataset
+from collabdesk.domain.decisions import Decision
 from collabdesk.domain.deliverables import Deliverable
 from collabdesk.domain.efforts import Effort
 from collabdesk.domain.evidence import Evidence
 from collabdesk.domain.exchange_rates import ExchangeRate
 from collabdesk.domain.findings import Finding
+from collabdesk.domain.follow_ups import FollowUp
 from collabdesk.domain.forecasts import ForecastReading
 from collabdesk.domain.funders import Funder
 from collabdesk.domain.indicators import Indicator
 from collabdesk.domain.milestones import Milestone
+from collabdesk.domain.objectives import Objective
+from collabdesk.domain.organisations import Organisation
+from collabdesk.domain.own_outlines import OwnOutline
 from collabdesk.domain.participations import Participation
 from collabdesk.domain.partner_names import PartnerName
 from collabdesk.domain.partners import Partner
@@ -31,14 +40,21 @@ from collabdesk.domain.payments import Payment
 from collabdesk.domain.profiles import Profile
 from collabdesk.domain.progress import Progress
 from collabdesk.domain.projects import Project
+from collabdesk.domain.ratings import Rating
 from collabdesk.domain.recommendations import Recommendation
 from collabdesk.domain.records import Record
 from collabdesk.domain.reporting_periods import ReportingPeriod
 from collabdesk.domain.reports import Report
+from collabdesk.domain.responses import Response
+from collabdesk.domain.restatements import Restatement
 from collabdesk.domain.risks import Risk
 from collabdesk.domain.rule_overrides import RuleOverride
 from collabdesk.domain.rule_packs import RulePack
+from collabdesk.domain.sample_items import SampleItem
+from collabdesk.domain.samples import Sample
 from collabdesk.domain.scale_shares import ScaleShare
+from collabdesk.domain.team_members import TeamMember
+from collabdesk.domain.transfers import Transfer
 from collabdesk.domain.work_packages import WorkPackage
 
 NOUNS: dict[str, type[Record]] = {
@@ -81,6 +97,22 @@ NOUNS: dict[str, type[Record]] = {
     "forecast": ForecastReading,
     "evidence": Evidence,
     "contract": Contract,
+    "objective": Objective,
+    "team_member": TeamMember,
+    "rating": Rating,
+    "criteria_set": CriteriaSetFile,
+    "sample": Sample,
+    "sample_item": SampleItem,
+    "response": Response,
+    "follow_up": FollowUp,
+    "organisation": Organisation,
+    "own_outline": OwnOutline,
+    "restatement": Restatement,
+    "clause": Clause,
+    "decision": Decision,
+    "asset": Asset,
+    "dataset": Dataset,
+    "transfer": Transfer,
 }
 
 

@@ -25,7 +25,8 @@ STATUSES = Moves(
 class Recommendation(Record):
     """`form` is `recommendation` (the auditor's) or `corrective_action` (the auditee's plan).
 
-    `finding` is the finding's code as the source writes it; `finding_id` the finding where it is known.
+    `code` is its number in the report. `finding` is the finding's code as the source writes it; `finding_id` the finding
+    where it is known. `verified_by` saw that it was done.
     """
 
     finding_id: int | None = None
@@ -37,4 +38,7 @@ class Recommendation(Record):
     contact: str = ""
     due: IsoDate | None = None
     priority: str = ""
+    code: str = ""
+    note: str = ""
+    verified_by: str = ""
     status: str = "open"

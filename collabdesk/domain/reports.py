@@ -19,7 +19,9 @@ class Report(Record):
     """`code` is printed on the cover; `digest` is the SHA-256 over the report's content and figures.
 
     `pdf_sha256` is the file as written; `figures` is JSON: every figure with its sources, frozen; `chapters` is JSON:
-    the SHA-256 of what each chapter says, by its title.
+    the SHA-256 of what each chapter says, by its title. The file itself is kept under `pdf_sha256`. `settings` is JSON:
+    what else it was composed from (the partner of a partner statement). `supersedes` is the code of the signed report
+    that this one takes the place of; `signature` names the certificate that the file was signed with.
     """
 
     project_id: int | None = None
@@ -33,4 +35,12 @@ class Report(Record):
     pdf_sha256: str = ""
     figures: str = "[]"
     chapters: str = "{}"
+    settings: str = "{}"
+    language: str = ""
+    addressee: str = ""
+    reviewed_by: str = ""
+    signed_by: str = ""
+    signed_at: str = ""
+    supersedes: str = ""
+    signature: str = ""
     status: str = "draft"

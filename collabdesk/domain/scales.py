@@ -13,7 +13,8 @@ QUANTITY_PLACES = 8
 QUANTITIES = frozenset({
     "duration_months", "cofunding_rate", "funding_rate", "rate", "units", "person_months",
     "variance_days", "findings_count", "target", "actual", "votes", "share", "weight", "done", "days", "working_time",
-    "match_ratio",
+    "match_ratio", "random_start", "confidence", "tolerable", "expected", "entitled", "present", "in_favour", "against",
+    "abstained", "embargo_days",
 })  # fmt: skip
 
 

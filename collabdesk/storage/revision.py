@@ -5,13 +5,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 
-REVISION = "0003"
+REVISION = "0004"
 """The last migration; a database that is there already needs no Alembic to be opened."""
 
 APPLICATION_ID = 0x436F4C44
 """Marks a SQLite file as ours ("CoLD")."""
 
-OBJECTS = "49a39d761a39e7cfb64bf2f489b745c6476a9f73430f58d7089812a2f8b6fce8"
+OBJECTS = "d9e13a5a75f977aee073256b1f61022b3539854a4ce79c6a86e1f9c26785cd43"
 """The digest of the names of all tables and indexes; it changes with the migration that adds or drops one."""
 
 

@@ -16,5 +16,9 @@ TABLE = noun_table(
     text("criteria_set"),
     text("team"),
     text("limitations"),
+    text("methodology"),
+    text("independence"),
+    text("addressee"),
+    text("distribution"),
     text("status"),
 )

@@ -21,4 +21,5 @@ TABLE = noun_table(
     text("url"),
     day("forecast"),
     text("predecessors"),
+    text("dissemination"),
 )

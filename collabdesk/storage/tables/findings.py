@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collabdesk.storage.columns import amount, flag, noun_table, ref, text
+from collabdesk.storage.columns import amount, day, flag, noun_table, ref, text
 
 TABLE = noun_table(
     "finding",
@@ -34,5 +34,9 @@ TABLE = noun_table(
     flag("repeat"),
     text("prior_code"),
     text("dismissed_because"),
+    text("objective"),
+    text("owner"),
+    text("verified_by"),
+    day("verified_on"),
     text("status"),
 )

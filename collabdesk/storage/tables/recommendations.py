@@ -15,5 +15,8 @@ TABLE = noun_table(
     text("contact"),
     day("due"),
     text("priority"),
+    text("code"),
+    text("note"),
+    text("verified_by"),
     text("status"),
 )
