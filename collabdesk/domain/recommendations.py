@@ -25,8 +25,8 @@ STATUSES = Moves(
 class Recommendation(Record):
     """`form` is `recommendation` (the auditor's) or `corrective_action` (the auditee's plan).
 
-    `code` is its number in the report. `finding` is the finding's code as the source writes it; `finding_id` the finding
-    where it is known. `verified_by` saw that it was done.
+    `code` is its number in the report. `finding` is the finding's code as the source writes it; `finding_id` the
+    finding where it is known. `verified_by` saw that it was done.
     """
 
     finding_id: int | None = None
