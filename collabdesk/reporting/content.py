@@ -63,7 +63,10 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows of cells; `strong_rows` are totals. Without rows, `empty` is printed instead."""
+    """Rows of cells; `strong_rows` are totals. Without rows, `empty` is printed instead.
+
+    A table that `is_wide` stands on landscape pages.
+    """
 
     caption: str
     columns: tuple[Column, ...]
@@ -71,6 +74,7 @@ class Table:
     strong_rows: tuple[int, ...] = ()
     empty: str = "Nothing is recorded."
     note: str = ""
+    is_wide: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,13 +157,24 @@ class Part:
     is_annex: bool = False
 
 
-_NO_PART_OF_DIGEST = frozenset({"code", "issued_at", "is_brief"})
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How the organisation's reports look: colours as `#RRGGBB` ("" for the usual ones), its name, which logo."""
+
+    accent: str = ""
+    second: str = ""
+    organisation: str = ""
+    logo_sha256: str = ""
+    logo_suffix: str = ""
+
+
+_NO_PART_OF_DIGEST = frozenset({"code", "issued_at", "is_brief", "logo"})
 
 
 @dataclass(frozen=True, kw_only=True)
 class ReportContent:
     """A whole report. `code` and `issued_at` name the issue; they are no part of the digest, nor is `is_brief`: a few
-    pages without cover and contents.
+    pages without cover and contents. `logo` holds the picture's bytes, for which the digest of `look` answers.
     """
 
     title: str
@@ -179,6 +194,8 @@ class ReportContent:
     project_id: int | None = None
     audit_id: int | None = None
     is_brief: bool = False
+    look: Look = Look()
+    logo: bytes = b""
 
     @cached_property
     def digest(self) -> str:
