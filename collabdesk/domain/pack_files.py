@@ -13,13 +13,13 @@ from typing import Any
 from collabdesk.domain.pack_values import KNOWN, kind_of, read
 from collabdesk.domain.packs import MODES, Category, Pack, PackValue
 from collabdesk.domain.problems import Problem
+from collabdesk.domain.toml_lines import Path, broken, line_at, line_of, lines_of
 
 _PACK = ("code", "family", "title", "version", "since", "until", "mode", "currency", "source", "values", "category")
 _VALUE = ("value", "source", "confirmed", "note", "since", "until", "also")
 _CATEGORY = ("code", "title", "kind", "in_indirect_base", "also", "source", "confirmed", "note")
 _NEEDED = ("code", "title", "version", "mode", "currency", "source")
 _CODE = re.compile(r"[a-z0-9][a-z0-9_]*")
-_Path = tuple[str | int, ...]
 
 
 def parse(text: str) -> tuple[Pack | None, list[Problem]]:
@@ -27,55 +27,16 @@ def parse(text: str) -> tuple[Pack | None, list[Problem]]:
     try:
         table = tomllib.loads(text, parse_float=Decimal)
     except tomllib.TOMLDecodeError as error:
-        return None, [_broken(error, text)]
-    reading = _Reading(table, _lines(text))
+        return None, [broken(error, text)]
+    reading = _Reading(table, lines_of(text))
     pack = reading.pack()
     return (None if reading.problems else pack), sorted(reading.problems, key=line_of)
-
-
-def _broken(error: tomllib.TOMLDecodeError, text: str) -> Problem:
-    found = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
-    line = found[1] if found else str(text.count("\n") + 1)
-    sentence = re.sub(r" \(at .*", "", str(error))
-    return Problem("toml", f"this is no TOML: {sentence}", f"line {line}")
-
-
-def line_of(problem: Problem) -> int:
-    """The line that a problem of a pack's text stands at."""
-    return int(problem.cell.removeprefix("line ") or 0)
-
-
-def _lines(text: str) -> dict[_Path, int]:
-    """Where each table and each key of a TOML text stands."""
-    found: dict[_Path, int] = {}
-    counts: dict[_Path, int] = {}
-    head: _Path = ()
-    is_inside = ""
-    for number, line in enumerate(text.splitlines(), start=1):
-        if is_inside:  # a text of many lines may hold anything
-            is_inside = "" if is_inside in line else is_inside
-            continue
-        if table := re.match(r"\s*(\[\[?)\s*([^\]]+?)\s*\]", line):
-            head = _keys(table[2])
-            if table[1] == "[[":
-                counts[head] = counts.get(head, -1) + 1
-                head = (*head, counts[head])
-            found.setdefault(head, number)
-        elif key := re.match(r"\s*((?:\"[^\"]*\"|'[^']*'|[\w-]+)(?:\s*\.\s*(?:\"[^\"]*\"|[\w-]+))*)\s*=(.*)", line):
-            found.setdefault((*head, *_keys(key[1])), number)
-            for mark in ('"""', "'''"):
-                is_inside = mark if key[2].count(mark) == 1 else is_inside
-    return found
-
-
-def _keys(dotted: str) -> _Path:
-    return tuple(part.strip("\"' ") for part in re.findall(r"\"[^\"]*\"|'[^']*'|[^.\s]+", dotted))
 
 
 class _Reading:
     """One text while it is read: what was wrong so far, and where."""
 
-    def __init__(self, table: Mapping[str, Any], lines: Mapping[_Path, int]) -> None:
+    def __init__(self, table: Mapping[str, Any], lines: Mapping[Path, int]) -> None:
         self.problems: list[Problem] = []
         self._table = table
         self._lines = lines
@@ -108,7 +69,7 @@ class _Reading:
             categories=tuple(self._categories(table.get("category", []))),
         )
 
-    def _values(self, tables: object, since: str, until: str, path: _Path = ("values",)) -> Iterator[PackValue]:
+    def _values(self, tables: object, since: str, until: str, path: Path = ("values",)) -> Iterator[PackValue]:
         if not isinstance(tables, dict):
             self._wrong("no-table", "values are tables such as [values.indirect_rate]", path)
             return
@@ -123,7 +84,7 @@ class _Reading:
             else:
                 yield from self._values(table, since, until, here)
 
-    def _value(self, table: Mapping[str, Any], since: str, until: str, path: _Path) -> Iterator[PackValue]:
+    def _value(self, table: Mapping[str, Any], since: str, until: str, path: Path) -> Iterator[PackValue]:
         name = ".".join(str(part) for part in path[1:])
         self._unknown_keys({k: v for k, v in table.items() if not isinstance(v, dict)}, _VALUE, path)
         confirmed = self._confirmed_with_source(table, name, path)
@@ -158,7 +119,7 @@ class _Reading:
             return
         seen: dict[str, int] = {}
         for number, table in enumerate(tables):
-            path: _Path = ("category", number)
+            path: Path = ("category", number)
             self._unknown_keys(table, _CATEGORY, path)
             code = self._text(table, "code", path)
             for needed in ("code", "title", "kind"):
@@ -185,20 +146,20 @@ class _Reading:
                 note=self._text(table, "note", path),
             )
 
-    def _confirmed_with_source(self, table: Mapping[str, Any], name: str, path: _Path) -> bool:
+    def _confirmed_with_source(self, table: Mapping[str, Any], name: str, path: Path) -> bool:
         if not self._text(table, "source", path):
             self._wrong("no-source", f"{name} has no source", path)
         if not isinstance(table.get("confirmed"), bool):
             self._wrong("not-confirmed", f"confirmed of {name} is neither true nor false", (*path, "confirmed"))
         return table.get("confirmed") is True
 
-    def _dates(self, table: Mapping[str, Any], path: _Path) -> tuple[str, str]:
+    def _dates(self, table: Mapping[str, Any], path: Path) -> tuple[str, str]:
         since, until = (self._day(table, name, path) for name in ("since", "until"))
         if since and until and until < since:
             self._wrong("bad-dates", f"it ends on {until}, before it begins on {since}", (*path, "until"))
         return since, until
 
-    def _day(self, table: Mapping[str, Any], name: str, path: _Path) -> str:
+    def _day(self, table: Mapping[str, Any], name: str, path: Path) -> str:
         given = table.get(name, "")
         if given == "":
             return ""
@@ -208,33 +169,31 @@ class _Reading:
             self._wrong("bad-date", f"{given!r} is not a day such as 2024-10-01", (*path, name))
             return ""
 
-    def _text(self, table: Mapping[str, Any], name: str, path: _Path) -> str:
+    def _text(self, table: Mapping[str, Any], name: str, path: Path) -> str:
         given = table.get(name, "")
         if not isinstance(given, str):
             self._wrong("no-text", f"{name} is no text: put it in quotes", (*path, name))
             return ""
         return given.strip()
 
-    def _texts(self, table: Mapping[str, Any], name: str, path: _Path) -> tuple[str, ...]:
+    def _texts(self, table: Mapping[str, Any], name: str, path: Path) -> tuple[str, ...]:
         given = table.get(name, [])
         if not isinstance(given, list) or not all(isinstance(word, str) for word in given):
             self._wrong("no-texts", f"{name} is no list of texts", (*path, name))
             return ()
         return tuple(given)
 
-    def _unknown_keys(self, table: Mapping[str, Any], known: tuple[str, ...], path: _Path) -> None:
+    def _unknown_keys(self, table: Mapping[str, Any], known: tuple[str, ...], path: Path) -> None:
         for key in table:
             if key not in known:
                 near = difflib.get_close_matches(key, known, 1)
                 hint = f"is {near[0]} meant?" if near else f"there are {', '.join(known)}"
                 self._wrong("unknown-key", f"{key} is not known here; {hint}", (*path, key))
 
-    def _line(self, path: _Path) -> int:
-        while path and path not in self._lines:
-            path = path[:-1]
-        return self._lines.get(path, 1)
+    def _line(self, path: Path) -> int:
+        return line_at(self._lines, path)
 
-    def _wrong(self, code: str, text: str, path: _Path) -> None:
+    def _wrong(self, code: str, text: str, path: Path) -> None:
         problem = Problem(code, text, f"line {self._line(path)}")
         if problem not in self.problems:
             self.problems.append(problem)

@@ -4,9 +4,10 @@ from decimal import Decimal
 
 import pytest
 
-from collabdesk.domain.pack_files import line_of, parse
+from collabdesk.domain.pack_files import parse
 from collabdesk.domain.pack_values import kind_of, read, title_of
 from collabdesk.domain.problems import Refused
+from collabdesk.domain.toml_lines import line_of
 from collabdesk.usecases.rules import bundled
 from rule_packs import PEOPLE
 

@@ -10,10 +10,10 @@ from collabdesk.cli.acts import add_act
 from collabdesk.cli.command import DONE, WITH_PROBLEMS, Command, Desk, json_option, say, say_json, say_table, tell
 from collabdesk.cli.values import as_of_option
 from collabdesk.domain.figures import Figure
-from collabdesk.domain.pack_files import line_of
 from collabdesk.domain.packs import Pack, PackValue, Value
 from collabdesk.domain.problems import Problem, Refused
 from collabdesk.domain.projects import Project
+from collabdesk.domain.toml_lines import line_of
 from collabdesk.usecases import rules
 from collabdesk.usecases.listing import project_id
 from collabdesk.usecases.workspace import Workspace

@@ -8,9 +8,9 @@ from typing import Any
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, Slot
 from PySide6.QtWidgets import QFileDialog, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from collabdesk.domain.pack_files import line_of
 from collabdesk.domain.packs import Pack
 from collabdesk.domain.problems import Problem
+from collabdesk.domain.toml_lines import line_of
 from collabdesk.ui.columns import Column
 from collabdesk.ui.design.scale import GAP_M, PAGE_MARGIN
 from collabdesk.ui.desk import Desk

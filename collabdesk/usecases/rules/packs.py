@@ -7,10 +7,11 @@ from datetime import UTC, datetime
 from functools import cache, lru_cache
 from typing import cast
 
-from collabdesk.domain.pack_files import line_of, parse
+from collabdesk.domain.pack_files import parse
 from collabdesk.domain.packs import Pack
 from collabdesk.domain.problems import Problem, Refused
 from collabdesk.domain.rule_packs import RulePack
+from collabdesk.domain.toml_lines import line_of
 from collabdesk.paths import resources
 from collabdesk.usecases.workspace import Change, Workspace
 
