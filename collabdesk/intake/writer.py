@@ -56,11 +56,16 @@ def write_xlsx(path: Path, tables: Iterable[Table], *, fits: bool = False) -> No
 
 def write_csv(path: Path, headers: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
     """Write UTF-8 with a mark that spreadsheet programs know it by; texts that look like formulas get a leading '."""
+    write_whole(path, csv_bytes(headers, rows))
+
+
+def csv_bytes(headers: Sequence[str], rows: Iterable[Sequence[Any]]) -> bytes:
+    """What `write_csv` writes; the same rows give the same bytes."""
     content = io.StringIO(newline="")
     writer = csv.writer(content)
     writer.writerow([safe_text(h) for h in headers])
     writer.writerows([safe_text(v) for v in row] for row in rows)
-    write_whole(path, content.getvalue().encode("utf-8-sig"))
+    return content.getvalue().encode("utf-8-sig")
 
 
 def safe_text(value: Any) -> Any:
