@@ -14,6 +14,7 @@ from collabdesk.domain.assessments import Assessment
 from collabdesk.domain.dates import latest
 from collabdesk.domain.money import NO_CURRENCY, STEP, coin
 from collabdesk.domain.scale_shares import ScaleShare
+from collabdesk.domain.told import told
 from collabdesk.measures.assessed import Member, Part, Scale, parts, scale_of
 
 Key = tuple[int | None, str]
@@ -88,7 +89,11 @@ def assessed(known: PledgeFacts, home: str, as_of: date) -> list[Assessed]:
     for one in sorted(known.assessments, key=lambda a: (a.year, a.id or 0)):
         year = there.get(one.year)
         scale = year.scale if year else scale_of([])
-        reason = scale.reason if year else f"no scale is recorded for {one.year or 'a year that is not named'}"
+        reason = (
+            scale.reason
+            if year
+            else told("no scale is recorded for {year}", year=one.year or "a year that is not named")
+        )
         if one.total is None:
             reason = "the assessment states no total"
         unit = one.currency or home or NO_CURRENCY

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from collabdesk.domain.conversions import NoRate, Rate
+from collabdesk.domain.told import in_a_row
 
 LEADS = ("work_package", "task", "deliverable")
 
@@ -59,7 +60,7 @@ class Reference:
         """`1,000 and 1,800 (US Merger Guidelines 2023, section 2.1; …)`; "" where the pack states none."""
         if not self.points:
             return ""
-        why = "; ".join(part for part in (self.source, self.note) if part)
+        why = in_a_row(part for part in (self.source, self.note) if part)
         return f"{' and '.join(_grouped(p) for p in self.points)} ({why})" if why else " and ".join(self.points)
 
 

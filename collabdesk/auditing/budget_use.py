@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from collabdesk.auditing.facts import BudgetSum, CostSum, Facts
 from collabdesk.domain.money import NO_CURRENCY
+from collabdesk.domain.told import told
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,7 @@ def _sum(amounts: dict[int | None, Decimal], of: frozenset[int | None]) -> Decim
 def _left_out(no_budget: int, no_spending: int) -> str | None:
     parts = []
     if no_spending:
-        parts.append(f"{no_spending} projects without recorded expenditure")
+        parts.append(told("{no_spending} projects without recorded expenditure", no_spending=no_spending))
     if no_budget:
-        parts.append(f"{no_budget} projects without a budget")
-    return f"left out: {' and '.join(parts)}" if parts else None
+        parts.append(told("{no_budget} projects without a budget", no_budget=no_budget))
+    return told("left out: {parts}", parts=" and ".join(parts)) if parts else None

@@ -13,6 +13,7 @@ from collabdesk.auditing.personnel_days import personnel_of
 from collabdesk.domain.packs import Category, Pack
 from collabdesk.domain.problems import Refused
 from collabdesk.domain.rules import Outcome
+from collabdesk.domain.told import in_a_row, told
 from collabdesk.measures.he_costs import contribution, needs_certificate
 from collabdesk.measures.he_costs import indirect as flat_rate
 
@@ -102,7 +103,7 @@ def rate_of(facts: GrantFacts, party: Party) -> FundingRate:
     if party.rate is not None:
         return FundingRate(party.rate, "the partner's own")
     if _is_unfunded(pack, party.role):
-        return FundingRate(Decimal(0), f"without funding: {party.role}", ("unfunded_roles",))
+        return FundingRate(Decimal(0), told("without funding: {role}", role=party.role), ("unfunded_roles",))
     stated = pack.get("funding_rate")
     if stated is not None and isinstance(stated.value, Decimal):
         return FundingRate(stated.value, stated.source, ("funding_rate",))
@@ -111,7 +112,9 @@ def rate_of(facts: GrantFacts, party: Party) -> FundingRate:
         if facts.cofunding_rate is not None:
             return FundingRate(facts.cofunding_rate, "the project's co-funding rate")
         action = f"{facts.action_type!r}" if facts.action_type else "an action whose type is not recorded"
-        return FundingRate(None, f"the rule pack gives no funding rate of {action}: state the partner's own")
+        return FundingRate(
+            None, told("the rule pack gives no funding rate of {action}: state the partner's own", action=action)
+        )
     names = [found.name]
     own = pack.get(f"{found.name}.nonprofit")
     if own is not None and _is_nonprofit(pack, party.kind):
@@ -219,10 +222,12 @@ def _eligible(
 ) -> Eligible:
     pack = facts.pack
     outside = {c.code for c in pack.categories if not c.in_indirect_base}
-    why = "; ".join(dict.fromkeys(reasons)) or None
+    why = in_a_row(dict.fromkeys(reasons)) or None
     ordered = {c.code: found.direct[c.code] for c in pack.categories if c.code in found.direct}
     if found.unknown and not ordered and not why:
-        why = f"no cost is in a category that the rule pack knows ({', '.join(sorted(found.unknown))})"
+        why = told(
+            "no cost is in a category that the rule pack knows ({unknown})", unknown=", ".join(sorted(found.unknown))
+        )
     whole = sum(ordered.values(), Decimal(0))
     base = sum((amount for code, amount in ordered.items() if code not in outside), Decimal(0))
     direct = Outcome(None, why) if why else Outcome(whole)
@@ -271,16 +276,16 @@ def _added(outcomes: Collection[Outcome], names: Collection[str]) -> Outcome:
     missing = [f"{n}: {o.reason}" for o, n in zip(outcomes, names, strict=True) if o.value is None]
     if missing:
         same = {o.reason for o in outcomes if o.value is None}
-        return Outcome(None, same.pop() if len(same) == 1 else "; ".join(missing))
+        return Outcome(None, same.pop() if len(same) == 1 else in_a_row(missing))
     return Outcome(sum((o.value for o in outcomes if o.value is not None), Decimal(0)))
 
 
 def category_title(pack: Pack, code: str) -> str:
     """`A.1 Employees or equivalent`."""
     found = next((c for c in pack.categories if c.code == code), None)
-    return told(found) if found else code
+    return _named(found) if found else code
 
 
-def told(category: Category) -> str:
+def _named(category: Category) -> str:
     """A category as a figure's detail names it."""
     return f"{category.code} {category.title}"

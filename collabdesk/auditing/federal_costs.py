@@ -10,6 +10,7 @@ from collabdesk.auditing.grant_facts import NO_CATEGORY, GrantCost, GrantFacts
 from collabdesk.domain.packs import Category
 from collabdesk.domain.problems import Refused
 from collabdesk.domain.rules import Outcome
+from collabdesk.domain.told import in_a_row
 from collabdesk.measures.mtdc import DirectCost, indirect, is_outside, mtdc
 
 SUBAWARD, EQUIPMENT, INDIRECT = "subaward", "equipment", "indirect"
@@ -62,7 +63,7 @@ def federal(facts: GrantFacts) -> Federal:
             words[category.code].add(cost.category)
             by_category[category.code] += cost.amount
             costs.append((category, DirectCost(cost.amount, category.kind, cost.unit_price, _subaward(facts, cost))))
-    why = "; ".join(dict.fromkeys(reasons)) or None
+    why = in_a_row(dict.fromkeys(reasons)) or None
     rate_name = "indirect_rate" if pack.get("indirect_rate") else "de_minimis_rate"
     try:
         cap, threshold = pack.number("subaward_cap"), pack.number("equipment_threshold")

@@ -10,6 +10,7 @@ from decimal import Decimal
 from collabdesk.domain.packs import Pack
 from collabdesk.domain.payments import Payment
 from collabdesk.domain.reporting_periods import ReportingPeriod
+from collabdesk.domain.told import in_a_row, told
 
 NOT_COUNTED = frozenset({"rejected"})
 """Statuses of a cost whose recorded amount is not counted; what the funder accepted of it still is."""
@@ -132,11 +133,11 @@ class GrantFacts:
     @property
     def counted(self) -> str:
         """The statuses whose costs count, as a figure's inputs name them."""
-        told = []
+        found = []
         for status in sorted(self.statuses):
             words = {"accepted": "accepted (the accepted amount)", "rejected": "rejected (what was accepted of it)"}
-            told.append(words.get(status, status))
-        return ", ".join(told) or "none is recorded"
+            found.append(words.get(status, status))
+        return ", ".join(found) or "none is recorded"
 
     @property
     def named(self) -> dict[str, object]:
@@ -150,11 +151,11 @@ class GrantFacts:
 
 def note(pack: Pack, names: Iterable[str]) -> str | None:
     """What a reader must know of a pack's values: which of them are unconfirmed, which the grant states itself."""
-    told = []
+    found = []
     for name in names:
         value = pack.get(name)
         if value is not None and not value.confirmed:
-            told.append(f"{name} is unconfirmed in the rule pack")
+            found.append(told("{name} is unconfirmed in the rule pack", name=name))
         elif value is not None and value.from_override:
-            told.append(f"{name} as the grant states it ({value.source})")
-    return "; ".join(told) or None
+            found.append(told("{name} as the grant states it ({source})", name=name, source=value.source))
+    return in_a_row(found) or None

@@ -15,6 +15,7 @@ from collabdesk.domain.period_rules import REPORTED
 from collabdesk.domain.problems import Refused
 from collabdesk.domain.reporting_periods import ReportingPeriod
 from collabdesk.domain.rules import Outcome, plain
+from collabdesk.domain.told import in_a_row, told
 from collabdesk.measures.he_payments import balance, first, interim
 
 CAME_IN = frozenset({"pre_financing", "interim", "balance", "insurance_release"})
@@ -53,18 +54,18 @@ def accepted(facts: GrantFacts) -> list[Accepted]:
 
 def _accepted(facts: GrantFacts, period: ReportingPeriod) -> Accepted:
     is_reported = period.status in REPORTED
-    told = "" if is_reported else f"{period.code} is not submitted: as recorded so far"
+    so_far = "" if is_reported else told("{code} is not submitted: as recorded so far", code=period.code)
     if facts.pack.mode == "lump_sum":
         done = [s.amount for s in facts.shares if s.is_complete and s.period == period.code]
         if not done and not is_reported:
-            return Accepted(period, Outcome(None, f"no work package of {period.code} is completed yet"))
-        return Accepted(period, Outcome(sum(done, Decimal(0))), told)
+            return Accepted(period, Outcome(None, told("no work package of {code} is completed yet", code=period.code)))
+        return Accepted(period, Outcome(sum(done, Decimal(0))), so_far)
     there = any(c.period == period.code for c in facts.costs) or any(e.period == period.code for e in facts.efforts)
     if not there:
         if not is_reported:
-            return Accepted(period, Outcome(None, f"no cost of {period.code} is recorded yet"))
+            return Accepted(period, Outcome(None, told("no cost of {code} is recorded yet", code=period.code)))
         return Accepted(period, Outcome(Decimal(0)))
-    return Accepted(period, together(facts, of_partners(facts, period.code)).requested, told)
+    return Accepted(period, together(facts, of_partners(facts, period.code)).requested, so_far)
 
 
 def schedule(facts: GrantFacts) -> list[Expected]:
@@ -117,13 +118,13 @@ def _schedule(
     values = [a.value.value for a in found if a.value.value is not None]
     reasons = [a.value.reason or "" for a in found if a.value.value is None]
     if reasons or paid.value is None:
-        rest = Outcome(None, "; ".join(dict.fromkeys(reasons)) or paid.reason)
+        rest = Outcome(None, in_a_row(dict.fromkeys(reasons)) or paid.reason)
     else:
         rest = Outcome(balance(values, paid.value, grant))
     day = _report_day(facts, last.period)
     yield Expected(
         kind="balance", period=last.period.code, amount=rest, expected_on=day,
-        told="; ".join([*(a.told for a in found if a.told), *_in_no_period(facts)]),
+        told=in_a_row([*(a.told for a in found if a.told), *_in_no_period(facts)]),
     )  # fmt: skip
     yield Expected(kind="insurance_release", period="", amount=Outcome(insurance), expected_on=day)
 
@@ -133,7 +134,9 @@ def _in_no_period(facts: GrantFacts) -> Iterator[str]:
     codes = {p.code for p in facts.periods}
     amounts = [c.amount for c in facts.costs if c.period not in codes and c.amount]
     if amounts and facts.pack.mode == "actual":
-        yield f"left out: {plain(sum(amounts, Decimal(0))):f} of costs in no reporting period"
+        yield told(
+            "left out: {amounts} of costs in no reporting period", amounts=f"{plain(sum(amounts, Decimal(0))):f}"
+        )
 
 
 def _interim(one: Accepted, paid: Outcome, grant: Decimal, cap: Decimal) -> Outcome:
@@ -187,7 +190,7 @@ def cash(expected: list[Expected]) -> Outcome:
     coming = [e for e in expected if e.kind in CAME_IN | {RETENTION}]
     unknown = [why for e in coming if e.amount.value is None for why in (e.amount.reason or "").split("; ")]
     if unknown:
-        return Outcome(None, "; ".join(dict.fromkeys(unknown)))
+        return Outcome(None, in_a_row(dict.fromkeys(unknown)))
     return Outcome(sum((signed(e.kind, e.amount.value or Decimal(0)) for e in coming), Decimal(0)))
 
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 from collabdesk.auditing.grant_facts import EffortOf, GrantFacts
 from collabdesk.domain.problems import Refused
 from collabdesk.domain.rules import Outcome
+from collabdesk.domain.told import told
 from collabdesk.measures.he_costs import day_equivalents, personnel
 
 
@@ -38,7 +39,9 @@ def personnel_of(facts: GrantFacts, effort: EffortOf) -> PersonnelOf:
         return PersonnelOf(effort, Outcome(None, effort.reason), most, counted)
     if effort.days is None or effort.cost is None or counted is None:
         missing = "days" if effort.days is None else "personnel cost"
-        return PersonnelOf(effort, Outcome(None, f"no {missing} is recorded"), most, counted)
+        return PersonnelOf(
+            effort, Outcome(None, told("no {missing} is recorded", missing=told(missing))), most, counted
+        )
     if counted == most and most:  # the whole cost, with no division that could leave a last digit
         return PersonnelOf(effort, Outcome(effort.cost), most, counted)
     # Months of the same length on both sides: cost x days x 12 / (days a year x months), in one division.

@@ -18,6 +18,7 @@ from collabdesk.domain.deliverables import Deliverable
 from collabdesk.domain.milestones import Milestone
 from collabdesk.domain.plan_links import Link, links
 from collabdesk.domain.standing import achieved
+from collabdesk.domain.told import told
 from collabdesk.domain.work_packages import WorkPackage
 from collabdesk.measures.deliverable_delivery import is_handed_in
 from collabdesk.measures.forecast_trend import Readings
@@ -124,7 +125,11 @@ def name_of(baseline: Baseline | None) -> str:
     """How a figure names the baseline that it is measured against."""
     if baseline is None:
         return "none frozen; as approved"
-    day = f", frozen on {in_words(baseline.frozen_on)}" if baseline.frozen_on else ", frozen"
+    day = (
+        told(", frozen on {frozen_on}", frozen_on=in_words(baseline.frozen_on))
+        if baseline.frozen_on
+        else told(", frozen")
+    )
     return f"{baseline.code or baseline.title}{day}"
 
 

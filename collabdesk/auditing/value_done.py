@@ -12,6 +12,7 @@ from collabdesk.domain.figures import Basis
 from collabdesk.domain.progress import Progress
 from collabdesk.domain.standing import achieved
 from collabdesk.domain.techniques import FIFTY_FIFTY, MILESTONES, TECHNIQUES, ZERO_HUNDRED, technique_of
+from collabdesk.domain.told import told
 from collabdesk.measures.techniques import fifty_fifty, percent_complete, weighted_milestones, zero_hundred
 
 _NOTHING = Decimal(0)
@@ -41,7 +42,14 @@ def done(part: Part, whole: tuple[Progress, ...], day: date, *, is_now: bool = F
     if is_now:
         reading, of_whole = reading or _undated(part.readings), of_whole or _undated(whole)
     if technique is None:
-        return Done(None, f"its technique {part.technique!r} is none of {', '.join(TECHNIQUES)}")
+        return Done(
+            None,
+            told(
+                "its technique {technique} is none of {techniques}",
+                technique=repr(part.technique),
+                techniques=", ".join(TECHNIQUES),
+            ),
+        )
     if technique in (ZERO_HUNDRED, FIFTY_FIFTY):
         return _by_dates(part, technique, reading, day)
     if technique == MILESTONES:
@@ -49,7 +57,7 @@ def done(part: Part, whole: tuple[Progress, ...], day: date, *, is_now: bool = F
     if reading is not None:
         return _by_reading(reading, "percent complete" if technique else "percent complete, for it has readings")
     if part.begins is not None and part.begins > day:
-        return Done(_NOTHING, f"not begun: planned from {in_words(part.begins.isoformat())}")
+        return Done(_NOTHING, told("not begun: planned from {begins}", begins=in_words(part.begins.isoformat())))
     if of_whole is not None:
         found = _by_reading(of_whole, "percent complete of the project as a whole")
         return Done(found.part, found.how, found.basis, is_of_whole=True)
@@ -69,18 +77,22 @@ def _undated(readings: tuple[Progress, ...]) -> Progress | None:
 
 
 def _missing(part: Part, technique: str, day: date) -> str:
-    by = f"by {in_words(day.isoformat())}"
+    by = told("by {day}", day=in_words(day.isoformat()))
     if any(r.done is not None and not r.day for r in part.readings):
         return "its reading states no day"
     if not part.code:
-        return f"the project as a whole has no reading {by}"
-    return f"no reading {by}" if technique else f"no technique and no reading {by}"
+        return told("the project as a whole has no reading {by}", by=by)
+    return told("no reading {by}", by=by) if technique else told("no technique and no reading {by}", by=by)
 
 
 def _by_reading(reading: Progress, how: str) -> Done:
     found = percent_complete(reading.done or _NOTHING)
     basis = (Basis("progress", "done", ids=(reading.id or 0,)),)
-    said = f"{how}, read on {in_words(str(reading.day))}" if reading.day else f"{how}; the reading states no day"
+    said = (
+        told("{how}, read on {day}", how=how, day=in_words(str(reading.day)))
+        if reading.day
+        else told("{how}; the reading states no day", how=how)
+    )
     return Done(found.value, found.reason or said, basis)
 
 
@@ -108,12 +120,12 @@ def _by_milestones(part: Part, day: date) -> Done:
     if not counted or len(nameless) == len(counted):
         return Done(None, "its milestones state no weights" if counted else "it has no milestones to measure it by")
     if nameless:
-        return Done(None, f"no weight is stated for milestone {', '.join(nameless)}")
+        return Done(None, told("no weight is stated for milestone {nameless}", nameless=", ".join(nameless)))
     weights = [(m.weight or _NOTHING, achieved(m, day)) for m in counted]
     reached = [m for m in counted if achieved(m, day)]
     basis = [Basis("milestone", "weight", ids=tuple(m.id or 0 for m in counted))]
     if reached:
         basis.append(Basis("milestone", "achieved", ids=tuple(m.id or 0 for m in reached)))
     found = weighted_milestones(weights)
-    said = f"milestones, {len(reached)} of {len(counted)} achieved"
+    said = told("milestones, {reached} of {counted} achieved", reached=len(reached), counted=len(counted))
     return Done(found.value, found.reason or said, tuple(basis))

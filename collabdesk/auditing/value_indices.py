@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from collabdesk.auditing.value_totals import Totals
 from collabdesk.domain.rules import Outcome, Rule
+from collabdesk.domain.told import told, words
 from collabdesk.measures import evm
 
 _Formula = Callable[[Decimal, Decimal], Decimal]
@@ -86,7 +87,12 @@ def _computed(found: Totals, rule: Rule, names: tuple[str, ...]) -> Outcome:
     """The rule's formula, or why one of its values is not there."""
     missing = next((name for name in names if _outcome(found, name).value is None), None)
     if missing is not None:
-        return Outcome(None, f"no {_NAMES[missing]}: {_outcome(found, missing).reason}")
+        return Outcome(
+            None,
+            told(
+                "no {names}: {reason}", names=told(_NAMES[missing]), reason=words(_outcome(found, missing).reason or "")
+            ),
+        )
     bac, pv, ev, ac = (o.value or Decimal(0) for o in (found.bac, found.pv, found.ev, found.ac))
     formulas = {
         evm.CV.name: lambda: Outcome(evm.cost_variance(ev, ac)),

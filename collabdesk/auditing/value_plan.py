@@ -13,6 +13,7 @@ from collabdesk.domain.figures import Basis
 from collabdesk.domain.phases import Frame, Phase, Unclear, number_of, numbered_months, phase_of
 from collabdesk.domain.spans import Span
 from collabdesk.domain.timescales import Timescale, timescale
+from collabdesk.domain.told import counted_words, in_a_row, told
 from collabdesk.measures.planned_value import Phased, joined
 
 
@@ -108,7 +109,7 @@ def _part(grown: _Growing, tree: Tree) -> Part:
         package_title=top.title if top else "",
         plan=joined(grown.pieces),
         undated=grown.undated,
-        why_undated="; ".join(grown.why),
+        why_undated=in_a_row(grown.why),
         technique=tree.technique(grown.code) if grown.code else "",
         work=work,
         readings=tree.readings(grown.code) if grown.code else (),
@@ -125,9 +126,15 @@ def _natural(*codes: str) -> list[tuple[int, int, str]]:
 def _notes(spread: Iterable[str], places: Sequence[Phase | Span], frame: Frame, months: int | Unclear) -> Iterable[str]:
     named = list(spread)
     if named:
-        yield f"spread evenly over the days of the work package or project, for no period is stated: {', '.join(named)}"
+        yield told(
+            "spread evenly over the days of the work package or project, for no period is stated: {named}",
+            named=", ".join(named),
+        )
     if isinstance(months, int) and any(isinstance(p, Phase) and p.scheme == "numbered period" for p in places):
         yield (
-            f"the {frame.numbered} numbered periods are not recorded with dates: "
-            f"each is taken as {months} {'month' if months == 1 else 'months'} of the project"
+            told(
+                "the {numbered} numbered periods are not recorded with dates: each is taken as {months} of the project",
+                numbered=frame.numbered,
+                months=counted_words(months, "{n} month", "{n} months"),
+            )
         )

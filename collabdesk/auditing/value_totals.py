@@ -10,6 +10,7 @@ from collabdesk.auditing.value_done import Done, done
 from collabdesk.auditing.value_facts import Part, ValueFacts
 from collabdesk.domain.figures import Basis
 from collabdesk.domain.rules import Outcome
+from collabdesk.domain.told import in_a_row, told
 from collabdesk.measures.planned_value import Phased, joined, planned_by
 
 _NAMED = 6
@@ -44,7 +45,7 @@ def plan_of(facts: ValueFacts, package: str | None) -> tuple[Phased, ...]:
 def undated(facts: ValueFacts, package: str | None) -> str | None:
     """Why the plan is not whole over time, naming what has no days; None where all of it has."""
     found = [_said(p, p.why_undated) for p in facts.of(package) if p.why_undated]
-    return f"not placed in time: {'; '.join(found[:_NAMED])}" if found else None
+    return told("not placed in time: {found}", found=in_a_row(found[:_NAMED])) if found else None
 
 
 def _budget(facts: ValueFacts, parts: tuple[Part, ...]) -> Outcome:
@@ -62,11 +63,11 @@ def _earned(facts: ValueFacts, measured: tuple[tuple[Part, Done], ...], package:
     if not measured:
         return Outcome(None, facts.why_no_plan)
     if package is not None and any(found.is_of_whole for _, found in measured):
-        return Outcome(None, "only the project as a whole has a reading")
+        return Outcome(None, told("only the project as a whole has a reading"))
     missing = [_said(part, found.how) for part, found in measured if found.part is None]
     if missing:
-        more = f" and {len(missing) - _NAMED} more" if len(missing) > _NAMED else ""
-        return Outcome(None, f"not measured: {'; '.join(missing[:_NAMED])}{more}")
+        more = told(" and {missing} more", missing=len(missing) - _NAMED) if len(missing) > _NAMED else ""
+        return Outcome(None, told("not measured: {missing}{more}", missing=in_a_row(missing[:_NAMED]), more=more))
     return Outcome(sum((part.budget * (found.part or 0) for part, found in measured), Decimal(0)))
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
+from collabdesk.domain.told import told, words
+
 _PLACES = {"ratio": 4, "days": 1, "count": 0, "points": 2, "periods": 4}
 
 
@@ -39,11 +41,11 @@ class Outcome:
 def quotient(above: Decimal | None, below: Decimal | None, above_name: str, below_name: str) -> Outcome:
     """Above / below, unrounded; undefined, with the reason, where one is not recorded or `below` is zero."""
     if below is None:
-        return Outcome(None, f"no {below_name} is recorded")
+        return Outcome(None, told("no {what} is recorded", what=words(below_name)))
     if above is None:
-        return Outcome(None, f"no {above_name} is recorded")
+        return Outcome(None, told("no {what} is recorded", what=words(above_name)))
     if below == 0:
-        return Outcome(None, f"the {below_name} is zero")
+        return Outcome(None, told("the {what} is zero", what=words(below_name)))
     return Outcome(above / below if above else Decimal(0))  # never a minus zero
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from typing import Any, Self
 
 
-class Said(str):
+class Said(str):  # noqa: SLOT000 (what it was made with must stand somewhere)
     """Text of the program: a plain English string for whoever does not ask, and `parts` for whoever says it again.
 
     `parts` are what it was made with. Joining or formatting it gives a plain string, which stays English: build a
@@ -58,13 +58,18 @@ class Joined(Said):
     """Items in a row: `parts` are the items and the separator."""
 
 
-def told(template: str, **values: Any) -> Told:
+def told(template: str, **values: Any) -> str:
     """The sentence with its values filled in; a value of the user's own data stays as it is in every language.
 
     `told("no {what} is recorded", what=told("budget"))`. A template is a whole sentence or phrase, for other languages
     order words otherwise; a count is a CountWords, so that its noun follows the number.
     """
     return Told._made(template.format(**values) if values else template, template, values)
+
+
+def words(text: str) -> str:
+    """The program's own text, as it is or to be said in another language where it is plain; never the user's data."""
+    return text if isinstance(text, Said) else told(text)
 
 
 def counted_words(n: int, one: str, many: str) -> CountWords:
@@ -92,6 +97,7 @@ def share_words(text: str, ratio: Decimal, places: int) -> ShareWords:
     return ShareWords._made(text, ratio, places)
 
 
-def in_a_row(items: Sequence[str], separator: str = "; ") -> Joined:
+def in_a_row(items: Iterable[str], separator: str = "; ") -> str:
     """The items joined by the separator."""
-    return Joined._made(separator.join(items), tuple(items), separator)
+    kept = tuple(items)
+    return Joined._made(separator.join(kept), kept, separator)

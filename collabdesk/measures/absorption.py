@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from collabdesk.domain.rule_sources import own
 from collabdesk.domain.rules import Outcome, quotient
+from collabdesk.domain.told import told
 
 ABSORPTION = own(
     "budget.absorption",
@@ -20,11 +21,11 @@ RULES = (ABSORPTION, BALANCE)
 
 def absorption(expended: Decimal | None, budget: Decimal | None) -> Outcome:
     """Expended / budget, both in one currency; above 1 when overspent."""
-    return quotient(expended, budget, "expenditure", "budget")
+    return quotient(expended, budget, told("expenditure"), told("budget"))
 
 
 def balance(expended: Decimal | None, budget: Decimal | None) -> Outcome:
     """Budget - expended, both in one currency; negative when overspent."""
     if budget is None or expended is None:
-        return Outcome(None, f"no {'budget' if budget is None else 'expenditure'} is recorded")
+        return Outcome(None, told("no budget is recorded") if budget is None else told("no expenditure is recorded"))
     return Outcome(budget - expended)

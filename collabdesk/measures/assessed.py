@@ -10,6 +10,7 @@ from fractions import Fraction
 from collabdesk.domain.rule_sources import OWN, own
 from collabdesk.domain.rules import Outcome, plain
 from collabdesk.domain.scales import QUANTITY_PLACES
+from collabdesk.domain.told import told
 
 SHARE = own(
     "assessment.share",
@@ -89,7 +90,7 @@ def scale_of(members: Sequence[Member]) -> Scale:
     total = sum((s for s in shares if s is not None), Fraction(0))
     kept = Fraction(len(members), 2 * 10**QUANTITY_PLACES)
     if abs(total - 1) > kept:
-        return Scale(shares, total, f"the scale sums to {_shown(total)}, not to 1")
+        return Scale(shares, total, told("the scale sums to {total}, not to 1", total=_shown(total)))
     return Scale(shares, total)
 
 
@@ -98,10 +99,16 @@ def _no_base(members: Sequence[Member], by_base: Sequence[Member], bases: Fracti
         return None
     unknown = sum(1 for m in by_base if m.base is None)
     if unknown:
-        return f"{unknown} of {len(members)} members have neither a share nor a base"
+        return told(
+            "{unknown} of {members} members have neither a share nor a base", unknown=unknown, members=len(members)
+        )
     currencies = sorted({m.currency or "none stated" for m in members if m.base is not None})
     if len(currencies) > 1:
-        return f"the bases are in {len(currencies)} currencies: {', '.join(currencies)}"
+        return told(
+            "the bases are in {currencies} currencies: {currencies2}",
+            currencies=len(currencies),
+            currencies2=", ".join(currencies),
+        )
     return "the bases sum to zero" if bases == 0 else None
 
 
@@ -139,5 +146,5 @@ def parts(total: Decimal, scale: Scale, coin: Decimal) -> list[Part]:
 def arrears(assessed: Decimal | None, received: Decimal | None) -> Outcome:
     """Assessed and due less received, in one currency; negative when more came than was asked for."""
     if assessed is None:
-        return Outcome(None, "nothing is assessed")
+        return Outcome(None, told("nothing is assessed"))
     return Outcome(assessed - (received or Decimal(0)))

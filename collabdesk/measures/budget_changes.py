@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from collabdesk.domain.rule_sources import own
 from collabdesk.domain.rules import Outcome, quotient
+from collabdesk.domain.told import told
 
 TRANSFERRED = own(
     "budget.transferred", "Transferred between budget categories",
@@ -24,4 +25,4 @@ RULES = (TRANSFERRED, TRANSFER_SHARE, AMENDED)
 
 def transfer_share(transferred: Decimal, budget: Decimal | None) -> Outcome:
     """Transferred / budget, both in one currency."""
-    return quotient(transferred, budget, "transfer", "budget")
+    return quotient(transferred, budget, told("transfer"), told("budget"))

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from collabdesk.domain.rules import Outcome, Rule
+from collabdesk.domain.told import told
 
 IN_ONE_CURRENCY = Rule(
     "conversion.sum", "CD-3", "Sum in one currency", "sum of amount x rate, rounded once at the end", "money",
@@ -19,4 +20,4 @@ def in_one_currency(values: Iterable[Decimal | None], missing: str | None) -> Ou
     if missing:
         return Outcome(None, missing)
     present = [v for v in values if v is not None]
-    return Outcome(sum(present, Decimal(0))) if present else Outcome(None, "nothing is recorded")
+    return Outcome(sum(present, Decimal(0))) if present else Outcome(None, told("nothing is recorded"))

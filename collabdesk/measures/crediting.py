@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from collabdesk.domain.rule_sources import own
 from collabdesk.domain.rules import Outcome
+from collabdesk.domain.told import told
 
 COUNTED = own(
     "credit.counted",
@@ -42,5 +43,5 @@ def behind(recorded: Decimal | None, credited: Decimal | None) -> Decimal:
 def behind_in_all(pairs: list[tuple[Decimal | None, Decimal | None]]) -> Outcome:
     """The sum of `behind` over contributions, (recorded, credited) each; undefined while none has a credited event."""
     if not pairs:
-        return Outcome(None, "no credit event is credited")
+        return Outcome(None, told("no credit event is credited"))
     return Outcome(sum((behind(*pair) for pair in pairs), Decimal(0)))

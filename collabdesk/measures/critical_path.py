@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from collabdesk.domain.activities import Activity
 from collabdesk.domain.rules import Outcome, Rule
+from collabdesk.domain.told import told
 from collabdesk.measures.plan_network import Graph, graph_of
 
 _CPM = (
@@ -92,8 +93,7 @@ def _loose(graph: Graph, critical: Sequence[str]) -> list[str]:
     loose = [code for code in critical if code not in tied]
     if not tied or not loose:
         return []
-    verb = "is" if len(loose) == 1 else "are"
-    return [f"{', '.join(loose)} {verb} tied to no other entry and critical only by ending last."]
+    return [told("Tied to no other entry and critical only by ending last: {loose}.", loose=", ".join(loose))]
 
 
 def margin(finish: date | None, project_end: date | None, reason: str | None) -> Outcome:
@@ -101,7 +101,7 @@ def margin(finish: date | None, project_end: date | None, reason: str | None) ->
     if finish is None:
         return Outcome(None, reason or "no entry of the plan has dates")
     if project_end is None:
-        return Outcome(None, "no end of the project is recorded")
+        return Outcome(None, told("no end of the project is recorded"))
     return Outcome(Decimal((project_end - finish).days))
 
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from collabdesk.domain.rule_sources import own
 from collabdesk.domain.rules import Outcome
+from collabdesk.domain.told import told
 
 DECLARED = own("cost.declared", "Declared", "sum spent of items declared, accepted, rejected or adjusted", "money")
 ACCEPTED = own("cost.accepted", "Accepted", "sum accepted of items accepted", "money")
@@ -20,7 +21,7 @@ RULES = (DECLARED, ACCEPTED, REJECTED, UNDECLARED, PROBLEMS, LATE)
 def rejected(spent: Decimal | None, accepted: Decimal | None) -> Outcome:
     """What was spent and not accepted, of items with the funder's verdict; undefined where there are none."""
     if spent is None:
-        return Outcome(None, "the funder has given no verdict")
+        return Outcome(None, told("the funder has given no verdict"))
     return Outcome(spent - (accepted or Decimal(0)))
 
 

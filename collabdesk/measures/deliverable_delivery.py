@@ -10,6 +10,7 @@ from collabdesk.domain.dates import latest
 from collabdesk.domain.deliverables import Deliverable
 from collabdesk.domain.rule_sources import own
 from collabdesk.domain.rules import Outcome
+from collabdesk.domain.told import told
 
 DELIVERED = own(
     "deliverable.delivery",
@@ -49,5 +50,5 @@ def delivered(deliverables: Iterable[Deliverable], as_of: date) -> Outcome:
     """Handed in / due by `as_of`; undefined while none has fallen due."""
     fell_due = due_by(deliverables, as_of)
     if not fell_due:
-        return Outcome(None, "no deliverable has fallen due by this day")
+        return Outcome(None, told("no deliverable has fallen due by this day"))
     return Outcome(Decimal(sum(is_handed_in(d, as_of) for d in fell_due)) / Decimal(len(fell_due)))

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from collabdesk.domain.rule_sources import own
 from collabdesk.domain.rules import Outcome, quotient
+from collabdesk.domain.told import told
 
 DELIVERY = own("contribution.delivery", "Contribution delivery", "received / pledged", "ratio")
 COLLECTION = own("contribution.collection", "Collection of calls", "received / called", "ratio")
@@ -37,7 +38,7 @@ def collection(received: Decimal | None, called: Decimal | None) -> Outcome:
 def _received_of(received: Decimal | None, promised: Decimal | None, name: str) -> Outcome:
     if promised is not None and received is None:
         received = Decimal(0)
-    return quotient(received, promised, "received contribution", name)
+    return quotient(received, promised, told("received contribution"), name)
 
 
 def shortfall(pledged_due: Decimal | None, received: Decimal | None) -> Decimal:

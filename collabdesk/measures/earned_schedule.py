@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from collabdesk.domain.rule_sources import Source
 from collabdesk.domain.rules import Outcome, quotient
+from collabdesk.domain.told import told
 
 _LIPKE = "W. Lipke and K. Henderson, Earned Schedule, 2006"
 _rule = Source("Lipke-2006", _LIPKE).rule
@@ -29,9 +30,9 @@ def earned_schedule(planned: Sequence[Decimal], ev: Decimal) -> Outcome:
     C counts the leading periods whose planned value has been earned; undefined for an empty or falling plan.
     """
     if not planned:
-        return Outcome(None, "no planned value is recorded")
+        return Outcome(None, told("no planned value is recorded"))
     if any(later < sooner for sooner, later in itertools.pairwise(planned)):
-        return Outcome(None, "the cumulative planned value falls")
+        return Outcome(None, told("the cumulative planned value falls"))
     complete = sum(1 for pv in planned if pv <= ev)
     if complete >= len(planned):
         return Outcome(Decimal(_first_at(planned, planned[-1])))
@@ -47,7 +48,9 @@ def _first_at(planned: Sequence[Decimal], value: Decimal) -> int:
 def planned_duration(planned: Sequence[Decimal]) -> Outcome:
     """The first period at whose end all of the plan is to be done: what `earned_schedule` gives for finished work."""
     return (
-        Outcome(Decimal(_first_at(planned, planned[-1]))) if planned else Outcome(None, "no planned value is recorded")
+        Outcome(Decimal(_first_at(planned, planned[-1])))
+        if planned
+        else Outcome(None, told("no planned value is recorded"))
     )
 
 
@@ -58,16 +61,16 @@ def schedule_variance(es: Decimal, at: Decimal) -> Decimal:
 
 def spi_t(es: Decimal, at: Decimal) -> Outcome:
     """ES / AT: stays below 1 for a project that ended late."""
-    return quotient(es, at, "earned schedule", "actual time")
+    return quotient(es, at, told("earned schedule"), told("actual time"))
 
 
 def ieac_t(planned_duration: Decimal, es: Decimal, at: Decimal) -> Outcome:
     """PD / SPI(t), computed as PD x AT / ES so that no rounded index enters."""
     if at == 0:
-        return Outcome(None, "the actual time is zero")
-    return quotient(planned_duration * at, es, "planned duration", "earned schedule")
+        return Outcome(None, told("the actual time is zero"))
+    return quotient(planned_duration * at, es, told("planned duration"), told("earned schedule"))
 
 
 def tspi_t(planned_duration: Decimal, es: Decimal, at: Decimal) -> Outcome:
     """(PD - ES) / (PD - AT)."""
-    return quotient(planned_duration - es, planned_duration - at, "remaining schedule", "remaining time")
+    return quotient(planned_duration - es, planned_duration - at, told("remaining schedule"), told("remaining time"))

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from collabdesk.domain.rule_sources import own
 from collabdesk.domain.rules import Outcome, Rule
+from collabdesk.domain.told import told
 
 _AGA = "Horizon Europe Model Grant Agreement, article 6.2.A"
 DAYS = own("effort.days", "Effort", "sum of the days recorded", "days", "arithmetic")
@@ -26,9 +27,9 @@ RULES = (DAYS, PERSON_MONTHS, LIMIT)
 def person_months(days: Decimal, days_per_year: Decimal | None) -> Outcome:
     """Days / (days per year / 12), unrounded; undefined where the rule pack gives no days per year."""
     if days_per_year is None:
-        return Outcome(None, "the rule pack gives no days per year")
+        return Outcome(None, told("the rule pack gives no days per year"))
     if days_per_year == 0:
-        return Outcome(None, "the rule pack gives a year of no days")
+        return Outcome(None, told("the rule pack gives a year of no days"))
     return Outcome(days * 12 / days_per_year)
 
 

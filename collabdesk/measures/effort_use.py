@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from collabdesk.domain.rule_sources import own
 from collabdesk.domain.rules import Outcome, quotient
+from collabdesk.domain.told import told
 
 USE = own(
     "plan.person-months",
@@ -25,7 +26,9 @@ def person_months(days: Decimal | None, days_per_year: Decimal | None) -> Decima
 def used(days: Decimal | None, days_per_year: Decimal | None, planned: Decimal | None) -> Outcome:
     """Used / planned person-months; nothing recorded is undefined, for effort may be kept elsewhere."""
     if days is None:
-        return Outcome(None, "no effort is recorded")
+        return Outcome(None, told("no effort is recorded"))
     if not days_per_year:
-        return Outcome(None, "the rule pack states no days per year, so days cannot be told as person-months")
-    return quotient(person_months(days, days_per_year), planned, "person-months used", "planned person-months")
+        return Outcome(None, told("the rule pack states no days per year, so days cannot be told as person-months"))
+    return quotient(
+        person_months(days, days_per_year), planned, told("person-months used"), told("planned person-months")
+    )

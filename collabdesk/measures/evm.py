@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from collabdesk.domain.rule_sources import Source
 from collabdesk.domain.rules import Outcome, quotient
+from collabdesk.domain.told import told
 
 PRA = "P. Govan, Project Risk Analysis, chapter 5: earned value management"
 _rule = Source("PRA-5", PRA).rule
@@ -40,19 +41,19 @@ def schedule_variance(ev: Decimal, pv: Decimal) -> Decimal:
 
 def cpi(ev: Decimal, ac: Decimal) -> Outcome:
     """EV / AC."""
-    return quotient(ev, ac, "earned value", "actual cost")
+    return quotient(ev, ac, told("earned value"), told("actual cost"))
 
 
 def spi(ev: Decimal, pv: Decimal) -> Outcome:
     """EV / PV; returns to 1 at the end of a late project, see earned schedule."""
-    return quotient(ev, pv, "earned value", "planned value")
+    return quotient(ev, pv, told("earned value"), told("planned value"))
 
 
 def eac_typical(bac: Decimal, ev: Decimal, ac: Decimal) -> Outcome:
     """BAC / CPI, computed as BAC x AC / EV so that no rounded index enters."""
     if ac == 0:
-        return Outcome(None, "the actual cost is zero")
-    return quotient(bac * ac, ev, "actual cost", "earned value")
+        return Outcome(None, told("the actual cost is zero"))
+    return quotient(bac * ac, ev, told("actual cost"), told("earned value"))
 
 
 def eac_atypical(bac: Decimal, ev: Decimal, ac: Decimal) -> Decimal:
@@ -63,8 +64,8 @@ def eac_atypical(bac: Decimal, ev: Decimal, ac: Decimal) -> Decimal:
 def eac_mixed(bac: Decimal, ev: Decimal, ac: Decimal, pv: Decimal) -> Outcome:
     """AC + (BAC - EV) / (CPI x SPI), with CPI x SPI = EV² / (AC x PV)."""
     if ac == 0 or pv == 0:
-        return Outcome(None, f"the {'actual cost' if ac == 0 else 'planned value'} is zero")
-    rest = quotient((bac - ev) * ac * pv, ev * ev, "remaining work", "earned value")
+        return Outcome(None, told("the actual cost is zero") if ac == 0 else told("the planned value is zero"))
+    rest = quotient((bac - ev) * ac * pv, ev * ev, told("remaining work"), told("earned value"))
     return rest if rest.value is None else Outcome(ac + rest.value)
 
 
@@ -80,9 +81,9 @@ def vac(bac: Decimal, eac: Decimal) -> Decimal:
 
 def tcpi_to_budget(bac: Decimal, ev: Decimal, ac: Decimal) -> Outcome:
     """(BAC - EV) / (BAC - AC): the efficiency needed to end within the budget."""
-    return quotient(bac - ev, bac - ac, "remaining work", "remaining budget")
+    return quotient(bac - ev, bac - ac, told("remaining work"), told("remaining budget"))
 
 
 def tcpi_to_estimate(bac: Decimal, ev: Decimal, ac: Decimal, eac: Decimal) -> Outcome:
     """(BAC - EV) / (EAC - AC): the efficiency needed to end within the estimate."""
-    return quotient(bac - ev, eac - ac, "remaining work", "estimate to complete")
+    return quotient(bac - ev, eac - ac, told("remaining work"), told("estimate to complete"))

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from collabdesk.domain.rule_sources import own
 from collabdesk.domain.rules import Outcome
+from collabdesk.domain.told import told
 
 _MTA = "CollabDesk's own definition, after milestone trend analysis: forecasts against the days they were reported on"
 TREND = own("plan.trend", "Movement of a forecast", "last forecast reported - first forecast reported", "days", _MTA)
@@ -45,12 +46,12 @@ def mean_movement(every: Sequence[Readings]) -> tuple[Outcome, int]:
     """
     days = report_days(every)
     if len(days) < 2:
-        return Outcome(None, "forecasts were reported on fewer than two days"), 0
+        return Outcome(None, told("forecasts were reported on fewer than two days")), 0
     moved = []
     for readings in every:
         before, now = known_on(readings, days[-2]), known_on(readings, days[-1])
         if before is not None and now is not None:
             moved.append((now - before).days)
     if not moved:
-        return Outcome(None, "no entry has a forecast in both of the last two reports"), 0
+        return Outcome(None, told("no entry has a forecast in both of the last two reports")), 0
     return Outcome(Decimal(sum(moved)) / Decimal(len(moved))), len(moved)

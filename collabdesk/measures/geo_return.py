@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from collabdesk.domain.rules import Outcome, Rule
+from collabdesk.domain.told import told
 
 RETURN = Rule(
     "georeturn.coefficient",
@@ -46,9 +47,9 @@ def geo_return(contributions: Mapping[str, Decimal], contracts: Mapping[str, Dec
 
 def _coefficient(own: Decimal | None, contract: Decimal, paid: Decimal, placed: Decimal) -> Outcome:
     if not own:
-        return Outcome(None, "the state makes no contribution")
+        return Outcome(None, told("the state makes no contribution"))
     if own < 0 or paid < 0:
-        return Outcome(None, "a contribution is negative, so shares have no meaning")
+        return Outcome(None, told("a contribution is negative, so shares have no meaning"))
     if placed == 0 or paid == 0:
         return Outcome(None, "no contract is placed" if placed == 0 else "the contributions sum to zero")
     return Outcome((contract * paid) / (placed * own))
@@ -59,7 +60,7 @@ def check_sum(contributions: Mapping[str, Decimal], coefficients: Mapping[str, O
     paid = sum(contributions.values(), Decimal(0))
     known = [(own, coefficients[state]) for state, own in contributions.items() if own]
     if not known:
-        return Outcome(None, "no state makes a contribution")
+        return Outcome(None, told("no state makes a contribution"))
     for _, coefficient in known:
         if coefficient.value is None:
             return Outcome(None, coefficient.reason)

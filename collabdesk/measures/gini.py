@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from collabdesk.domain.rules import Outcome, Rule
+from collabdesk.domain.told import told
 
 GINI = Rule(
     "concentration.gini",
@@ -21,11 +22,11 @@ RULES = (GINI,)
 def gini(amounts: Sequence[Decimal]) -> Outcome:
     """The coefficient of amounts in one currency; undefined for none, a negative one, or a zero sum."""
     if not amounts:
-        return Outcome(None, "no contribution names its partner")
+        return Outcome(None, told("no contribution names its partner"))
     if min(amounts) < 0:
-        return Outcome(None, "a partner's contribution is negative")
+        return Outcome(None, told("a partner's contribution is negative"))
     n, whole = len(amounts), sum(amounts, Decimal(0))
     if whole == 0:
-        return Outcome(None, "the contributions sum to zero")
+        return Outcome(None, told("the contributions sum to zero"))
     weighted = sum(((2 * i - n - 1) * x for i, x in enumerate(sorted(amounts), start=1)), Decimal(0))
     return Outcome(weighted / (n * whole))

@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 from decimal import Decimal
 
 from collabdesk.domain.rules import Outcome, Rule, quotient
+from collabdesk.domain.told import told
 
 _AGA = "Horizon Europe Model Grant Agreement, article 6.2"
 PERSONNEL = Rule("he.personnel", "MGA-6.2.A", "Personnel costs", "annual cost x days / day-equivalents", "money", _AGA)
@@ -40,7 +41,7 @@ RULES = (PERSONNEL, INDIRECT, CONTRIBUTION, DAY_EQUIVALENTS, PERSON_DAYS)
 
 def personnel(cost: Decimal, days: Decimal, day_equivalents: Decimal) -> Outcome:
     """Cost x days / day-equivalents; the daily rate is never rounded in between."""
-    return quotient(cost * days, day_equivalents, "personnel cost", "day-equivalents")
+    return quotient(cost * days, day_equivalents, told("personnel cost"), told("day-equivalents"))
 
 
 def day_equivalents(months: Decimal, working_time: Decimal, per_year: Decimal) -> Decimal:

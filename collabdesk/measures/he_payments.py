@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from collabdesk.domain.rules import Rule
+from collabdesk.domain.told import told
 
 SCHEDULE = Rule(
     "he.payments",
@@ -62,7 +63,7 @@ def schedule(
     paid = prefinancing
     for number, contribution in enumerate(accepted[:-1], start=1):
         amount = interim(contribution, paid, grant, cap_share)
-        payments.append(Payment(f"interim {number}", amount, amount))
+        payments.append(Payment(told("interim {number}", number=number), amount, amount))
         paid += amount
     rest = balance(accepted, paid, grant)
     return [*payments, Payment("balance", rest, rest + insurance)]

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from collabdesk.domain.rule_sources import own
 from collabdesk.domain.rules import Outcome, Rule
+from collabdesk.domain.told import told
 
 HHI = Rule(
     "concentration.hhi",
@@ -29,12 +30,12 @@ RULES = (HHI, FLOOR)
 def hhi(amounts: Sequence[Decimal]) -> Outcome:
     """The index of amounts in one currency, 0 to 10 000; undefined for none, a negative one, or a zero sum."""
     if not amounts:
-        return Outcome(None, "no contribution names its partner")
+        return Outcome(None, told("no contribution names its partner"))
     if min(amounts) < 0:
-        return Outcome(None, "a partner's contribution is negative, so shares have no meaning")
+        return Outcome(None, told("a partner's contribution is negative, so shares have no meaning"))
     whole = sum(amounts, Decimal(0))
     if whole == 0:
-        return Outcome(None, "the contributions sum to zero")
+        return Outcome(None, told("the contributions sum to zero"))
     return Outcome(sum((a * a for a in amounts), Decimal(0)) * 10_000 / (whole * whole))
 
 

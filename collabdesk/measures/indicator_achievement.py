@@ -10,6 +10,7 @@ from collabdesk.domain.dates import earliest
 from collabdesk.domain.indicators import Indicator
 from collabdesk.domain.rule_sources import own
 from collabdesk.domain.rules import Outcome, quotient
+from collabdesk.domain.told import told
 
 ACHIEVEMENT = own("indicator.achievement", "Indicator achievement", "actual / target", "ratio")
 REACHED = own(
@@ -29,7 +30,7 @@ def is_known(indicator: Indicator, as_of: date) -> bool:
 
 def achievement(actual: Decimal | None, target: Decimal | None) -> Outcome:
     """Actual / target in the indicator's own unit; a target of zero leaves it undefined."""
-    return quotient(actual, target, "measured value", "target")
+    return quotient(actual, target, told("measured value"), told("target"))
 
 
 def is_ceiling(indicator: Indicator) -> bool:
@@ -50,5 +51,5 @@ def reached(indicators: Iterable[Indicator]) -> Outcome:
     """The share that met its target, of the indicators that have a target and a measured value."""
     known = [met for i in indicators if (met := is_reached(i)) is not None]
     if not known:
-        return Outcome(None, "no indicator has both a target and a measured value")
+        return Outcome(None, told("no indicator has both a target and a measured value"))
     return Outcome(Decimal(sum(known)) / Decimal(len(known)))

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from collabdesk.domain.rule_sources import own
 from collabdesk.domain.rules import Outcome
+from collabdesk.domain.told import told
 
 LATE = own(
     "contribution.late-days",
@@ -21,5 +22,5 @@ def days_late(days: Iterable[int], fell_due: bool) -> Outcome:
     """The largest of the days; 0 when all came in time; undefined while nothing has fallen due."""
     largest = max(days, default=0)
     if not fell_due and largest <= 0:
-        return Outcome(None, "nothing has fallen due by this day")
+        return Outcome(None, told("nothing has fallen due by this day"))
     return Outcome(Decimal(max(0, largest)))

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from collabdesk.domain.rule_sources import own
 from collabdesk.domain.rules import Outcome, quotient
+from collabdesk.domain.told import told
 
 REACHED = own("match.reached", "Match ratio reached", "match received or credited / funding", "ratio")
 PROMISED = own("match.promised", "Match ratio promised", "match pledged / funding", "ratio")
@@ -22,15 +23,15 @@ RULES = (REACHED, PROMISED, REQUIRED, SHORT, UNPROMISED)
 
 def ratio(match: Decimal | None, funding: Decimal | None) -> Outcome:
     """Match / funding, both in one currency; undefined without funding."""
-    return quotient(match, funding, "match", "funding")
+    return quotient(match, funding, told("match"), told("funding"))
 
 
 def required(needed: Decimal | None, funding: Decimal | None) -> Outcome:
     """The match that the required ratio asks for; undefined where no ratio or no funding is recorded."""
     if needed is None:
-        return Outcome(None, "no match ratio is required: neither the project nor its rule pack states one")
+        return Outcome(None, told("no match ratio is required: neither the project nor its rule pack states one"))
     if funding is None:
-        return Outcome(None, "no funding is recorded")
+        return Outcome(None, told("no funding is recorded"))
     return Outcome(needed * funding)
 
 

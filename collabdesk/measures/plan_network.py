@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from collabdesk.domain.activities import Activity
 from collabdesk.domain.plan_links import Link
+from collabdesk.domain.told import told
 
 RULES = ()
 """It counts nothing by itself."""
@@ -34,7 +35,9 @@ class Graph:
 def graph_of(activities: Sequence[Activity]) -> Graph:
     """The network of the activities that have dates; links to what is not there are left out and told."""
     by_code = {a.code: a for a in reversed(activities)}
-    problems = [f"{n} entries are called {code}; the first is counted." for code, n in _twice(activities)]
+    problems = [
+        told("{n} entries are called {code}; the first is counted.", n=n, code=code) for code, n in _twice(activities)
+    ]
     parts, lost = _parts(by_code)
     problems += lost
     timed: dict[str, tuple[int | None, int]] = {}
@@ -42,7 +45,7 @@ def graph_of(activities: Sequence[Activity]) -> Graph:
         if a.code in parts:
             continue
         if (span := _span(a)) is None:
-            problems.append(f"{a.code} has no dates, so it is left out of the critical path.")
+            problems.append(told("{code} has no dates, so it is left out of the critical path.", code=a.code))
         else:
             timed[a.code] = span
     order = [a.code for a in activities if a.code in timed]
@@ -89,9 +92,9 @@ def _parts(
         if not a.parent:
             continue
         if a.parent not in by_code:
-            problems.append(f"{a.code} is a part of {a.parent}, which is not there.")
+            problems.append(told("{code} is a part of {parent}, which is not there.", code=a.code, parent=a.parent))
         elif a.code in _ancestors(a, by_code):
-            problems.append(f"{a.code} is a part of itself.")
+            problems.append(told("{code} is a part of itself.", code=a.code))
         else:
             children.setdefault(a.parent, []).append(a.code)
     return {code: tuple(_leaves(code, children)) for code in children}, problems
@@ -126,7 +129,9 @@ def _waits(
         for owner in (code, *_ancestors(by_code[code], by_code)):
             for link in by_code[owner].waits:
                 if link.code not in by_code:
-                    problems[owner, link.code] = f"{owner} waits for {link.code}, which is not there."
+                    problems[owner, link.code] = told(
+                        "{owner} waits for {code}, which is not there.", owner=owner, code=link.code
+                    )
                 for leaf in parts.get(link.code, (link.code,)):
                     if leaf in timed:
                         found[leaf] = max(link.lag, found.get(leaf, link.lag))
@@ -170,5 +175,5 @@ def _cycles(rest: Iterable[str], waits: Mapping[str, tuple[Link, ...]]) -> Itera
 
 def _circle(codes: Sequence[str]) -> str:
     if len(codes) == 2:
-        return f"{codes[0]} waits for itself."
-    return f"{' → '.join(codes)} wait for one another."
+        return told("{codes} waits for itself.", codes=codes[0])
+    return told("{codes} wait for one another.", codes=" → ".join(codes))

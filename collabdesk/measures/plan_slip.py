@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from collabdesk.domain.rule_sources import OWN, own
 from collabdesk.domain.rules import Outcome
+from collabdesk.domain.told import told
 
 SLIP = own(
     "plan.slip", "Slip of the plan",
@@ -34,14 +35,14 @@ def slip(finish: date | None, baseline: date | None, *, is_frozen: bool) -> Outc
     if baseline is None:
         return Outcome(None, "it is not in the baseline" if is_frozen else "no approved end is recorded")
     if finish is None:
-        return Outcome(None, "no end is recorded")
+        return Outcome(None, told("no end is recorded"))
     return Outcome(Decimal((finish - baseline).days))
 
 
 def largest(slips: Iterable[Outcome]) -> Outcome:
     """The largest slip that there is; negative when every entry is early."""
     known = [s.value for s in slips if s.value is not None]
-    return Outcome(max(known)) if known else Outcome(None, "no entry has both a baseline and an end")
+    return Outcome(max(known)) if known else Outcome(None, told("no entry has both a baseline and an end"))
 
 
 def drifted(approved: Sequence[tuple[str | None, str | None]], frozen: Sequence[tuple[str | None, str | None]]) -> int:

@@ -10,6 +10,7 @@ from collabdesk.domain.milestones import Milestone
 from collabdesk.domain.rule_sources import own
 from collabdesk.domain.rules import Outcome
 from collabdesk.domain.standing import days_overdue, due, on_time
+from collabdesk.domain.told import told
 
 PUNCTUALITY = own(
     "milestone.punctuality",
@@ -41,5 +42,5 @@ def punctuality(milestones: Iterable[Milestone], as_of: date) -> Outcome:
     """On time / due by `as_of`; undefined while none has fallen due."""
     fell_due = due_by(milestones, as_of)
     if not fell_due:
-        return Outcome(None, "no milestone has fallen due by this day")
+        return Outcome(None, told("no milestone has fallen due by this day"))
     return Outcome(Decimal(sum(on_time(m, as_of) for m in fell_due)) / Decimal(len(fell_due)))

@@ -6,6 +6,7 @@ from decimal import ROUND_DOWN, Decimal
 
 from collabdesk.domain.rule_sources import Source
 from collabdesk.domain.rules import Outcome, quotient
+from collabdesk.domain.told import told
 
 _rule = Source("pack", "the rule pack that the figure's inputs name").rule
 _CENT = Decimal("0.01")
@@ -58,7 +59,7 @@ RULES = (
 
 def funding_rate(requested: Decimal | None, eligible: Decimal | None) -> Outcome:
     """The rate that several partners' own rates come to."""
-    return quotient(requested, eligible, "contribution requested", "eligible cost")
+    return quotient(requested, eligible, told("contribution requested"), told("eligible cost"))
 
 
 def within(requested: Decimal, grant: Decimal | None) -> Decimal:

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from collabdesk.domain.rule_sources import Source
 from collabdesk.domain.rules import Outcome
+from collabdesk.domain.told import told, words
 
 _FORM = "Standard Form 425, Federal Financial Report, lines 10 a to o; cumulative"
 _rule = Source("SF-425", _FORM).rule
@@ -70,7 +71,9 @@ def with_derived(entered: Mapping[str, Outcome]) -> dict[str, Outcome]:
     for letter, (first, *others) in PARTS.items():
         missing = next((part for part in (first, *others) if lines[part].value is None), None)
         if missing is not None:
-            lines[letter] = Outcome(None, f"line {missing}: {lines[missing].reason}")
+            lines[letter] = Outcome(
+                None, told("line {missing}: {reason}", missing=missing, reason=words(lines[missing].reason or ""))
+            )
             continue
         values = [lines[part].value or Decimal(0) for part in (first, *others)]
         rest = sum(values[1:], Decimal(0))

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from collabdesk.domain.rule_sources import own
 from collabdesk.domain.rules import Outcome, quotient
+from collabdesk.domain.told import told
 
 SHARE = own(
     "contribution.share",
@@ -24,9 +25,9 @@ RULES = (SHARE, PART)
 
 def part(own: Decimal | None, whole: Decimal | None, of: str) -> Outcome:
     """Own / whole of whatever `of` names; undefined where the whole is zero or not recorded."""
-    return quotient(own, whole, of, f"sum of the {of}s")
+    return quotient(own, whole, of, told("sum of all"))
 
 
 def share(part: Decimal | None, whole: Decimal | None) -> Outcome:
     """Part / whole, undefined where the whole is zero or not recorded."""
-    return quotient(part, whole, "contribution", "sum of the contributions")
+    return quotient(part, whole, told("contribution"), told("sum of the contributions"))

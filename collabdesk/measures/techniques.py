@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from collabdesk.domain.rules import Outcome, Rule
+from collabdesk.domain.told import told
 from collabdesk.measures.evm import PRA
 
 EV = Rule(
@@ -34,7 +35,7 @@ def weighted_milestones(weights: Sequence[tuple[Decimal, bool]]) -> Outcome:
     """The weights of the milestones that were achieved, divided by those of all: weights may be parts or points."""
     every = sum((weight for weight, _ in weights), Decimal(0))
     if any(weight < 0 for weight, _ in weights) or every == 0:
-        return Outcome(None, "no milestone with a weight")
+        return Outcome(None, told("no milestone with a weight"))
     achieved = sum((weight for weight, is_achieved in weights if is_achieved), Decimal(0))
     return Outcome(achieved / every)
 
@@ -42,5 +43,5 @@ def weighted_milestones(weights: Sequence[tuple[Decimal, bool]]) -> Outcome:
 def percent_complete(done: Decimal) -> Outcome:
     """The part that a reading states, from 0 to 1; other numbers are no parts."""
     if not 0 <= done <= 1:
-        return Outcome(None, f"its reading of {done.normalize():f} is no part of the whole")
+        return Outcome(None, told("its reading of {done} is no part of the whole", done=f"{done.normalize():f}"))
     return Outcome(done)

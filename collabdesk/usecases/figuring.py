@@ -12,6 +12,7 @@ from collabdesk.auditing.figure_ids import figure_id
 from collabdesk.domain.figures import Basis, Figure
 from collabdesk.domain.money import NO_CURRENCY
 from collabdesk.domain.rules import Outcome, Rule, plain, rounded
+from collabdesk.domain.told import in_a_row, told, words
 
 Condition = tuple[tuple[str, str | int | tuple[str | int | None, ...] | None], ...]
 
@@ -57,15 +58,15 @@ def figure(  # noqa: PLR0913 (a figure has many sides; all but the first five ar
 ) -> Figure:
     """One Figure of a rule; `money` is the currency it is in or was computed within."""
     unit = money if rule.unit == "money" else rule.unit
-    notes = [n for n in (outcome.reason, note, _no_currency(money)) if n]
+    notes = [words(n) for n in (outcome.reason, note, _no_currency(money)) if n]
     return Figure(
         id=figure_id(facts, slug, detail_slug, money),
-        label=label or rule.label,
+        label=words(label or rule.label),
         value=None if outcome.value is None else rounded(outcome.value, unit),
         unit=unit,
         rule=rule.code,
         inputs={name: shown(value) for name, value in (inputs or {}).items()},
-        note="; ".join(notes) or None,
+        note=in_a_row(notes) or None,
         project=facts.project.code if facts.project else None,
         group=group,
         detail=detail,
@@ -74,7 +75,7 @@ def figure(  # noqa: PLR0913 (a figure has many sides; all but the first five ar
 
 
 def _no_currency(money: str) -> str | None:
-    return "the source states no currency" if money == NO_CURRENCY else None
+    return told("the source states no currency") if money == NO_CURRENCY else None
 
 
 def shown(value: object) -> str:

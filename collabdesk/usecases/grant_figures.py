@@ -13,6 +13,7 @@ from collabdesk.auditing.grant_facts import DECIDED, NO_CATEGORY, NOT_COUNTED, G
 from collabdesk.domain.figures import Basis, Figure
 from collabdesk.domain.money import NO_CURRENCY
 from collabdesk.domain.rules import Outcome, Rule, plain
+from collabdesk.domain.told import in_a_row, told
 from collabdesk.usecases.figuring import Condition, figure, scope
 
 EVERYONE: Final = 0
@@ -35,8 +36,10 @@ def maker(facts: Facts, grant: GrantFacts, group: str) -> Callable[..., Figure]:
         notes = [n for n in (note, grant.note(*names), *grant.problems) if n]
         given: dict[str, object] = {**grant.named, **(inputs or {})}
         # What the grant states itself in place of the pack's value is an input like any other.
-        given |= {f"{name} of the grant": _told(grant, name) for name in names if name in grant.overrides}
-        build = partial(figure, facts, group, rule, slug, outcome, inputs=given, note="; ".join(notes) or None)
+        given |= {
+            told("{name} of the grant", name=name): _told(grant, name) for name in names if name in grant.overrides
+        }
+        build = partial(figure, facts, group, rule, slug, outcome, inputs=given, note=in_a_row(notes) or None)
         return build(**more)  # type: ignore[arg-type]
 
     return partial(make, money=grant.currency or NO_CURRENCY)

@@ -46,7 +46,7 @@ def test_lateness_is_the_largest_and_undefined_while_nothing_fell_due():
 
 
 def test_a_share_of_nothing_is_undefined():
-    assert part(D(1), D(0), "vote").reason == "the sum of the votes is zero"
+    assert part(D(1), D(0), "vote").reason == "the sum of all is zero"
     assert part(D(1), D(4), "vote").value == D("0.25")
 
 

@@ -116,7 +116,7 @@ def test_what_is_critical_only_because_it_ends_last_is_said():
     office = [task("Office", 0, 100), task("A", 0, 5), task("B", 5, 5, "A")]
     found = passes(office)
     assert found.critical == ("Office",)
-    assert found.problems == ("Office is tied to no other entry and critical only by ending last.",)
+    assert found.problems == ("Tied to no other entry and critical only by ending last: Office.",)
     assert passes(office[:2]).problems == ()  # nothing is tied at all: there is nothing to wonder about
 
 

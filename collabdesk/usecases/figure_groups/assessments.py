@@ -24,6 +24,7 @@ from collabdesk.domain.dates import in_words
 from collabdesk.domain.figures import Basis, Figure
 from collabdesk.domain.money import coin
 from collabdesk.domain.rules import Outcome, plain
+from collabdesk.domain.told import in_a_row, told
 from collabdesk.measures.assessed import ARREARS, PART, RUNNING, SCALE, SHARE, arrears, decimal
 from collabdesk.measures.totals import SUM, added
 from collabdesk.usecases.figuring import Group, figure, scope
@@ -81,7 +82,7 @@ def _assessment(facts: Facts, one: Assessed) -> Iterator[Figure]:
     slug = slug_of(year) if year else "year"
     slug += f"-{ids[0]}" if one.assessment.title else ""
     yield make(
-        SUM, "assessment", added((one.assessment.total,), "assessment"), label="Assessed in all", detail=title,
+        SUM, "assessment", added((one.assessment.total,), told("assessment")), label="Assessed in all", detail=title,
         detail_slug=slug, basis=(asked,), note=one.reason,
         inputs={"due": in_words(one.assessment.due) if one.assessment.due else None,
                 "cents shared out by the largest remainder": sum(p.coin for p in one.parts)},
@@ -91,7 +92,11 @@ def _assessment(facts: Facts, one: Assessed) -> Iterator[Figure]:
         inputs: dict[str, object] = {"total": one.assessment.total}
         if part:
             inputs["exact part"] = f"{plain(round(decimal(part.exact), _DIGITS)):f}"
-            inputs["of the remainder"] = f"one coin, {plain(coin(one.unit)):f} {one.unit}" if part.coin else "none"
+            inputs["of the remainder"] = (
+                told("one coin, {unit} {unit2}", unit=f"{plain(coin(one.unit)):f}", unit2=one.unit)
+                if part.coin
+                else "none"
+            )
         yield make(
             PART, "assessed", Outcome(part.amount) if part else Outcome(None, one.reason),
             detail=f"{_name(facts, member(line))}, {title}", detail_slug=f"{slug}-{_member(member(line))}",
@@ -103,7 +108,7 @@ def _assessment(facts: Facts, one: Assessed) -> Iterator[Figure]:
 def _arrears(facts: Facts, one: MemberYear) -> Figure:
     outcome = arrears(one.due, one.received)
     if one.due is None:
-        outcome = Outcome(None, "it has not fallen due by this day")
+        outcome = Outcome(None, told("it has not fallen due by this day"))
     return figure(
         facts, "assessments", ARREARS, "arrears", outcome, money=one.unit,
         detail=f"{_name(facts, one.key)}, {_year(one.year)}", detail_slug=_slug(one.year, one.key),
@@ -117,34 +122,40 @@ def _running(facts: Facts, members: list[MemberYear]) -> Iterator[Figure]:
     for one in members:
         by_member[one.unit, one.key].append(one)
     for (unit, key), its in by_member.items():
-        outcome = added((one.arrears for one in its), "assessment due by this day")
+        outcome = added((one.arrears for one in its), told("assessment due by this day"))
         yield figure(
             facts, "assessments", RUNNING, "arrears-all", outcome, money=unit, detail=_name(facts, key),
             detail_slug=_member(key), inputs=_by_year(its), basis=_basis(facts, its),
         )  # fmt: skip
     for unit in sorted({m.unit for m in members}):
         its = [m for m in members if m.unit == unit]
-        outcome = added((one.arrears for one in its), "assessment due by this day")
+        outcome = added((one.arrears for one in its), told("assessment due by this day"))
         more = unplaced(facts.pledges, its, facts.partners) if facts.pledges else []
         others = total([s.received for s in more if s.unit == unit])
         notes = [_BY_CALL] if any(one.dues for one in its) else []
         if others:
-            notes.append(f"{plain(others):f} {unit} were received that no assessment of that year and member asks for")
+            notes.append(
+                told(
+                    "{others} {unit} were received that no assessment of that year and member asks for",
+                    others=f"{plain(others):f}",
+                    unit=unit,
+                )
+            )
         yield figure(
             facts, "assessments", RUNNING, "arrears-all", outcome, money=unit, inputs=_by_year(its),
-            basis=_basis(facts, its), note="; ".join(notes) or None,
+            basis=_basis(facts, its), note=in_a_row(notes) or None,
         )  # fmt: skip
 
 
 def _by_year(its: list[MemberYear]) -> dict[str, object]:
     """What is in arrears after each year: the running sum."""
     running = Decimal(0)
-    told: dict[str, object] = {}
+    given: dict[str, object] = {}
     for year in sorted({one.year for one in its}):
         added_up = total([one.arrears for one in its if one.year == year])
         running += added_up or Decimal(0)
-        told[f"after {_year(year)}"] = "not due yet" if added_up is None else f"{plain(running):f}"
-    return told
+        given[told("after {year}", year=_year(year))] = "not due yet" if added_up is None else f"{plain(running):f}"
+    return given
 
 
 def _basis(facts: Facts, its: list[MemberYear]) -> tuple[Basis, ...]:

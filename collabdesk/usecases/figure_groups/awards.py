@@ -7,6 +7,7 @@ from functools import partial
 
 from collabdesk.auditing.facts import Facts, total
 from collabdesk.domain.figures import Basis, Figure
+from collabdesk.domain.told import told
 from collabdesk.measures.audit_results import MAJOR, major_share
 from collabdesk.measures.totals import COUNT, SUM, added, counted
 from collabdesk.usecases.figuring import Group, currency_condition, figure, scope
@@ -28,13 +29,15 @@ def _figures(facts: Facts) -> Iterator[Figure]:
         )
         # A schedule of expenditures states what was spent, which is kept as costs, and no amount of the award.
         if whole is not None:
-            yield make(SUM, "award-amount", added((whole,), "award amount"), label="Amount of awards", basis=basis)
+            yield make(
+                SUM, "award-amount", added((whole,), told("award amount")), label="Amount of awards", basis=basis
+            )
         if whole is not None and any(a.is_major is not None for a in awards):
             inputs = {"major programmes": major, "all awards": whole}
             only = Basis("award", "amount", where=(*where, ("is_major", True)))
             yield make(MAJOR, "award-major", major_share(major, whole), inputs=inputs, basis=(only, *basis))
         if any(a.passed_through for a in awards):
-            passed = added((a.passed_through for a in awards), "amount passed through")
+            passed = added((a.passed_through for a in awards), told("amount passed through"))
             its = (Basis("award", "passed_through", where=where),)
             yield make(SUM, "award-passed-through", passed, label="Passed through to subrecipients", basis=its)
 

@@ -11,6 +11,7 @@ from collabdesk.auditing.budget_use import BudgetUse, budget_use, units
 from collabdesk.auditing.facts import Facts
 from collabdesk.auditing.figure_ids import slug_of
 from collabdesk.domain.figures import Basis, Figure
+from collabdesk.domain.told import in_a_row, told
 from collabdesk.measures.absorption import ABSORPTION, BALANCE, absorption, balance
 from collabdesk.measures.elapsed import ELAPSED, elapsed
 from collabdesk.measures.totals import SUM, added
@@ -40,8 +41,8 @@ def _whole(facts: Facts, use: BudgetUse) -> Iterator[Figure]:
     if not use.compared:
         yield make(ABSORPTION, "absorption", absorption(use.expended, use.budget), inputs=inputs)
         return
-    yield make(SUM, "budget", added((use.budget,), "budget"), label="Budget", basis=planned)
-    yield make(SUM, "expended", added((use.expended,), "expenditure"), label="Expended", basis=spent)
+    yield make(SUM, "budget", added((use.budget,), told("budget")), label="Budget", basis=planned)
+    yield make(SUM, "expended", added((use.expended,), told("expenditure")), label="Expended", basis=spent)
     yield make(ABSORPTION, "absorption", absorption(use.expended, use.budget), inputs=inputs, basis=both)
     yield make(BALANCE, "balance", balance(use.expended, use.budget), inputs=inputs, basis=both)
 
@@ -59,7 +60,7 @@ def _note(use: BudgetUse) -> str | None:
         stated.append("no budget lines in this currency: the budget is the stated total cost")
     if use.expended is not None and not use.spent_lines:
         stated.append("no cost items in this currency: the expenditure is the stated spending")
-    return "; ".join([*stated, *([use.left_out] if use.left_out else [])]) or None
+    return in_a_row([*stated, *([use.left_out] if use.left_out else [])]) or None
 
 
 def _basis(facts: Facts, use: BudgetUse, noun: str) -> tuple[Basis, ...]:

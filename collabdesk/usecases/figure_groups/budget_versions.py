@@ -10,6 +10,7 @@ from collabdesk.auditing.figure_ids import slug_of
 from collabdesk.domain.figures import Basis, Figure
 from collabdesk.domain.money import NO_CURRENCY
 from collabdesk.domain.rules import Outcome
+from collabdesk.domain.told import told
 from collabdesk.measures.budget_changes import AMENDED, TRANSFER_SHARE, TRANSFERRED, transfer_share
 from collabdesk.measures.totals import SUM
 from collabdesk.usecases.figuring import Group, currency_condition, figure, scope
@@ -68,7 +69,7 @@ def _name(known: BudgetFacts, part: BudgetPart) -> str:
     if not part.axis:
         return ""
     if isinstance(part.key, int):
-        return known.partners.get(part.key) or f"partner {part.key}"
+        return known.partners.get(part.key) or told("partner {key}", key=part.key)
     return part.key or "not stated"
 
 
@@ -93,7 +94,7 @@ def _moved(facts: Facts, moved: MovedSum) -> Iterator[Figure]:
         facts, _GROUP, TRANSFERRED, "transferred", Outcome(moved.moved), money=moved.unit, inputs=inputs, basis=basis
     )
     limit: dict[str, object] = {} if moved.limit is None else {"limit": moved.limit, "source": moved.limit_source}
-    note = f"no limit recorded in {moved.rule_pack}" if moved.limit is None else None
+    note = told("no limit recorded in {rule_pack}", rule_pack=moved.rule_pack) if moved.limit is None else None
     if moved.limit is not None and not moved.is_confirmed:
         note = "the limit is unconfirmed in the rule pack"
     yield figure(
@@ -112,7 +113,7 @@ def _moved(facts: Facts, moved: MovedSum) -> Iterator[Figure]:
 def _funding(facts: Facts, known: BudgetFacts) -> Figure:
     project = facts.project
     inputs: dict[str, object] = {"as signed": known.funding[0].old}
-    inputs |= {f"amendment {f.code}": f.new for f in known.funding}
+    inputs |= {told("amendment {code}", code=f.code): f.new for f in known.funding}
     return figure(
         facts,
         _GROUP,

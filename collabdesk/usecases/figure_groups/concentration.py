@@ -12,6 +12,7 @@ from collabdesk.auditing.facts import Facts
 from collabdesk.auditing.figure_ids import slug_of
 from collabdesk.domain.figures import Basis, Figure
 from collabdesk.domain.rules import Outcome, rounded
+from collabdesk.domain.told import in_a_row, told
 from collabdesk.measures.gini import GINI, gini
 from collabdesk.measures.hhi import FLOOR, HHI, floor, hhi
 from collabdesk.measures.shares import PART, part
@@ -44,7 +45,11 @@ def _figures(facts: Facts) -> Iterator[Figure]:
             where = scope(facts) + currency_condition(unit, has_account=has_account)
             if not has_account:
                 where += (("unit_of_account", ""),)
-            note = f"{nameless} contributions name no partner and are left out" if nameless else None
+            note = (
+                told("{nameless} contributions name no partner and are left out", nameless=nameless)
+                if nameless
+                else None
+            )
             kind = _Kind(field, slug, words, unit, where, note)
             yield from _indices(facts, kind, list(amounts.values()))
             yield from _countries(facts, kind, amounts)
@@ -57,13 +62,15 @@ def _indices(
 ) -> Iterator[Figure]:
     """Both indices and the floor; `where` is " by country" for those of countries."""
     slug = f"{kind.slug}-countries" if where else kind.slug
-    notes = "; ".join(n for n in (kind.note, note) if n) or None
+    notes = in_a_row(n for n in (kind.note, note) if n) or None
     make = partial(
         figure, facts, "concentration", money=kind.unit, detail=f"{kind.words}{where}", detail_slug=slug,
         inputs=_inputs(facts, amounts), basis=kind.basis,
     )  # fmt: skip
     yield make(HHI, "hhi", hhi(amounts), note=notes)
-    yield make(FLOOR, "hhi-floor", Outcome(floor(len(amounts))) if amounts else Outcome(None, "nobody contributes"))
+    yield make(
+        FLOOR, "hhi-floor", Outcome(floor(len(amounts))) if amounts else Outcome(None, told("nobody contributes"))
+    )
     yield make(GINI, "gini", gini(amounts), note=notes)
 
 

@@ -13,6 +13,7 @@ from collabdesk.auditing.wording import FORM_WORDS
 from collabdesk.domain.contributions import form_of
 from collabdesk.domain.figures import Basis, Figure
 from collabdesk.domain.rules import Outcome, Rule
+from collabdesk.domain.told import told
 from collabdesk.measures.delivery import COLLECTION, DELIVERY, SHORTFALL, collection, delivery, shortfall
 from collabdesk.measures.reconciliation import DIFFERENCE, difference
 from collabdesk.measures.shares import SHARE, share
@@ -77,7 +78,7 @@ def _figures(facts: Facts) -> Iterator[Figure]:
             make = partial(figure, facts, "contributions", money=unit.name, inputs={"records": unit.records})
             basis = [Basis("contribution", "received", where=unit.where)] if received is not None else []
             basis += unit.events_of(unit.sums)
-            outcome = added((received,), "receipt")
+            outcome = added((received,), told("receipt"))
             yield make(SUM, "received", outcome, label="Contributions received", basis=basis)
             yield _past_due(facts, unit)
         for promise in promises:
@@ -99,7 +100,7 @@ def _granted(facts: Facts, unit: _Unit) -> Iterator[Figure]:
     whole = total([c.amount for c in unit.sums])
     basis = Basis("contribution", "amount", where=unit.where)
     label = "Funder's contributions to partners"
-    yield make(SUM, "funder-contribution", added((whole,), "contribution"), label=label, basis=(basis,))
+    yield make(SUM, "funder-contribution", added((whole,), told("contribution")), label=label, basis=(basis,))
     if facts.project and facts.project.funding is not None and facts.project.currency == unit.name:
         yield make(
             DIFFERENCE,
@@ -126,7 +127,7 @@ def _promised(facts: Facts, unit: _Unit, promise: _Promise, *, every_partner: bo
     basis = (Basis("contribution", promise.field, where=unit.where),)
     yield make(SUM, promise.field, added((whole,), promise.noun), label=promise.label, basis=basis)
     outcome, inputs = promise.measured(part)
-    left_out = f"receipts without a {promise.noun} are left out" if others else None
+    left_out = told("receipts without a {noun} are left out", noun=promise.noun) if others else None
     receipts = _receipts(unit, part, others)
     yield make(promise.rule, promise.slug, outcome, inputs=inputs, basis=(*receipts, *basis), note=left_out)
     for form, words in FORM_WORDS.items():
@@ -158,7 +159,7 @@ def _receipts(unit: _Unit, part: list[ContributionSum], others: list[Contributio
 
 def _past_due(facts: Facts, unit: _Unit) -> Figure:
     due = [d for d in facts.due if d.unit == unit.name]
-    outcome = added((shortfall(d.pledged, d.received) for d in due), "pledge due by this day")
+    outcome = added((shortfall(d.pledged, d.received) for d in due), told("pledge due by this day"))
     inputs = {"promised and due": total([d.pledged for d in due]), "received of that": total([d.received for d in due])}
     cells = ((field, facts.due_ids.get((unit.name, field), ())) for field in ("pledged", "called", "received"))
     basis = tuple(Basis("contribution", field, ids=ids) for field, ids in cells if ids)
@@ -206,7 +207,11 @@ def _partners(
         basis = tuple(Basis("contribution", f, where=(*unit.where, ("partner_id", key))) for f in fields)
         basis += unit.events_of(by_partner[key]) if field != "amount" else ()
         hidden = len(ordered) - most
-        note = f"{hidden} partners with smaller amounts are not listed" if hidden > 0 and key == shown[-1] else None
+        note = (
+            told("{hidden} partners with smaller amounts are not listed", hidden=hidden)
+            if hidden > 0 and key == shown[-1]
+            else None
+        )
         yield make(
             outcome,
             detail=facts.partner_name(key),

@@ -11,6 +11,7 @@ from collabdesk.auditing.figure_ids import slug_of
 from collabdesk.domain.conversions import InHome
 from collabdesk.domain.figures import Basis, Figure
 from collabdesk.domain.rules import plain, rounded
+from collabdesk.domain.told import in_a_row, told
 from collabdesk.measures.conversion import IN_ONE_CURRENCY, in_one_currency
 from collabdesk.usecases.figuring import Group, currency_condition, figure, scope
 
@@ -32,7 +33,7 @@ def _total(facts: Facts, known: ConversionFacts) -> Figure:
     costs = known.costs
     inputs = {"rule pack": known.rule_pack, "choice of the rate": _words(costs.choice)}
     if costs.home[_FIELD] is not None:
-        inputs[f"in {costs.currency}"] = f"{plain(costs.home[_FIELD] or Decimal(0)):f}"
+        inputs[told("in {currency}", currency=costs.currency)] = f"{plain(costs.home[_FIELD] or Decimal(0)):f}"
     values = [costs.home[_FIELD], *(c.values[_FIELD] for c in costs.converted)]
     return figure(
         facts,
@@ -44,7 +45,7 @@ def _total(facts: Facts, known: ConversionFacts) -> Figure:
         money=costs.currency,
         inputs=inputs | _amounts(costs, ""),
         basis=(Basis("cost", _FIELD, where=scope(facts)), *_own_rates(costs, "")),
-        note="; ".join(n for n in (known.note, *costs.notes) if n) or None,
+        note=in_a_row(n for n in (known.note, *costs.notes) if n) or None,
     )
 
 
@@ -64,7 +65,11 @@ def _of_currency(facts: Facts, known: ConversionFacts, currency: str) -> Figure:
         money=costs.currency,
         detail=currency,
         detail_slug=slug_of(currency),
-        inputs={"rule pack": known.rule_pack, f"in {currency}": amount, **_amounts(costs, currency)},
+        inputs={
+            "rule pack": known.rule_pack,
+            told("in {currency}", currency=currency): amount,
+            **_amounts(costs, currency),
+        },
         basis=(
             Basis("cost", _FIELD, where=(*scope(facts), *currency_condition(currency))),
             *_own_rates(costs, currency),
@@ -76,11 +81,16 @@ def _of_currency(facts: Facts, known: ConversionFacts, currency: str) -> Figure:
 def _missing(costs: InHome, currency: str) -> str | None:
     """Which sums have no rate, and why; of one currency, or of all."""
     found = [
-        f"{plain(u.amounts[_FIELD] or Decimal(0)):f} {u.currency} not converted: {u.reason}"
+        told(
+            "{amounts} {currency} not converted: {reason}",
+            amounts=f"{plain(u.amounts[_FIELD] or Decimal(0)):f}",
+            currency=u.currency,
+            reason=u.reason,
+        )
         for u in costs.unconverted
         if currency in ("", u.currency) and u.amounts[_FIELD] is not None
     ]
-    return "; ".join(found) or None
+    return in_a_row(found) or None
 
 
 def _amounts(costs: InHome, currency: str) -> dict[str, str]:
@@ -93,9 +103,11 @@ def _amounts(costs: InHome, currency: str) -> dict[str, str]:
         amount = f"{plain(one.amounts[_FIELD] or Decimal(0)):f} {one.currency}"
         ways = (amount, f"{amount} ({one.rate.when})", *(f"{amount} ({n})" for n in range(2, _NAMED + 2)))
         name = next(way for way in ways if way not in named)
-        named[name] = f"{value:f} {costs.currency} at {one.rate.told}"
+        named[name] = told(
+            "{value} {currency} at {told}", value=f"{value:f}", currency=costs.currency, told=one.rate.told
+        )
     if len(its) > _NAMED:
-        named["further amounts"] = f"{len(its) - _NAMED} more, each by the rate of its own day"
+        named["further amounts"] = told("{its} more, each by the rate of its own day", its=len(its) - _NAMED)
     return named
 
 

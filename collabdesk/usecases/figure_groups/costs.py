@@ -13,6 +13,7 @@ from collabdesk.domain.costs import STATUSES
 from collabdesk.domain.figures import Basis, Figure
 from collabdesk.domain.period_rules import DECLARED
 from collabdesk.domain.rules import Outcome
+from collabdesk.domain.told import told
 from collabdesk.measures import declared as measures
 from collabdesk.measures.totals import SUM, added, counted
 from collabdesk.usecases.figuring import Condition, Group, currency_condition, figure, in_no_section, scope
@@ -45,7 +46,7 @@ def _by_status(facts: Facts, parts: list[CostPart], unit: str) -> Iterator[Figur
             continue
         where = (*scope(facts), *currency_condition(unit), ("status", status))
         yield figure(
-            facts, "costs", SUM, "costs", added((p.expended for p in mine), "amount spent"),
+            facts, "costs", SUM, "costs", added((p.expended for p in mine), told("amount spent")),
             label="Cost items", money=unit, detail=status, detail_slug=status,
             inputs={"items": sum(p.records for p in mine)}, basis=(Basis("cost", "expended", where=where),),
         )  # fmt: skip
@@ -68,7 +69,7 @@ def _declared(
     yield make(
         measures.DECLARED,
         "declared",
-        added((p.expended for p in out), "amount spent"),
+        added((p.expended for p in out), told("amount spent")),
         inputs={"items": sum(p.records for p in out)},
         basis=_bases("expended", where, _DECLARED, period),
     )
@@ -113,7 +114,9 @@ def _problems(facts: Facts, known: CostFacts) -> Figure:
         "costs",
         measures.PROBLEMS,
         "cost-problems",
-        counted(sum(broken.values())) if broken is not None else Outcome(None, "there are too many items to judge all"),
+        counted(sum(broken.values()))
+        if broken is not None
+        else Outcome(None, told("there are too many items to judge all")),
         label="Open problems of cost items",
         inputs=dict(sorted((broken or {}).items())),
         basis=(Basis("cost", "id", where=scope(facts)),),

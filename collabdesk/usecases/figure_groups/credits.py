@@ -10,6 +10,7 @@ from collabdesk.domain.credit_events import CreditEvent
 from collabdesk.domain.crediting import unit_of
 from collabdesk.domain.dates import latest
 from collabdesk.domain.figures import Basis, Figure
+from collabdesk.domain.told import told
 from collabdesk.measures import totals
 from collabdesk.measures.crediting import BEHIND, COUNTED, behind_in_all, counted
 from collabdesk.measures.totals import COUNT, SUM, added
@@ -42,13 +43,13 @@ def _of_unit(facts: Facts, unit: str, events: list[CreditEvent]) -> Iterator[Fig
     make = partial(figure, facts, "credits", money=unit)
     agreed = [e for e in events if e.status != "cancelled"]
     yield make(
-        SUM, "credit-agreed", added((e.amount for e in agreed), "value of a credit event"),
+        SUM, "credit-agreed", added((e.amount for e in agreed), told("value of a credit event")),
         label="Value of all credit events", inputs={"events": len(agreed)}, basis=(_basis(agreed),) if agreed else (),
     )  # fmt: skip
     for state, label in _STATES:
         its = [e for e in events if state_of(facts, e) == state]
         if its or state == "credited":
-            outcome = added((e.amount for e in its), f"credit event that is {state}")
+            outcome = added((e.amount for e in its), told("credit event that is {state}", state=state))
             basis = (_basis(its),) if its else ()
             yield make(SUM, f"credit-{state}", outcome, label=label, inputs={"events": len(its)}, basis=basis)
     yield from _counted(facts, unit)
@@ -56,7 +57,7 @@ def _of_unit(facts: Facts, unit: str, events: list[CreditEvent]) -> Iterator[Fig
         its = [e for e in agreed if e.partner_id == partner]
         credited = [e for e in its if state_of(facts, e) == "credited"]
         yield make(
-            SUM, "credited", added((e.amount for e in credited), "credited event"),
+            SUM, "credited", added((e.amount for e in credited), told("credited event")),
             label="Credited by events", detail=facts.partner_name(partner), detail_slug=f"p{partner}",
             inputs={"value of its events": total([e.amount for e in its]), "events credited": len(credited)},
             basis=(_basis(its),),
@@ -73,7 +74,7 @@ def _counted(facts: Facts, unit: str) -> Iterator[Figure]:
     make = partial(figure, facts, "credits", money=unit, inputs=inputs, basis=(contributions, events), note=_RULE)
     label = "Received or credited, of contributions with credit events"
     values = (counted(c.recorded, c.credited) for c in its)
-    yield make(COUNTED, "credit-counted", added(values, "contribution with credit events"), label=label)
+    yield make(COUNTED, "credit-counted", added(values, told("contribution with credit events")), label=label)
     yield make(BEHIND, "credit-difference", behind_in_all([(c.recorded, c.credited) for c in its]))
 
 

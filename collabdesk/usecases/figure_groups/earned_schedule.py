@@ -14,6 +14,7 @@ from collabdesk.auditing.value_totals import totals, undated
 from collabdesk.domain.figures import Figure
 from collabdesk.domain.rules import Outcome
 from collabdesk.domain.timescales import Timescale
+from collabdesk.domain.told import in_a_row, told, words
 from collabdesk.measures import earned_schedule as es
 from collabdesk.measures.planned_value import CURVE
 from collabdesk.usecases.figuring import Group, figure, shown
@@ -68,9 +69,9 @@ def _of(facts: Facts, value: ValueFacts, scale: Timescale, code: str = "", title
 
 def _earned(planned: list[Decimal], ev: Outcome, missing: str | None) -> Outcome:
     if missing:
-        return Outcome(None, f"no planned value: {missing}")
+        return Outcome(None, told("no planned value: {missing}", missing=words(missing)))
     if ev.value is None:
-        return Outcome(None, f"no earned value: {ev.reason}")
+        return Outcome(None, told("no earned value: {reason}", reason=words(ev.reason or "")))
     return es.earned_schedule(planned, ev.value)
 
 
@@ -101,7 +102,7 @@ def _curve(facts: Facts, value: ValueFacts, scale: Timescale) -> Figure:
 
 def _told(point: Point) -> str:
     parts = (("PV", point.pv), ("EV", point.ev), ("AC", point.ac))
-    return "; ".join(f"{name} {shown(amount)}" for name, amount in parts if amount is not None)
+    return in_a_row(f"{name} {shown(amount)}" for name, amount in parts if amount is not None)
 
 
 def _prints(one: Figure) -> bool:

@@ -15,6 +15,7 @@ from collabdesk.auditing.value_totals import Totals, totals
 from collabdesk.domain.figures import Basis, Figure
 from collabdesk.domain.money import NO_CURRENCY
 from collabdesk.domain.rules import Outcome
+from collabdesk.domain.told import in_a_row, told
 from collabdesk.measures import evm
 from collabdesk.measures.planned_value import BAC, PV
 from collabdesk.measures.techniques import EV
@@ -47,13 +48,13 @@ def _of(facts: Facts, value: ValueFacts, code: str = "", title: str = "") -> Ite
     basis = _basis(value, found, code)
     day, currency = facts.as_of.isoformat(), None if value.unit == NO_CURRENCY else value.unit
     plan = {"plan": value.source or None, "currency": currency}
-    noted = None if code else "; ".join(value.plan_notes) or None
+    noted = None if code else in_a_row(value.plan_notes) or None
     whole = {"bac": found.bac.value}
     yield make(BAC, "bac", found.bac, inputs=plan, basis=basis["bac"])
     yield make(PV, "pv", found.pv, inputs={**plan, **whole, "as of": day}, basis=basis["pv"], note=noted)
     yield make(EV, "ev", found.ev, inputs={**whole, **_measured(found)}, basis=basis["ev"], note=_unread(found))
     spent = {"as of": day, "currency": currency} | ({"rule pack": value.rule_pack} if value.rule_pack else {})
-    converted = None if code else "; ".join(value.cost_notes) or None
+    converted = None if code else in_a_row(value.cost_notes) or None
     yield make(evm.AC, "ac", found.ac, inputs=spent, basis=basis["ac"], note=converted)
     for index in indices(found):
         its = dict.fromkeys(b for name in index.rests_on for b in basis[name])
@@ -76,13 +77,13 @@ def _measured(found: Totals) -> dict[str, object]:
 
 def _told(part: Part, done: Done) -> str:
     earned = "n/a" if done.part is None else f"{shown(done.part * 100)} %"
-    return f"{earned} of {shown(part.budget)} ({done.how})"
+    return told("{earned} of {budget} ({how})", earned=earned, budget=shown(part.budget), how=done.how)
 
 
 def _unread(found: Totals) -> str | None:
     """A zero that comes of no record at all must be seen as such."""
     names = [part.code or "the whole" for part, done in found.measured if done.part == 0 and not done.basis]
-    return f"0 so far, for nothing is recorded: {', '.join(names)}" if names else None
+    return told("0 so far, for nothing is recorded: {names}", names=", ".join(names)) if names else None
 
 
 def _unplanned(facts: Facts, value: ValueFacts) -> Iterator[Figure]:

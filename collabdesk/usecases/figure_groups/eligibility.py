@@ -10,6 +10,7 @@ from collabdesk.auditing.facts import Facts
 from collabdesk.auditing.grant_facts import GrantFacts
 from collabdesk.domain.figures import Basis, Figure
 from collabdesk.domain.rules import Outcome, Rule, plain
+from collabdesk.domain.told import in_a_row, told
 from collabdesk.measures import he_costs
 from collabdesk.measures.reimbursement import (
     BASE,
@@ -41,7 +42,10 @@ def _figures(facts: Facts) -> Iterator[Figure]:
     if not partners:
         # Nothing is spent yet: said once, not on seven figures of nought.
         yield make(
-            DIRECT, "direct", Outcome(None, "no cost and no effort is recorded"), inputs={"statuses": grant.counted}
+            DIRECT,
+            "direct",
+            Outcome(None, told("no cost and no effort is recorded")),
+            inputs={"statuses": grant.counted},
         )
         return
     whole = together(grant, partners)
@@ -66,7 +70,7 @@ def _by_category(facts: Facts, grant: GrantFacts, make: Make, whole: Eligible) -
             Outcome(amount),
             detail=category_title(grant.pack, code),
             detail_slug=code_slug(code),
-            inputs={"statuses": grant.counted, "as the sources say": "; ".join(words)},
+            inputs={"statuses": grant.counted, "as the sources say": in_a_row(words)},
             basis=cost_basis(facts, grant, codes={code}),
         )
     if whole.unknown:
@@ -94,7 +98,7 @@ def _amounts(
     by_category: dict[str, object] = dict(one.by_category)
     days = {"personnel by days, from effort": one.by_days} if one.by_days is not None else {}
     converted = rates_of(grant, partner_id)
-    rates = {"rates": "; ".join(grant.rates_used)} if converted else {}
+    rates = {"rates": in_a_row(grant.rates_used)} if converted else {}
     left_out = _left_out(one)
     yield make(
         DIRECT, "direct", one.direct, inputs={**counted, **by_category, **days, **rates}, basis=costs, note=left_out,
@@ -141,7 +145,11 @@ def _left_out(one: Eligible) -> str | None:
         return None
     amount = sum(one.unknown.values(), Decimal(0))
     words = ", ".join(sorted(one.unknown))
-    return f"left out: {plain(amount):f} in categories that the rule pack does not know ({words})"
+    return told(
+        "left out: {amount} in categories that the rule pack does not know ({words})",
+        amount=f"{plain(amount):f}",
+        words=words,
+    )
 
 
 def _rate_basis(one: Eligible) -> tuple[Basis, ...]:
@@ -153,11 +161,13 @@ def _certificate(
     grant: GrantFacts, make: Make, one: Eligible, basis: tuple[Basis, ...], own: dict[str, object]
 ) -> Figure:
     threshold = grant.pack.get("certificate_threshold")
-    reached = "reaches" if one.certificate else "is below"
+    reached = told("not due: the contribution is below the threshold")
+    if one.certificate:
+        reached = told("due: the contribution reaches the threshold")
     return make(
         CERTIFICATE, "certificate", Outcome(Decimal(1 if one.certificate else 0)), names=("certificate_threshold",),
         inputs={"contribution requested": one.requested.value, "threshold": threshold.value if threshold else None},
-        note=f"{'due' if one.certificate else 'not due'}: the contribution {reached} the threshold", basis=basis, **own,
+        note=reached, basis=basis, **own,
     )  # fmt: skip
 
 
@@ -181,13 +191,13 @@ def _of_the_grant(
     due = [p.party.name for p in partners if p.certificate]
     outcome = Outcome(Decimal(len(due)))
     if open_ones:
-        outcome = Outcome(None, "; ".join(dict.fromkeys(p.requested.reason or "" for p in open_ones)))
+        outcome = Outcome(None, in_a_row(dict.fromkeys(p.requested.reason or "" for p in open_ones)))
     alone = partners[0].party.partner_id is None and len(partners) == 1
     yield make(
         CERTIFICATE, "certificates", outcome, names=("certificate_threshold",), basis=basis,
         inputs={
             "threshold": threshold.value, "contribution requested": requested.value,
-            "due from": "; ".join(due) or "nobody",
+            "due from": in_a_row(due) or "nobody",
         },
         note="the costs name no partner: all are taken as one beneficiary's" if alone else None,
     )  # fmt: skip

@@ -9,6 +9,7 @@ from collabdesk.auditing.facts import Facts, total
 from collabdesk.domain.figures import Basis, Figure
 from collabdesk.domain.findings import Finding
 from collabdesk.domain.money import NO_CURRENCY
+from collabdesk.domain.told import told
 from collabdesk.measures.audit_results import QUESTIONED, REPEAT, questioned_share, repeat_share
 from collabdesk.measures.totals import COUNT, SUM, added, counted
 from collabdesk.usecases.figuring import Group, currency_condition, figure, scope
@@ -74,7 +75,9 @@ def _questioned(facts: Facts) -> Iterator[Figure]:
         make = partial(figure, facts, "findings", money=unit)
         known = total([f.questioned_known for f in its])
         basis = _basis(its, "questioned_known")
-        yield make(SUM, "questioned", added((known,), "questioned cost"), label="Known questioned costs", basis=basis)
+        yield make(
+            SUM, "questioned", added((known,), told("questioned cost")), label="Known questioned costs", basis=basis
+        )
         spent = total([c.expended for c in facts.costs if c.unit == unit])
         if spent is not None:
             inputs = {"questioned": known, "expended": spent}

@@ -16,6 +16,7 @@ from collabdesk.auditing.figure_ids import slug_of
 from collabdesk.domain.conversions import NoRate, Rate
 from collabdesk.domain.figures import Basis, Figure
 from collabdesk.domain.rules import Outcome
+from collabdesk.domain.told import in_a_row, told
 from collabdesk.measures.geo_return import CHECK, RETURN, WEIGHTED, check_sum, geo_return
 from collabdesk.measures.totals import added
 from collabdesk.usecases.figure_groups.contributions import events_basis
@@ -83,29 +84,29 @@ def _placed(facts: Facts, known: BalanceFacts) -> _Placed:
     unit = found[0] if len(found) == 1 else facts.home_currency
     rates: Mapping[str, Rate | NoRate] = known.rates
     if len(found) > 1 and not unit:
-        reason = f"contracts are in {len(found)} currencies, which the portfolio does not convert"
+        reason = told("contracts are in {found} currencies, which the portfolio does not convert", found=len(found))
         return _Placed("", {}, {}, {}, reason, None)
     sums: dict[str, Decimal] = {}
-    told: dict[str, str] = {}
+    converted: dict[str, str] = {}
     for country, its in by_country_.items():
         amounts = {u: total([c.weighted for c in its if c.unit == u]) for u in sorted({c.unit for c in its})}
         outcome = in_one_unit(amounts, unit, rates)
         if outcome.value is None:
             return _Placed(unit, {}, {}, {}, outcome.reason, None)
         sums[country] = outcome.value
-        told |= conversions(amounts, unit, rates)
+        converted |= conversions(amounts, unit, rates)
     ids = {country: tuple(n for c in its for n in c.ids) for country, its in by_country_.items()}
     left = len(ids.pop("", ()))
     sums.pop("", None)
-    note = f"{left} contracts of no known country are left out" if left else None
+    note = told("{left} contracts of no known country are left out", left=left) if left else None
     ordered = dict(sorted(sums.items(), key=lambda pair: (-pair[1], pair[0])))
     weighed = frozenset(n for c in known.contracts for n in c.weighed)
-    return _Placed(unit, ordered, ids, told, None, note, weighed)
+    return _Placed(unit, ordered, ids, converted, None, note, weighed)
 
 
 def _contracts(facts: Facts, placed: _Placed) -> Iterator[Figure]:
     everything = tuple(sorted(n for ids in placed.ids.values() for n in ids))
-    outcome = Outcome(None, placed.reason) if placed.reason else added(placed.by_country.values(), "contract")
+    outcome = Outcome(None, placed.reason) if placed.reason else added(placed.by_country.values(), told("contract"))
     make = partial(figure, facts, "geo_return", WEIGHTED, money=placed.unit, note=placed.note)
     yield make("contracts", outcome, inputs=placed.inputs, basis=placed.basis(everything))
     for country, amount in placed.by_country.items():
@@ -132,7 +133,7 @@ def _paid(facts: Facts) -> Iterator[_Paid]:
             where = scope(facts) + currency_condition(unit, has_account=has_account)
             where += () if has_account else (("unit_of_account", ""),)
             notes = ["contributions of no known country are left out"] if left is not None or nameless else []
-            yield _Paid(name, words, unit, where, sums, "; ".join(notes) or None)
+            yield _Paid(name, words, unit, where, sums, in_a_row(notes) or None)
 
 
 def _together(facts: Facts, name: str, words: str) -> _Paid:
@@ -148,14 +149,23 @@ def _together(facts: Facts, name: str, words: str) -> _Paid:
     left = any("" in amounts for amounts in by_unit.values())
     note = "contributions of no known country are left out" if left else None
     ordered = dict(sorted(sums.items(), key=lambda pair: (-pair[1], pair[0])))
-    told = conversions(totals, home, rates)
-    return _Paid(name, f"{words} all in {home}", home, scope(facts), ordered, note, reason, told)
+    converted = conversions(totals, home, rates)
+    return _Paid(
+        name,
+        told("{words} all in {home}", words=words, home=home),
+        home,
+        scope(facts),
+        ordered,
+        note,
+        reason,
+        converted,
+    )
 
 
 def _coefficients(facts: Facts, paid: _Paid, placed: _Placed) -> Iterator[Figure]:
     coefficients = geo_return(paid.by_country, placed.by_country)
     whole, contracts = sum(paid.by_country.values(), Decimal(0)), sum(placed.by_country.values(), Decimal(0))
-    note = "; ".join(n for n in (paid.note, placed.note) if n) or None
+    note = in_a_row(n for n in (paid.note, placed.note) if n) or None
     reason = placed.reason or paid.reason
     make = partial(figure, facts, "geo_return", money=paid.unit)
     for country, coefficient in coefficients.items():
@@ -180,7 +190,7 @@ def _coefficients(facts: Facts, paid: _Paid, placed: _Placed) -> Iterator[Figure
             Basis("contribution", paid.field, where=paid.where), *_events(facts, paid, None),
             *placed.basis(n for ids in placed.ids.values() for n in ids),
         ),
-        note="; ".join(n for n in (note, more) if n) or None,
+        note=in_a_row(n for n in (note, more) if n) or None,
     )  # fmt: skip
 
 

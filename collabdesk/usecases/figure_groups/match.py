@@ -11,6 +11,7 @@ from collabdesk.auditing.facts import Facts, total
 from collabdesk.auditing.pledge_facts import PledgeFacts, PurposeSum
 from collabdesk.domain.figures import Basis, Figure
 from collabdesk.domain.rules import Outcome
+from collabdesk.domain.told import in_a_row, told
 from collabdesk.measures.match import PROMISED, REACHED, REQUIRED, SHORT, UNPROMISED, ratio, required, short
 from collabdesk.measures.totals import SUM
 from collabdesk.usecases.figuring import Group, figure, scope
@@ -46,7 +47,7 @@ def _figures(facts: Facts) -> Iterator[Figure]:
     yield make(
         SUM, "match-received", _or_zero(received, its), label="Match received or credited", inputs=more, basis=basis
     )
-    notes = "; ".join(n for n in (terms.note, _PLANNED if planned else None) if n) or None
+    notes = in_a_row(n for n in (terms.note, _PLANNED if planned else None) if n) or None
     inputs = stated | {"match received": received.value} | more
     yield make(
         REACHED, "match-reached", _measured(received, its, funding), inputs=inputs, basis=(*basis, *asked), note=notes
@@ -112,7 +113,9 @@ def _partners(
         came: Mapping[str, Decimal | None] = {u: total([s.received for s in its if s.unit == u]) for u in units}
         if is_plan:
             came = {}
-        outcome = _or_zero(in_one_unit(came, home, known.rates), its) if came else Outcome(None, "no match is received")
+        outcome = (
+            _or_zero(in_one_unit(came, home, known.rates), its) if came else Outcome(None, told("no match is received"))
+        )
         fields = ("own", "private") if is_plan else ("pledged", "received")
         inputs: dict[str, object] = {"match pledged": in_one_unit(promised, home, known.rates).value}
         inputs |= conversions(promised, home, known.rates) | conversions(came, home, known.rates)

@@ -13,6 +13,7 @@ from collabdesk.domain.figures import Basis, Figure
 from collabdesk.domain.milestones import Milestone
 from collabdesk.domain.rules import Outcome
 from collabdesk.domain.standing import achieved, on_time
+from collabdesk.domain.told import told
 from collabdesk.measures.punctuality import OVERDUE, PUNCTUALITY, due_by, overdue, punctuality
 from collabdesk.measures.slip import LARGEST, MEAN, SLIP, largest_slip, mean_slip, slips
 from collabdesk.measures.totals import COUNT, counted
@@ -36,7 +37,9 @@ def _figures(facts: Facts) -> Iterator[Figure]:
         punctuality(facts.milestones, facts.as_of),
         inputs={"on time": len(timely), "due": len(fell_due), **_measured(facts)},
         basis=(*_basis(fell_due, "achieved"), *_basis(fell_due, "baseline")),
-        note=f"{undated} achieved milestones have no day of achievement and do not count as on time"
+        note=told(
+            "{undated} achieved milestones have no day of achievement and do not count as on time", undated=undated
+        )
         if undated
         else None,
     )
@@ -85,7 +88,7 @@ def _one(facts: Facts, days: int, milestone: Milestone) -> Figure:
             "achieved": milestone.achieved if achieved(milestone, facts.as_of) else None,
             **(_measured(facts) if frozen else {}),
         },
-        note=f"the frozen baseline says {frozen.baseline_end}"
+        note=told("the frozen baseline says {baseline_end}", baseline_end=frozen.baseline_end)
         if frozen and frozen.baseline_end != milestone.baseline
         else None,
         basis=tuple(b for name in dates for b in _basis((milestone,), name)),

@@ -11,6 +11,7 @@ from collabdesk.auditing.federal_costs import Federal, federal
 from collabdesk.auditing.grant_facts import GrantFacts
 from collabdesk.domain.figures import Figure
 from collabdesk.domain.rules import Outcome, plain
+from collabdesk.domain.told import in_a_row, told
 from collabdesk.measures.mtdc import INDIRECT, MTDC
 from collabdesk.measures.reimbursement import DIRECT, ELIGIBLE, REQUESTED, UNKNOWN
 from collabdesk.usecases.figuring import Group
@@ -26,7 +27,7 @@ def _figures(facts: Facts) -> Iterator[Figure]:
     make = maker(facts, grant, "mtdc")
     counted: dict[str, object] = {"statuses": grant.counted}
     if not grant.costs:
-        yield make(DIRECT, "direct", Outcome(None, "no cost is recorded"), inputs=counted)
+        yield make(DIRECT, "direct", Outcome(None, told("no cost is recorded")), inputs=counted)
         return
     found = federal(grant)
     left_out = _left_out(found)
@@ -34,7 +35,7 @@ def _figures(facts: Facts) -> Iterator[Figure]:
     for code, amount in found.by_category.items():
         yield make(
             DIRECT, "direct", Outcome(amount), detail=category_title(grant.pack, code), detail_slug=code_slug(code),
-            inputs={**counted, "as the sources say": "; ".join(sorted(found.words.get(code, ())))},
+            inputs={**counted, "as the sources say": in_a_row(sorted(found.words.get(code, ())))},
             basis=cost_basis(facts, grant, words=found.words.get(code, set())),
         )  # fmt: skip
     if found.unknown:
@@ -44,7 +45,7 @@ def _figures(facts: Facts) -> Iterator[Figure]:
             note="say which category each word means: in the rules of the project",
             basis=cost_basis(facts, grant, words=set(found.unknown)),
         )  # fmt: skip
-    given = {**counted, **found.by_category, **({"rates": "; ".join(grant.rates_used)} if grant.rates_used else {})}
+    given = {**counted, **found.by_category, **({"rates": in_a_row(grant.rates_used)} if grant.rates_used else {})}
     yield make(DIRECT, "direct", found.direct, names=rates_of(grant), inputs=given, basis=costs, note=left_out)
     yield make(
         MTDC,
@@ -74,11 +75,13 @@ def _base_inputs(grant: GrantFacts, found: Federal) -> dict[str, object]:
     for name in _NAMES:
         value = grant.pack.get(name)
         given[name.replace("_", " ")] = value.value if value else None
-    given |= {f"outside: {category_title(grant.pack, code)}": amount for code, amount in found.outside.items()}
+    given |= {
+        told("outside: {pack}", pack=category_title(grant.pack, code)): amount for code, amount in found.outside.items()
+    }
     for name, amount in found.subawards.items():
         beyond = found.beyond_cap.get(name)
-        counted = f", {plain(beyond):f} of it beyond the cap" if beyond is not None else ""
-        given[f"subaward {name}".rstrip()] = f"{plain(amount):f}{counted}"
+        counted = told(", {beyond} of it beyond the cap", beyond=f"{plain(beyond):f}") if beyond is not None else ""
+        given[told("subaward {name}", name=name).rstrip()] = f"{plain(amount):f}{counted}"
     if found.own:
         given["paid by the recipient, left out"] = found.own
     return given
@@ -89,8 +92,14 @@ def _left_out(found: Federal) -> str | None:
     if found.unknown:
         amount = sum(found.unknown.values(), Decimal(0))
         words = ", ".join(sorted(found.unknown))
-        notes.append(f"left out: {plain(amount):f} in categories that the rule pack does not know ({words})")
-    return "; ".join(notes) or None
+        notes.append(
+            told(
+                "left out: {amount} in categories that the rule pack does not know ({words})",
+                amount=f"{plain(amount):f}",
+                words=words,
+            )
+        )
+    return in_a_row(notes) or None
 
 
 def _share(grant: GrantFacts, make: object, found: Federal, basis: object) -> Iterator[Figure]:

@@ -14,6 +14,7 @@ from collabdesk.domain.dates import in_words
 from collabdesk.domain.figures import Basis, Figure
 from collabdesk.domain.payments import Payment
 from collabdesk.domain.rules import Outcome
+from collabdesk.domain.told import told
 from collabdesk.measures.he_payments import SCHEDULE
 from collabdesk.measures.reimbursement import DISTRIBUTION, REMAINDER, TO_COME, distributed
 from collabdesk.measures.totals import SUM, added
@@ -109,7 +110,7 @@ def _received(facts: Facts, grant: GrantFacts, make: Make) -> Iterator[Figure]:
     whole = schedules.received(grant.payments)
     basis = _received_basis(came)
     by_kind: dict[str, object] = {p.code or LABELS.get(p.kind, p.kind): p.received for p in came}
-    yield make(SUM, "payments-received", added((whole,), "payment"), label="Payments received", inputs=by_kind,
+    yield make(SUM, "payments-received", added((whole,), told("payment")), label="Payments received", inputs=by_kind,
                basis=basis)  # fmt: skip
     if grant.grant is not None:
         funding = (Basis("project", "funding", ids=(facts.project.id or 0,)),) if facts.project else ()
@@ -127,7 +128,9 @@ def _distribution(
     grants = {p.partner_id: p.grant for p in grant.parties if p.grant is not None and p.grant > 0}
     shares, rest = distributed(whole, grants)
     if not shares:
-        yield make(REMAINDER, "distribution-remainder", Outcome(None, "no maximum grant of a partner is recorded"))
+        yield make(
+            REMAINDER, "distribution-remainder", Outcome(None, told("no maximum grant of a partner is recorded"))
+        )
         return
     in_all = sum(grants.values(), Decimal(0))
     number = facts.project.id if facts.project else None

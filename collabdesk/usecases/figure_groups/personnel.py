@@ -11,6 +11,7 @@ from collabdesk.auditing.grant_facts import GrantFacts
 from collabdesk.auditing.personnel_days import PersonnelOf, personnel_of
 from collabdesk.domain.figures import Basis, Figure
 from collabdesk.domain.rules import Outcome, plain
+from collabdesk.domain.told import in_a_row, told
 from collabdesk.measures.he_costs import DAY_EQUIVALENTS, PERSON_DAYS, PERSONNEL
 from collabdesk.usecases.figuring import Group
 from collabdesk.usecases.grant_figures import effort_basis, maker
@@ -37,7 +38,7 @@ def _figures(facts: Facts) -> Iterator[Figure]:
 def _together(grant: GrantFacts, make: Make, found: list[PersonnelOf], partner_id: int | None = 0) -> Figure:
     missing = [f"{p.effort.person}, {p.effort.period}: {p.cost.reason}" for p in found if p.cost.value is None]
     whole = sum((p.cost.value for p in found if p.cost.value is not None), Decimal(0))
-    outcome = Outcome(None, "; ".join(missing)) if missing else Outcome(whole)
+    outcome = Outcome(None, in_a_row(missing)) if missing else Outcome(whole)
     own: dict[str, object] = {}
     if partner_id != 0:
         own = {"detail": grant.party(partner_id).name, "detail_slug": f"p{partner_id or 0}"}
@@ -64,7 +65,7 @@ def _of_person(grant: GrantFacts, make: Make, one: PersonnelOf) -> Iterator[Figu
     over = "more days are recorded than can be declared: the most are counted" if one.is_over else None
     yield make(
         PERSONNEL, "personnel", one.cost, names=_NAMES, detail=name, detail_slug=slug, inputs=given, basis=basis,
-        note="; ".join(n for n in (over, _steps(grant, effort.days)) if n) or None,
+        note=in_a_row(n for n in (over, _steps(grant, effort.days)) if n) or None,
     )  # fmt: skip
     most = Outcome(one.most, None if one.most is not None else "the rule pack gives no days of a year")
     months = {"months x working time": effort.working_months, "days recorded": effort.days}
@@ -78,7 +79,11 @@ def _steps(grant: GrantFacts, days: Decimal | None) -> str | None:
     step = grant.pack.get("day_step")
     if step is None or not isinstance(step.value, Decimal) or not step.value or days is None or not days % step.value:
         return None
-    return f"{plain(days):f} days are no multiple of {plain(step.value):f}, to which days are rounded"
+    return told(
+        "{days} days are no multiple of {value}, to which days are rounded",
+        days=f"{plain(days):f}",
+        value=f"{plain(step.value):f}",
+    )
 
 
 def _years(grant: GrantFacts, make: Make) -> Iterator[Figure]:
@@ -86,7 +91,7 @@ def _years(grant: GrantFacts, make: Make) -> Iterator[Figure]:
     most = limit.value if limit is not None and isinstance(limit.value, Decimal) else None
     for one in grant.person_years:
         over = (
-            f"more than the {plain(most):f} days of a person in a year"
+            told("more than the {most} days of a person in a year", most=f"{plain(most):f}")
             if most is not None and one.days > most
             else None
         )

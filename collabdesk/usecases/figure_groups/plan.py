@@ -12,6 +12,7 @@ from collabdesk.auditing.plan_facts import Entry, PlanFacts
 from collabdesk.domain.dates import earliest, latest
 from collabdesk.domain.figures import Basis, Figure
 from collabdesk.domain.rules import Outcome
+from collabdesk.domain.told import in_a_row, told
 from collabdesk.measures import critical_path, plan_slip
 from collabdesk.measures.critical_path import Passes, passes
 from collabdesk.measures.totals import COUNT, counted
@@ -53,7 +54,8 @@ def _whole(facts: Facts, plan: PlanFacts, path: Passes) -> Iterator[Figure]:
         bare = [e for e in reached if e.key not in plan.proven]
         if reached:
             yield make(
-                plan_slip.UNPROVEN, f"evidence-missing-{slug}", counted(len(bare)), label=f"{what} without evidence",
+                plan_slip.UNPROVEN, f"evidence-missing-{slug}", counted(len(bare)),
+                label=told("{what} without evidence", what=told(what)),
                 inputs={"reached": len(reached), "with evidence": len(reached) - len(bare), "entries": _names(bare)},
                 basis=_named(bare),
             )  # fmt: skip
@@ -63,7 +65,7 @@ def _path(facts: Facts, path: Passes, plan: PlanFacts) -> Iterator[Figure]:
     make = partial(figure, facts, "plan")
     by_name = {e.name: e for e in reversed(plan.entries)}
     critical = [by_name[c] for c in path.critical]
-    told = "; ".join(path.problems) or None
+    told = in_a_row(path.problems) or None
     outcome = counted(len(critical)) if path.reason is None else Outcome(None, path.reason)
     days = [day for e in plan.entries for day in (e.baseline_start, e.start, e.baseline_end, e.end) if day]
     inputs: dict[str, object] = {
@@ -74,7 +76,7 @@ def _path(facts: Facts, path: Passes, plan: PlanFacts) -> Iterator[Figure]:
         "first day": min((earliest(d) for d in days), default=None),
         "last day": max((latest(d) for d in days), default=None),
     }
-    note = told if path.reason is None else "; ".join(path.problems[1:]) or None
+    note = told if path.reason is None else in_a_row(path.problems[1:]) or None
     yield make(critical_path.CRITICAL, "critical-path", outcome, inputs=inputs, basis=dates_of(critical), note=note)
     end = facts.project.end if facts.project else None
     inputs = {"last early finish": path.finish.isoformat() if path.finish else None, "project end": end}
@@ -110,7 +112,7 @@ def _one(facts: Facts, plan: PlanFacts, path: Passes, entry: Entry) -> Figure:
         "finished": "cancelled" if entry.is_cancelled else "yes" if entry.is_done else "no",
         "total float": total_float,
         "critical": "yes" if entry.name in path.critical else "no",
-        "waits for": "; ".join(map(str, entry.waits)) or None,
+        "waits for": in_a_row(map(str, entry.waits)) or None,
     }
     return figure(
         facts,
@@ -133,7 +135,7 @@ def _kind(entry: Entry, path: Passes) -> str:
 
 def _slip(plan: PlanFacts, entry: Entry) -> Outcome:
     if entry.is_cancelled:
-        return Outcome(None, "it is cancelled")
+        return Outcome(None, told("it is cancelled"))
     finish = latest(entry.end) if entry.end else None
     before = latest(entry.baseline_end) if entry.baseline_end else None
     return plan_slip.slip(finish, before, is_frozen=plan.baseline is not None)

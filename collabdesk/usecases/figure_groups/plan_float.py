@@ -8,6 +8,7 @@ from collabdesk.auditing.facts import Facts
 from collabdesk.auditing.figure_ids import slug_of
 from collabdesk.auditing.plan_cells import dates_of
 from collabdesk.domain.figures import Figure
+from collabdesk.domain.told import in_a_row
 from collabdesk.measures.critical_path import FLOAT, passes
 from collabdesk.usecases.figuring import Group, figure
 
@@ -30,7 +31,7 @@ def _figures(facts: Facts) -> Iterator[Figure]:
                 "code": e.name,
                 "early finish": timing.finish.isoformat() if timing else None,
                 "late finish": timing.late_finish.isoformat() if timing else None,
-                "waits for": "; ".join(map(str, e.waits)) or None,
+                "waits for": in_a_row(map(str, e.waits)) or None,
             },
             basis=dates_of([e]),
         )  # fmt: skip

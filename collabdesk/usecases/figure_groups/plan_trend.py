@@ -9,6 +9,7 @@ from collabdesk.auditing.facts import Facts
 from collabdesk.auditing.figure_ids import slug_of
 from collabdesk.auditing.plan_facts import Entry, PlanFacts
 from collabdesk.domain.figures import Basis, Figure
+from collabdesk.domain.told import told
 from collabdesk.measures.forecast_trend import MEAN, TREND, mean_movement, movement, report_days
 from collabdesk.usecases.figuring import Group, figure
 
@@ -39,7 +40,7 @@ def _figures(facts: Facts) -> Iterator[Figure]:
 def _one(facts: Facts, plan: PlanFacts, entry: Entry) -> Figure:
     """One line of the trend chart: each input named by a day is what was forecast on it."""
     readings = plan.readings[entry.key]
-    reported = {f"reported {day.isoformat()}": readings[day].isoformat() for day in sorted(readings)}
+    reported = {told("reported {day}", day=day.isoformat()): readings[day].isoformat() for day in sorted(readings)}
     return figure(
         facts,
         "plan_trend",

@@ -9,6 +9,7 @@ from collabdesk.auditing.facts import DueSum, Facts, total
 from collabdesk.auditing.pledge_facts import PledgeFacts
 from collabdesk.domain.dates import latest
 from collabdesk.domain.figures import Basis, Figure
+from collabdesk.domain.told import told
 from collabdesk.measures.delivery import IN_ONE_UNIT, SHORTFALL, shortfall
 from collabdesk.measures.lateness import LATE, days_late
 from collabdesk.measures.totals import added
@@ -43,7 +44,9 @@ def _in_own_currency(facts: Facts, known: PledgeFacts) -> Iterator[Figure]:
         amounts = {u: total([getattr(s, field) for s in known.sums if s.unit == u]) for u in sorted(_units(known))}
         if all(a is None for unit, a in amounts.items() if unit != home):
             continue
-        inputs: dict[str, object] = {f"in {home}": amounts[home]} if amounts.get(home) is not None else {}
+        inputs: dict[str, object] = (
+            {told("in {home}", home=home): amounts[home]} if amounts.get(home) is not None else {}
+        )
         events = tuple(sorted(n for s in known.sums for n in s.events)) if field == "received" else ()
         basis = [Basis("contribution", field, where=scope(facts))]
         basis += [Basis("credit_event", "amount", ids=events)] if events else []
@@ -53,7 +56,7 @@ def _in_own_currency(facts: Facts, known: PledgeFacts) -> Iterator[Figure]:
             IN_ONE_UNIT,
             f"{field}-home",
             in_one_unit(amounts, home, known.rates),
-            label=f"{label}, in the project's currency",
+            label=told("{label}, in the project's currency", label=label),
             money=home,
             inputs=inputs | conversions(amounts, home, known.rates),
             basis=basis,
@@ -73,7 +76,7 @@ def _partner(facts: Facts, known: PledgeFacts, partner: int | None) -> Iterator[
     where = (*scope(facts), ("partner_id", partner))
     for unit, its in sorted(by_unit.items()):
         ids = {field: _ids(facts, unit, field) for field in ("pledged", "called", "received")}
-        outcome = added((shortfall(d.pledged, d.received) for d in its), "pledge due by this day")
+        outcome = added((shortfall(d.pledged, d.received) for d in its), told("pledge due by this day"))
         inputs = {
             "promised and due": total([d.pledged for d in its]),
             "received of that": total([d.received for d in its]),

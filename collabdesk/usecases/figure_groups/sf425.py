@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from collabdesk.auditing.facts import Facts
 from collabdesk.auditing.sf425_facts import Sf425Facts
 from collabdesk.domain.figures import Basis, Figure
+from collabdesk.domain.told import told
 from collabdesk.measures.sf425 import PARTS, RULES, with_derived
 from collabdesk.usecases.figuring import Group, figure
 
@@ -25,7 +26,7 @@ def _lines(facts: Facts, known: Sf425Facts) -> Iterator[Figure]:
         if filled:
             inputs |= filled.inputs
         else:
-            inputs |= {f"line {part}": lines[part].value for part in PARTS[letter]}
+            inputs |= {told("line {part}", part=part): lines[part].value for part in PARTS[letter]}
         yield figure(
             facts,
             "sf425",

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from collabdesk.auditing.facts import Facts
 from collabdesk.domain.figures import Basis, Figure
 from collabdesk.domain.money import NO_CURRENCY
+from collabdesk.domain.told import told
 from collabdesk.measures.totals import COUNT, SUM, added, counted
 from collabdesk.usecases.figuring import Group, figure, scope
 
@@ -66,7 +67,7 @@ def _people(facts: Facts) -> Iterator[Figure]:
         label="Countries of the partners",
         inputs={"partners without a country": unknown},
         basis=basis,
-        note=f"{unknown} partners have no country recorded" if unknown else None,
+        note=told("{unknown} partners have no country recorded", unknown=unknown) if unknown else None,
     )
 
 

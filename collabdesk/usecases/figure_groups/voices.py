@@ -11,6 +11,7 @@ from collabdesk.auditing.balance_facts import LEADS, BalanceFacts, LeadSum
 from collabdesk.auditing.facts import Facts
 from collabdesk.auditing.figure_ids import slug_of
 from collabdesk.domain.figures import Basis, Figure
+from collabdesk.domain.told import told
 from collabdesk.measures.shares import PART, part
 from collabdesk.measures.totals import COUNT, counted
 from collabdesk.usecases.figure_groups.concentration import NO_COUNTRY
@@ -32,7 +33,11 @@ def _votes(facts: Facts, known: BalanceFacts) -> Iterator[Figure]:
     if not votes:
         return
     whole = sum(votes.values(), Decimal(0))
-    note = f"{known.left_votes} participations have ended and vote no more" if known.left_votes else None
+    note = (
+        told("{left_votes} participations have ended and vote no more", left_votes=known.left_votes)
+        if known.left_votes
+        else None
+    )
     silent = sum(1 for v in known.votes if v.votes is None)
     where = scope(facts)
     make = partial(figure, facts, "voices", PART, label="Share of the votes", note=note)
@@ -59,7 +64,7 @@ def _leads(facts: Facts, kind: str, found: list[LeadSum]) -> Iterator[Figure]:
     blank = facts.balance.no_lead.get(kind, 0) if facts.balance else 0
     slug = kind.replace("_", "-")
     make = partial(figure, facts, "voices", COUNT, label=_TITLES[kind])
-    note = f"{blank} more name no lead" if blank else None
+    note = told("{blank} more name no lead", blank=blank) if blank else None
     countries: dict[str, set[int]] = defaultdict(set)
     whole = len({n for one in found for n in one.ids})
     inputs: Mapping[str, object] = {"of": whole}

@@ -15,6 +15,7 @@ from collabdesk.domain.partners import Partner
 from collabdesk.domain.payments import Payment
 from collabdesk.domain.projects import Project
 from collabdesk.domain.reporting_periods import ReportingPeriod
+from collabdesk.domain.told import in_a_row, told
 from collabdesk.usecases import rules
 from collabdesk.usecases.gathering import grant_effort, grant_shares
 from collabdesk.usecases.gathering.grant_costs import GrantCosts
@@ -86,7 +87,7 @@ def _parties(workspace: Workspace, project: Project) -> Iterator[Party]:
             partner_id=number,
             name=(partner.short_name or partner.name) if partner else "partner not named",
             kind=partner.kind if partner else "",
-            role="; ".join(dict.fromkeys(p.role for p in its if p.role)),
+            role=in_a_row(dict.fromkeys(p.role for p in its if p.role)),
             rate=stated.funding_rate if stated else None,
             grant=grants.get(number),
             participation_id=stated.id if stated else None,
@@ -98,8 +99,15 @@ def _payments(workspace: Workspace, project: Project, as_of: date) -> tuple[tupl
     found = cast("list[Payment]", workspace.find("payment", project_id=project.id))
     own = [p for p in found if (p.currency or project.currency) == project.currency and p.status != "cancelled"]
     strange = sorted({p.currency for p in found if p.currency and p.currency != project.currency})
-    told = tuple(f"payments in {currency} are left out: the grant is in {project.currency}" for currency in strange)
-    return tuple(_as_known(p, as_of) for p in own), told
+    left_out = tuple(
+        told(
+            "payments in {currency} are left out: the grant is in {currency2}",
+            currency=currency,
+            currency2=project.currency,
+        )
+        for currency in strange
+    )
+    return tuple(_as_known(p, as_of) for p in own), left_out
 
 
 def _as_known(payment: Payment, as_of: date) -> Payment:

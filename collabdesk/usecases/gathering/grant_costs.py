@@ -17,6 +17,7 @@ from collabdesk.domain.packs import Pack
 from collabdesk.domain.period_rules import belongs
 from collabdesk.domain.projects import Project
 from collabdesk.domain.reporting_periods import ReportingPeriod
+from collabdesk.domain.told import in_a_row
 from collabdesk.usecases.workspace import Workspace
 
 _BY = ("partner_id", "category", "status", "declared_in", "date", "period_end")
@@ -96,7 +97,7 @@ class GrantCosts:
                 amount=None if one.reasons else one.amount or Decimal(0),
                 recorded=one.recorded,
                 records=one.records,
-                reason="; ".join(dict.fromkeys(r for r in one.reasons if r)) or None,
+                reason=in_a_row(dict.fromkeys(r for r in one.reasons if r)) or None,
                 subaward=subaward,
                 unit_price=price,
                 is_own=is_own,

@@ -14,6 +14,7 @@ from collabdesk.domain.efforts import Effort
 from collabdesk.domain.period_rules import belongs
 from collabdesk.domain.projects import Project
 from collabdesk.domain.reporting_periods import ReportingPeriod
+from collabdesk.domain.told import in_a_row, told
 from collabdesk.usecases.workspace import Workspace
 
 _MONTHS_OF_YEAR = 12
@@ -41,19 +42,25 @@ def _of(partner_id: int | None, person: str, period: str, rows: list[Effort], cu
         # A person who works for two work packages in a month has that month's cost once.
         costs, times = {r.cost for r in its} - {None}, {r.working_time for r in its} - {None}
         if len(costs) > 1 or len(times) > 1:
-            reasons.append(f"{in_words(month)} has two costs or working times of {person or 'the person'}")
+            reasons.append(
+                told(
+                    "{month} has two costs or working times of {person}",
+                    month=in_words(month),
+                    person=person or "the person",
+                )
+            )
             continue
         if costs:
             cost += cast("Decimal", costs.pop())
             is_costed = True
         else:
-            reasons.append(f"no personnel cost is recorded for {in_words(month)}")
+            reasons.append(told("no personnel cost is recorded for {month}", month=in_words(month)))
         months += _months(month) * (cast("Decimal", times.pop()) if times else Decimal(1))
     if any((r.currency or currency) != currency for r in rows):
         reasons.append("a personnel cost in another currency is not converted")
     overlapping = [m for m in by_month if len(m) > _LENGTH_OF_YEAR and m[:4] in by_month]
     if overlapping:
-        reasons.append(f"{overlapping[0][:4]} is recorded as a year and by months")
+        reasons.append(told("{overlapping} is recorded as a year and by months", overlapping=overlapping[0][:4]))
     days = [r.days for r in rows if r.days is not None]
     return EffortOf(
         partner_id=partner_id,
@@ -64,7 +71,7 @@ def _of(partner_id: int | None, person: str, period: str, rows: list[Effort], cu
         cost=cost if is_costed else None,
         working_months=months,
         ids=tuple(r.id or 0 for r in rows),
-        reason="; ".join(dict.fromkeys(reasons)) or None,
+        reason=in_a_row(dict.fromkeys(reasons)) or None,
     )
 
 

@@ -17,6 +17,7 @@ from collabdesk.domain.forecasts import ForecastReading
 from collabdesk.domain.milestones import Milestone
 from collabdesk.domain.progress import Progress
 from collabdesk.domain.projects import Project
+from collabdesk.domain.told import told
 from collabdesk.domain.work_packages import WorkPackage
 from collabdesk.usecases import rules
 from collabdesk.usecases.plan import baselines
@@ -108,5 +109,7 @@ def _days_per_year(workspace: Workspace, project: Project, as_of: date) -> tuple
     value = pack.get(_DAYS_PER_YEAR)
     if value is None or not isinstance(value.value, Decimal):
         return None, pack.name, ""
-    note = "" if value.confirmed else f"{_DAYS_PER_YEAR} is unconfirmed in the rule pack"
+    note = (
+        "" if value.confirmed else told("{days_per_year} is unconfirmed in the rule pack", days_per_year=_DAYS_PER_YEAR)
+    )
     return value.value, pack.name, note

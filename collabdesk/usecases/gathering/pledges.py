@@ -18,6 +18,7 @@ from collabdesk.domain.money import NO_CURRENCY
 from collabdesk.domain.problems import Refused
 from collabdesk.domain.projects import Project
 from collabdesk.domain.scale_shares import ScaleShare
+from collabdesk.domain.told import told
 from collabdesk.usecases.gathering.crediting import credited_events
 from collabdesk.usecases.known_by import Where, later
 from collabdesk.usecases.workspace import Workspace
@@ -121,12 +122,12 @@ def agreed_rates(ws: Workspace, project: Project, units: Iterable[str], as_of: d
     if not foreign:
         return {}
     if not project.currency:
-        return dict.fromkeys(foreign, NoRate("the project's own currency is not recorded"))
+        return dict.fromkeys(foreign, NoRate(told("the project's own currency is not recorded")))
     from collabdesk.usecases.rates import Rates
 
     rates = Rates.of(ws, project.id)
     return {
-        unit: NoRate("the source states no currency")
+        unit: NoRate(told("the source states no currency"))
         if unit == NO_CURRENCY
         else rates.rate(unit, project.currency, as_of.isoformat(), "day")
         for unit in foreign

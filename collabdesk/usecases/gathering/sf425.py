@@ -15,6 +15,7 @@ from collabdesk.domain.money import NO_CURRENCY
 from collabdesk.domain.payments import Payment
 from collabdesk.domain.projects import Project
 from collabdesk.domain.rules import Outcome, plain
+from collabdesk.domain.told import in_a_row, told
 from collabdesk.usecases.rates.choosing import choice_of
 from collabdesk.usecases.rates.home import in_home_by
 from collabdesk.usecases.workspace import Workspace
@@ -92,7 +93,7 @@ class _Costs:
             return FilledLine(outcome=Outcome(None, missing))
         if obligated.value is None:
             if not parts:
-                return FilledLine(outcome=Outcome(None, "no cost is recorded"))
+                return FilledLine(outcome=Outcome(None, told("no cost is recorded")))
             note = "no cost item states an obligation: nothing unliquidated is recorded"
             return FilledLine(outcome=Outcome(Decimal(0)), note=note)
         liquidated = (spent.value or Decimal(0)) - (direct.value or Decimal(0))
@@ -169,7 +170,7 @@ def _required(project: Project) -> FilledLine:
             inputs={"required match": f"{plain(project.match_ratio):f}", "funding": f"{plain(project.funding):f}"},
             basis=(Basis("project", "match_ratio", ids=ids), Basis("project", "funding", ids=ids)),
         )
-    return FilledLine(outcome=Outcome(None, "no co-funding amount is recorded for the project"))
+    return FilledLine(outcome=Outcome(None, told("no co-funding amount is recorded for the project")))
 
 
 def _payment_basis(workspace: Workspace, project: Project, kinds: list[str], as_of: date) -> tuple[Basis, ...]:
@@ -193,19 +194,19 @@ def _sum(parts: Iterable[InHome], field: str, noun: str) -> Outcome:
     return (
         Outcome(sum((s for s in stated if s is not None), Decimal(0)))
         if stated
-        else Outcome(None, f"no {noun} is recorded")
+        else Outcome(None, told("no {noun} is recorded", noun=told(noun)))
     )
 
 
 def _unconverted(parts: Iterable[InHome], field: str) -> str | None:
     reasons = [p.reason(field) for p in parts if any(u.amounts.get(field) is not None for u in p.unconverted)]
-    return "; ".join(r for r in reasons if r) or None
+    return in_a_row(r for r in reasons if r) or None
 
 
 def _rates(parts: Iterable[InHome], field: str) -> dict[str, str]:
     """Each converted amount with its rate, date and source."""
     return {
-        f"{plain(c.amounts[field] or Decimal(0)):f} {c.currency}": f"at {c.rate.told}"
+        f"{plain(c.amounts[field] or Decimal(0)):f} {c.currency}": told("at {told}", told=c.rate.told)
         for p in parts
         for c in p.converted
         if c.amounts[field] is not None

@@ -23,6 +23,7 @@ from collabdesk.domain.progress import Progress
 from collabdesk.domain.projects import Project
 from collabdesk.domain.reporting_periods import ReportingPeriod
 from collabdesk.domain.spans import months_of
+from collabdesk.domain.told import in_a_row, told
 from collabdesk.domain.work_packages import WorkPackage
 from collabdesk.usecases.gathering.value_costs import with_costs
 from collabdesk.usecases.workspace import Workspace
@@ -93,19 +94,25 @@ def _plans(ws: Workspace, project: Project, tree: Tree, rows: list[Any], version
         baseline = _baseline(ws, project, as_of)
         plans = _of_baseline(ws, project, tree, baseline) if baseline else {}
         if baseline and plans:
-            when = f", frozen on {in_words(baseline.frozen_on)}" if baseline.frozen_on else ""
-            return plans, f"costs of baseline {baseline.code or baseline.title or baseline.id}{when}"
+            when = told(", frozen on {frozen_on}", frozen_on=in_words(baseline.frozen_on)) if baseline.frozen_on else ""
+            return plans, told(
+                "costs of baseline {code}{when}", code=baseline.code or baseline.title or baseline.id, when=when
+            )
     plans = _of_budget(project, rows)
-    told = f"budget lines of version {version.code or version.title or version.id}" if version else "budget lines"
+    source = (
+        told("budget lines of version {code}", code=version.code or version.title or version.id)
+        if version
+        else told("budget lines")
+    )
     if all(s.key[0] for s in rows):
         costed = list(_costed(tree, {key(s.key[0]) for s in rows}, project))
         for unit, line in costed:
             plans.setdefault(unit, []).append(line)
         if costed:
             names = ", ".join(line.code for _, line in costed)
-            own = f"planned costs of work packages {names}"
-            told = f"{told}; {own}" if rows else own
-    return plans, told
+            own = told("planned costs of work packages {names}", names=names)
+            source = in_a_row([source, own]) if rows else own
+    return plans, source
 
 
 def _of_budget(project: Project, rows: list[Any]) -> Plans:

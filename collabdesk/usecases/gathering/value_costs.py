@@ -15,6 +15,7 @@ from collabdesk.domain.dates import latest
 from collabdesk.domain.figures import Basis
 from collabdesk.domain.money import NO_CURRENCY
 from collabdesk.domain.projects import Project
+from collabdesk.domain.told import in_a_row, told
 from collabdesk.usecases.workspace import Workspace
 
 _BY = ("work_package", "date", "period_end")
@@ -52,7 +53,7 @@ def with_costs(ws: Workspace, project: Project, tree: Tree, plans: Sequence[Valu
             why, pack = found.why_not, found.rule_pack
         beside = sorted((planned & currencies) - {facts.unit})
         if beside:
-            notes.append(f"costs in {', '.join(beside)} stand beside the plan in that currency")
+            notes.append(told("costs in {beside} stand beside the plan in that currency", beside=", ".join(beside)))
         placed = _placed(facts, tree, project, rows)
         yield replace(placed, no_costs=why, rule_pack=pack, cost_notes=tuple(n for n in notes if n))
 
@@ -78,14 +79,18 @@ def _converted(ws: Workspace, project: Project, unit: str, others: list[str],
     """The costs in other currencies as rows in the project's own."""
     names = ["no currency" if o == NO_CURRENCY else o for o in others]
     if unit != (project.currency or NO_CURRENCY) or unit == NO_CURRENCY:
-        why = f"costs in {', '.join(names)} cannot be converted: the plan is not in the project's currency"
+        why = told(
+            "costs in {names} cannot be converted: the plan is not in the project's currency", names=", ".join(names)
+        )
         return _Converted(why_not=why)
     from collabdesk.usecases.rates import in_home_by
     from collabdesk.usecases.rates.choosing import choice_of
 
     choice = choice_of(ws, project, as_of)
     if not choice.name:
-        return _Converted(why_not=f"costs in {', '.join(names)} are not converted: {choice.note}")
+        return _Converted(
+            why_not=told("costs in {names} are not converted: {note}", names=", ".join(names), note=choice.note)
+        )
     where = {"currency": ["" if o == NO_CURRENCY else o for o in others]}
     rows: list[_Row] = []
     missing: dict[str, None] = {}
@@ -95,9 +100,9 @@ def _converted(ws: Workspace, project: Project, unit: str, others: list[str],
             missing[part.reason("expended") or ""] = None
         elif total is not None:
             rows.append((str(part.key[0] or ""), _day(part.key), str(part.key[3] or NO_CURRENCY), total))
-    said = f"costs in {', '.join(names)} are converted by the rates that the rule pack asks for"
+    said = told("costs in {names} are converted by the rates that the rule pack asks for", names=", ".join(names))
     said = f"{said}; {choice.note}" if choice.note else said
-    return _Converted(rows, said, "; ".join(list(missing)[:3]), choice.rule_pack)
+    return _Converted(rows, said, in_a_row(list(missing)[:3]), choice.rule_pack)
 
 
 def _day(by: Sequence[Any]) -> date | None:

@@ -12,6 +12,7 @@ from typing import cast
 from collabdesk.domain.conversions import NoRate
 from collabdesk.domain.dates import in_words
 from collabdesk.domain.exchange_rates import ExchangeRate, kind_of
+from collabdesk.domain.told import told
 from collabdesk.usecases.rates import ecb
 from collabdesk.usecases.rates.ecb import EURO
 from collabdesk.usecases.workspace import Workspace
@@ -69,8 +70,12 @@ class Bank:
 
     def source_of(self, fixing: Fixing) -> str:
         """What a figure names as the source."""
-        bundled = f"European Central Bank, bundled history to {_words(ecb.last_day())}"
-        return f"{bundled}, later days from own table {SERIES}" if fixing.ids else bundled
+        bundled = told("European Central Bank, bundled history to {last_day}", last_day=_words(ecb.last_day()))
+        return (
+            told("{bundled}, later days from own table {series}", bundled=bundled, series=SERIES)
+            if fixing.ids
+            else bundled
+        )
 
     def is_fixed(self, currency: str) -> bool:
         """Whether the history holds any rate of the currency."""
@@ -85,10 +90,18 @@ class Bank:
         while (value := self._fixed(currency, taken)) is None:
             taken -= timedelta(days=1)
             if day - taken > _LONGEST_PAUSE:
-                return NoRate(f"the European Central Bank fixed no {currency} in the days before {_words(day)}")
-        step = f"1 EUR = {value:f} {currency}, fixed on {_words(taken)}"
+                return NoRate(
+                    told(
+                        "the European Central Bank fixed no {currency} in the days before {day}",
+                        currency=currency,
+                        day=_words(day),
+                    )
+                )
+        step = told(
+            "1 EUR = {value} {currency}, fixed on {taken}", value=f"{value:f}", currency=currency, taken=_words(taken)
+        )
         if taken != day:
-            step += f": there is no fixing on {_words(day)}, this is the last one before"
+            step = told("{step}: there is no fixing on {day}, this is the last one before", step=step, day=_words(day))
         return Fixing(value, taken, taken, step, self._ids(currency, taken, taken))
 
     def average(self, currency: str, first: date, last: date) -> Fixing | NoRate:
@@ -98,9 +111,23 @@ class Bank:
             return refused
         values = [value for _, value in self.fixings(currency, first, last)]
         if not values:
-            return NoRate(f"the European Central Bank fixed no {currency} from {_words(first)} to {_words(last)}")
+            return NoRate(
+                told(
+                    "the European Central Bank fixed no {currency} from {first} to {last}",
+                    currency=currency,
+                    first=_words(first),
+                    last=_words(last),
+                )
+            )
         mean = sum(values, Decimal(0)) / len(values)
-        step = f"1 EUR = {mean:f} {currency}, the mean of {len(values)} fixings from {_words(first)} to {_words(last)}"
+        step = told(
+            "1 EUR = {mean} {currency}, the mean of {values} fixings from {first} to {last}",
+            mean=f"{mean:f}",
+            currency=currency,
+            values=len(values),
+            first=_words(first),
+            last=_words(last),
+        )
         return Fixing(mean, first, last, step, self._ids(currency, first, last))
 
     def fixings(self, currency: str, first: date, last: date) -> list[tuple[date, Decimal]]:
@@ -112,14 +139,29 @@ class Bank:
         later, bundled = self._later.get(currency, {}), ecb.bounds(currency)
         ends = [*(bundled or ()), *later]
         if not ends:
-            return NoRate(f"the European Central Bank fixes no {currency}; a table of your own can hold its rate")
+            return NoRate(
+                told(
+                    "the European Central Bank fixes no {currency}; a table of your own can hold its rate",
+                    currency=currency,
+                )
+            )
         held = min(ends), max(ends)
         if held[0] <= first and _weekday(last) <= held[1]:
             return None
-        source = f"the bundled history and own table {SERIES} hold" if later else "the bundled history holds"
+        source = (
+            told("the bundled history and own table {series} hold", series=SERIES)
+            if later
+            else told("the bundled history holds")
+        )
         return NoRate(
-            f"of the European Central Bank’s rates {source} {currency} from {_words(held[0])} to {_words(held[1])}; "
-            "a table of your own can hold the rate"
+            told(
+                "of the European Central Bank’s rates {source} {currency} from {held} to {held2}; a table of your "
+                "own can hold the rate",
+                source=source,
+                currency=currency,
+                held=_words(held[0]),
+                held2=_words(held[1]),
+            )
         )
 
     def _fixed(self, currency: str, day: date) -> Decimal | None:

@@ -8,6 +8,7 @@ from datetime import date
 from collabdesk.domain.conversions import CHOICES
 from collabdesk.domain.problems import Refused
 from collabdesk.domain.projects import Project
+from collabdesk.domain.told import told
 from collabdesk.usecases import rules
 from collabdesk.usecases.workspace import Workspace
 
@@ -35,7 +36,10 @@ def choice_of(workspace: Workspace, project: Project, as_of: date) -> RateChoice
         return RateChoice("", pack.name, pack.family, "the rule pack does not say which rate converts a cost")
     if value.value not in CHOICES:
         return RateChoice(
-            "", pack.name, pack.family, f"the rule pack's rate_choice {value.value!r} is none that there is"
+            "",
+            pack.name,
+            pack.family,
+            told("the rule pack's rate_choice {value} is none that there is", value=repr(value.value)),
         )
     note = None if value.confirmed else "rate_choice is unconfirmed in the rule pack"
     return RateChoice(str(value.value), pack.name, pack.family, note)

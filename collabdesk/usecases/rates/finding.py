@@ -12,6 +12,7 @@ from collabdesk.domain.conversions import CHOICES, NoRate, Rate, shown
 from collabdesk.domain.dates import earliest, in_words, latest
 from collabdesk.domain.exchange_rates import ExchangeRate
 from collabdesk.domain.problems import Refused
+from collabdesk.domain.told import told
 from collabdesk.usecases.rates.bank import Bank, month_of
 from collabdesk.usecases.rates.ecb import EURO
 from collabdesk.usecases.rates.own import Asked, Line, OwnTables
@@ -75,7 +76,7 @@ class Rates:
         """
         if period is None or latest(period[1]) <= as_of:
             return self.rate(base, quote, day, "period_average", period), None
-        found: Rate | NoRate = NoRate("the reporting period has not begun")
+        found: Rate | NoRate = NoRate(told("the reporting period has not begun"))
         for last in dict.fromkeys((as_of, min(as_of, self.bank.last_day()))):
             if last < earliest(period[0]):
                 break
@@ -121,7 +122,9 @@ class Rates:
         if self.bank.is_fixed(currency):
             return _leg_of(self.bank, currency, asked)
         through = None if is_last else self._through(currency, asked)
-        return through or NoRate(f"the European Central Bank fixes no {currency}, and no table of your own holds it")
+        return through or NoRate(
+            told("the European Central Bank fixes no {currency}, and no table of your own holds it", currency=currency)
+        )
 
     def _through(self, currency: str, asked: Asked) -> _Leg | NoRate | None:
         """A unit of account, as ITER's, is worth an agreed sum of a currency that the bank does fix."""
@@ -152,15 +155,21 @@ def rate(workspace: Workspace, base: str, quote: str, day: str, *, choice: str, 
 def _asked(day: str, choice: str, period: Period | None) -> Asked | NoRate:
     if choice == "period_average":
         if period is None:
-            return NoRate("no reporting period is recorded whose average could be taken")
+            return NoRate(told("no reporting period is recorded whose average could be taken"))
         return Asked(choice, earliest(period[0]), latest(period[1]))
     if not day:
-        return NoRate("no day is recorded, so there is no rate of the day")
+        return NoRate(told("no day is recorded, so there is no rate of the day"))
     first, last = earliest(day), latest(day)
     if choice == "month_average" and first.month == last.month:
         return Asked(choice, *month_of(first))
     if first != last:
-        return NoRate(f"{in_words(day)} names no {'day' if choice == 'day' else 'month'}, so its rate cannot be taken")
+        return NoRate(
+            told(
+                "{day} names no {choice}, so its rate cannot be taken",
+                day=in_words(day),
+                choice="day" if choice == "day" else "month",
+            )
+        )
     return Asked(choice, first, last)
 
 
@@ -181,13 +190,13 @@ def _leg_of(bank: Bank, currency: str, asked: Asked) -> _Leg | NoRate:
 
 def _with_steps(rate: Rate, steps: Iterable[str]) -> Rate:
     """The steps with how the legs were put together: the way an auditor would do it by hand."""
-    told = list(steps)
+    found = list(steps)
     equals = f"1 {rate.base} = {shown(rate.value)} {rate.quote}"
-    if len(told) > 1:
-        told.append(f"{equals}, crossed through the euro")
+    if len(found) > 1:
+        found.append(told("{equals}, crossed through the euro", equals=equals))
     elif rate.quote == EURO:
-        told.append(f"{equals}, the same read from {rate.base}")
-    return replace(rate, steps=tuple(told))
+        found.append(told("{equals}, the same read from {base}", equals=equals, base=rate.base))
+    return replace(rate, steps=tuple(found))
 
 
 def _iso(day: date) -> str:

@@ -15,6 +15,7 @@ from collabdesk.domain.money import NO_CURRENCY
 from collabdesk.domain.period_rules import belongs
 from collabdesk.domain.projects import Project
 from collabdesk.domain.reporting_periods import ReportingPeriod
+from collabdesk.domain.told import told
 from collabdesk.usecases.rates.finding import Rates
 from collabdesk.usecases.workspace import Workspace
 
@@ -94,14 +95,19 @@ class _Converting:
         if stated:
             when = said.get("rate_date") or ""
             source = said.get("rate_source") or "the item's own rate"
-            step = f"1 {currency} = {stated:f} {self.home}, as the item itself states"
+            step = told(
+                "1 {currency} = {stated} {home}, as the item itself states",
+                currency=currency,
+                stated=f"{stated:f}",
+                home=self.home,
+            )
             return Rate(currency, self.home, stated, Decimal(1), "stated", when, when, source, (step,))
         if currency == NO_CURRENCY:
-            return NoRate("its source states no currency")
+            return NoRate(told("its source states no currency"))
         if self.home == NO_CURRENCY:
-            return NoRate("the project states no currency")
+            return NoRate(told("the project states no currency"))
         if not self.choice:
-            return NoRate("the rule pack does not say which rate converts it")
+            return NoRate(told("the rule pack does not say which rate converts it"))
         if self._rates is None:
             self._rates = Rates.of(self._workspace, self._project.id)
         if self.choice != "period_average":
@@ -111,7 +117,9 @@ class _Converting:
         found, until = self._rates.of_period(currency, self.home, day, span, self._as_of)
         if period is not None and until is not None:
             words = in_words(until.isoformat())
-            self.notes.add(f"the period {period.code} is not over: its average is to {words}")
+            self.notes.add(
+                told("the period {code} is not over: its average is to {words}", code=period.code, words=words)
+            )
         return found
 
     def _period(self, code: str, day: str) -> ReportingPeriod | None:

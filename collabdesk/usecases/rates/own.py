@@ -13,6 +13,7 @@ from decimal import Decimal
 from collabdesk.domain.conversions import NoRate, shown
 from collabdesk.domain.dates import earliest, in_words, latest
 from collabdesk.domain.exchange_rates import ExchangeRate, kind_of
+from collabdesk.domain.told import told
 from collabdesk.usecases.rates.bank import is_of_the_bank
 
 _LONGEST_PAUSE = timedelta(days=6)
@@ -45,7 +46,7 @@ class Line:
     @property
     def turned(self) -> Line:
         """The same line read from its quote to its base."""
-        return replace(self, above=self.below, below=self.above, step=f"{self.step}, turned round")
+        return replace(self, above=self.below, below=self.above, step=told("{step}, turned round", step=self.step))
 
 
 class OwnTables:
@@ -118,20 +119,30 @@ def _one(lines: list[ExchangeRate], asked: Asked) -> Line | NoRate:
     other = next((line for line in lines if line.rate != first.rate), None)
     if other is not None:
         return NoRate(
-            f"{_named(first)} says {shown(first.rate or _ONE)} and {_named(other)} {shown(other.rate or _ONE)} for 1 "
-            f"{first.base} in {first.quote} of {in_words(asked.first.isoformat())}: keep one of them"
+            told(
+                "{first} says {rate} and {other} {rate2} for 1 {base} in {quote} of {first2}: keep one of them",
+                first=_named(first),
+                rate=shown(first.rate or _ONE),
+                other=_named(other),
+                rate2=shown(other.rate or _ONE),
+                base=first.base,
+                quote=first.quote,
+                first2=in_words(asked.first.isoformat()),
+            )
         )
     start, end = str(first.start or ""), str(first.end or first.start or "")
     step = f"1 {first.base} = {shown(first.rate or _ONE)} {first.quote}, {_named(first)}"
     if start:
-        step += f", {in_words(start)}" + (f" to {in_words(end)}" if end != start else "")
+        when = told("{start} to {end}", start=in_words(start), end=in_words(end)) if end != start else in_words(start)
+        step = told("{step}, {when}", step=step, when=when)
     if asked.choice == "day" and first.kind == "day" and _last(first) < asked.first:
-        step += f": there is no rate of {in_words(asked.first.isoformat())}, this is the last one before"
+        asked_for = in_words(asked.first.isoformat())
+        step = told("{step}: there is no rate of {day}, this is the last one before", step=step, day=asked_for)
     return Line(first.rate or _ONE, _ONE, first.kind, start, end, _source(first), step, (first.id,) if first.id else ())
 
 
 def _named(line: ExchangeRate) -> str:
-    return f"own table {line.series}" if line.series else "an own rate"
+    return told("own table {series}", series=line.series) if line.series else "an own rate"
 
 
 def _source(line: ExchangeRate) -> str:

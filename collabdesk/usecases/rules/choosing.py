@@ -15,6 +15,7 @@ from collabdesk.domain.packs import Category, Pack, PackValue
 from collabdesk.domain.problems import Refused
 from collabdesk.domain.projects import Project
 from collabdesk.domain.rule_overrides import RuleOverride
+from collabdesk.domain.told import told
 from collabdesk.usecases.rules.packs import GENERIC, packs
 from collabdesk.usecases.workspace import Workspace
 
@@ -61,7 +62,9 @@ def choose(known: Sequence[Pack], project: Project, amendments: Iterable[Amendme
     name = re.sub(r"[\s-]+", "_", project.rule_pack.strip().lower())  # `Horizon Europe` is horizon_europe
     if name.startswith(EXACTLY):
         exact = _named(known, name.removeprefix(EXACTLY))
-        return Choice(exact, f"As if {exact.title} applied.", awarded[0] if awarded else None, is_named=True)
+        return Choice(
+            exact, told("As if {title} applied.", title=exact.title), awarded[0] if awarded else None, is_named=True
+        )
     pinned = next((p for p in known if p.code == name), None)
     family = pinned.family if pinned else name
     mode = pinned.mode if pinned and not project.cost_model else _mode(project)
@@ -76,7 +79,12 @@ def choose(known: Sequence[Pack], project: Project, amendments: Iterable[Amendme
     if moved:
         day, which = moved
         pack = _on(versions, day)
-        return Choice(pack, f"The {which} of {_words(day)} takes the grant to {pack.title}.", day, is_named=True)
+        return Choice(
+            pack,
+            told("The {which} of {day} takes the grant to {title}.", which=which, day=_words(day), title=pack.title),
+            day,
+            is_named=True,
+        )
     return Choice(first, _why(first, pinned, awarded, as_of, versions), awarded[0] if awarded else None, is_named=True)
 
 
@@ -101,7 +109,14 @@ def with_overrides(choice: Choice, overrides: Sequence[RuleOverride]) -> Choice:
             else:
                 values[one.name] = _overridden(one)
         except ValueError as error:
-            problems.append(f"{one.name} = {one.value!r}, as the grant states it, cannot be used: {error}")
+            problems.append(
+                told(
+                    "{name} = {value}, as the grant states it, cannot be used: {error}",
+                    name=one.name,
+                    value=repr(one.value),
+                    error=error,
+                )
+            )
         else:
             applied.append(one)
     pack = replace(pack, values=values, categories=categories)
@@ -152,7 +167,7 @@ def _moving(amendments: Iterable[Amendment], pack: Pack, as_of: date, *, is_pinn
         signed = one.date or one.effective
         adopts = usual if one.adopts_rules is None else one.adopts_rules
         if signed and adopts and earliest(one.effective or signed) <= as_of:
-            found.append((earliest(signed), f"amendment {one.code}".rstrip()))
+            found.append((earliest(signed), told("amendment {code}", code=one.code).rstrip()))
     return max(found, default=None)
 
 
@@ -161,17 +176,42 @@ def _why(
 ) -> str:
     if awarded is None:
         if pinned is not None:
-            return f"The project names {pack.title}; no day of award or start is recorded."
-        return f"No day of award or start is recorded: the rules in force on {_words(as_of)} are taken, {pack.title}."
+            return told("The project names {title}; no day of award or start is recorded.", title=pack.title)
+        return told(
+            "No day of award or start is recorded: the rules in force on {as_of} are taken, {title}.",
+            as_of=_words(as_of),
+            title=pack.title,
+        )
     day, what = awarded
     falls = (not pack.since or pack.since <= day.isoformat()) and (not pack.until or day.isoformat() <= pack.until)
     if not falls:
         named = "The project names" if pinned is not None else "The nearest rules are"
-        return f"{named} {pack.title}, although {what} of {_words(day)} lies outside the dates that they are for."
+        return told(
+            "{named} {title}, although {what} of {day} lies outside the dates that they are for.",
+            named=named,
+            title=pack.title,
+            what=what,
+            day=_words(day),
+        )
     if pinned is not None:
-        return f"The project names {pack.title}, and {what} of {_words(day)} falls under it."
-    sentence = f"{what[0].upper()}{what[1:]} of {_words(day)} falls under {pack.title}"
-    return f"{sentence}, one of {len(versions)} versions." if len(versions) > 1 else f"{sentence}."
+        return told(
+            "The project names {title}, and {what} of {day} falls under it.",
+            title=pack.title,
+            what=what,
+            day=_words(day),
+        )
+    sentence = told(
+        "{upper}{what} of {day} falls under {title}",
+        upper=what[0].upper(),
+        what=what[1:],
+        day=_words(day),
+        title=pack.title,
+    )
+    return (
+        told("{sentence}, one of {versions} versions.", sentence=sentence, versions=len(versions))
+        if len(versions) > 1
+        else f"{sentence}."
+    )
 
 
 def _words(day: date) -> str:
