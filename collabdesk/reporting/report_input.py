@@ -13,9 +13,13 @@ from collabdesk.domain.figures import Figure
 from collabdesk.domain.findings import Finding
 from collabdesk.domain.indicators import Indicator
 from collabdesk.domain.milestones import Milestone
+from collabdesk.domain.organisations import Organisation
+from collabdesk.domain.partners import Partner
 from collabdesk.domain.projects import Project
 from collabdesk.domain.recommendations import Recommendation
+from collabdesk.domain.reporting_periods import ReportingPeriod
 from collabdesk.domain.rules import Rule
+from collabdesk.reporting.outlining import Outline
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,8 @@ class ReportData:
 
     `rules_why` says in a sentence why the project is under the rule pack it is under.
     `evidence` are figures that findings cite and the report does not print itself: those of single projects.
+    `own_outline` is the organisation's outline where `outline` names one; `logo` the bytes of its logo. `partner` is
+    set where the report is of one partner of the project.
     """
 
     as_of: date
@@ -80,6 +86,12 @@ class ReportData:
     deliverables: tuple[Deliverable, ...] = ()
     indicators: tuple[Indicator, ...] = ()
     lines: Sequence[Line] = ()
+    periods: tuple[ReportingPeriod, ...] = ()
+    own_outline: Outline | None = None
+    language: str = "en"
+    organisation: Organisation | None = None
+    logo: bytes = b""
+    partner: Partner | None = None
     code: str = ""
     issued_at: str = ""
     addressee: str = ""
