@@ -32,7 +32,8 @@ class Finding(Record):
     """`criterion` names the check that drafted it and `facts` a digest of what it saw, so that a dismissed
     draft does not come back for the same facts. The flags are those of the US single audit (None: not stated).
     `figures` are the ids of the figures it cites, separated by spaces. `objective` is the code of the audit's objective
-    that it bears on. `owner` has to act on it; `verified_by`, somebody else, saw that it was done.
+    that it bears on. `owner` has to act on it; `verified_by`, somebody else, saw that it was done. `text` is the whole
+    wording of an imported finding; of an audit's own it says how the likely questioned cost was estimated.
     """
 
     audit_id: int | None = None
