@@ -65,7 +65,7 @@ def figure(  # noqa: PLR0913 (a figure has many sides; all but the first five ar
         value=None if outcome.value is None else rounded(outcome.value, unit),
         unit=unit,
         rule=rule.code,
-        inputs={name: shown(value) for name, value in (inputs or {}).items()},
+        inputs={words(name): shown(value) for name, value in (inputs or {}).items()},
         note=in_a_row(notes) or None,
         project=facts.project.code if facts.project else None,
         group=group,
@@ -82,7 +82,9 @@ def shown(value: object) -> str:
     """An input as text: decimals exact and plain, None as not recorded."""
     if isinstance(value, Decimal):
         return f"{plain(value):f}"
-    return "not recorded" if value is None else str(value)
+    if value is None:
+        return told("not recorded")
+    return value if isinstance(value, str) else str(value)  # str() of what the program said would make it plain
 
 
 def currency_condition(unit: str, *, has_account: bool = False) -> Condition:

@@ -18,8 +18,11 @@ from collabdesk.measures.hhi import FLOOR, HHI, floor, hhi
 from collabdesk.measures.shares import PART, part
 from collabdesk.usecases.figuring import Condition, Group, currency_condition, figure, scope
 
-_KINDS = (("amount", "funder", "funder's contributions"), ("pledged", "pledged", "pledged contributions"))
-NO_COUNTRY = "country not recorded"
+_KINDS = (
+    ("amount", "funder", told("funder's contributions")),
+    ("pledged", "pledged", told("pledged contributions")),
+)
+NO_COUNTRY = told("country not recorded")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,8 @@ def _indices(
     slug = f"{kind.slug}-countries" if where else kind.slug
     notes = in_a_row(n for n in (kind.note, note) if n) or None
     make = partial(
-        figure, facts, "concentration", money=kind.unit, detail=f"{kind.words}{where}", detail_slug=slug,
+        figure, facts, "concentration", money=kind.unit, detail_slug=slug,
+        detail=told("{what} by country", what=kind.words) if where else kind.words,
         inputs=_inputs(facts, amounts), basis=kind.basis,
     )  # fmt: skip
     yield make(HHI, "hhi", hhi(amounts), note=notes)
@@ -90,7 +94,7 @@ def _countries(facts: Facts, kind: _Kind, amounts: dict[int, Decimal]) -> Iterat
     for country, own in found.items():
         yield figure(
             facts, "concentration", PART, f"share-{kind.slug}-country", part(own, whole, "contribution"),
-            label="Share of a country", money=kind.unit, detail=f"{country or NO_COUNTRY}, {kind.words}",
+            label="Share of a country", money=kind.unit, detail=in_a_row((country or NO_COUNTRY, kind.words), ", "),
             detail_slug=slug_of(country) if country else "none",
             inputs=_of_all(kind, own, whole), basis=kind.basis, note=kind.note,
         )  # fmt: skip
@@ -105,7 +109,7 @@ def _partners(facts: Facts, kind: _Kind, amounts: dict[int, Decimal]) -> Iterato
     for partner, own in sorted(amounts.items(), key=lambda pair: (-pair[1], pair[0])):
         yield figure(
             facts, "concentration", PART, f"share-{kind.slug}", part(own, whole, "contribution"), money=kind.unit,
-            label="Share of a partner", detail=f"{facts.partner_name(partner)}, {kind.words}",
+            label="Share of a partner", detail=in_a_row((facts.partner_name(partner), kind.words), ", "),
             detail_slug=f"p{partner}", inputs=_of_all(kind, own, whole), note=kind.note,
             basis=(Basis("contribution", kind.field, where=(*kind.where, ("partner_id", partner))),),
         )  # fmt: skip

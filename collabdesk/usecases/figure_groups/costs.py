@@ -13,7 +13,7 @@ from collabdesk.domain.costs import STATUSES
 from collabdesk.domain.figures import Basis, Figure
 from collabdesk.domain.period_rules import DECLARED
 from collabdesk.domain.rules import Outcome
-from collabdesk.domain.told import told
+from collabdesk.domain.told import told, words
 from collabdesk.measures import declared as measures
 from collabdesk.measures.totals import SUM, added, counted
 from collabdesk.usecases.figuring import Condition, Group, currency_condition, figure, in_no_section, scope
@@ -47,7 +47,7 @@ def _by_status(facts: Facts, parts: list[CostPart], unit: str) -> Iterator[Figur
         where = (*scope(facts), *currency_condition(unit), ("status", status))
         yield figure(
             facts, "costs", SUM, "costs", added((p.expended for p in mine), told("amount spent")),
-            label="Cost items", money=unit, detail=status, detail_slug=status,
+            label="Cost items", money=unit, detail=words(status), detail_slug=status,
             inputs={"items": sum(p.records for p in mine)}, basis=(Basis("cost", "expended", where=where),),
         )  # fmt: skip
 

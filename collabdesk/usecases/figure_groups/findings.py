@@ -15,12 +15,12 @@ from collabdesk.measures.totals import COUNT, SUM, added, counted
 from collabdesk.usecases.figuring import Group, currency_condition, figure, scope
 
 _FLAGS = (
-    ("modified_opinion", "with a modified opinion"),
-    ("material_weakness", "with a material weakness"),
-    ("significant_deficiency", "with a significant deficiency"),
-    ("other_matters", "with other matters"),
-    ("other", "with other findings"),
-    ("questioned_cost", "with questioned costs"),
+    ("modified_opinion", told("with a modified opinion")),
+    ("material_weakness", told("with a material weakness")),
+    ("significant_deficiency", told("with a significant deficiency")),
+    ("other_matters", told("with other matters")),
+    ("other", told("with other findings")),
+    ("questioned_cost", told("with questioned costs")),
 )
 
 

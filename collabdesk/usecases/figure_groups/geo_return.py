@@ -23,8 +23,8 @@ from collabdesk.usecases.figure_groups.contributions import events_basis
 from collabdesk.usecases.figuring import Condition, Group, currency_condition, figure, scope
 from collabdesk.usecases.one_unit import conversions, in_one_unit
 
-_KINDS = (("pledged", "pledged contributions"), ("received", "received contributions"))
-_GRANTED = (("amount", "funder's contributions"),)
+_KINDS = (("pledged", told("pledged contributions")), ("received", told("received contributions")))
+_GRANTED = (("amount", told("funder's contributions")),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +132,7 @@ def _paid(facts: Facts) -> Iterator[_Paid]:
             left = sums.pop("", None)
             where = scope(facts) + currency_condition(unit, has_account=has_account)
             where += () if has_account else (("unit_of_account", ""),)
-            notes = ["contributions of no known country are left out"] if left is not None or nameless else []
+            notes = [told("contributions of no known country are left out")] if left is not None or nameless else []
             yield _Paid(name, words, unit, where, sums, in_a_row(notes) or None)
 
 
@@ -177,7 +177,7 @@ def _coefficients(facts: Facts, paid: _Paid, placed: _Placed) -> Iterator[Figure
         }  # fmt: skip
         yield make(
             RETURN, f"geo-return-{paid.slug}", Outcome(None, reason) if reason else coefficient,
-            detail=f"{country}, {paid.words}", detail_slug=slug_of(country), inputs=inputs, note=note,
+            detail=in_a_row((country, paid.words), ", "), detail_slug=slug_of(country), inputs=inputs, note=note,
             basis=_basis(facts, paid, placed, country),
         )  # fmt: skip
     outcome = Outcome(None, reason) if reason else check_sum(paid.by_country, coefficients)
