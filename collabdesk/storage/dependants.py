@@ -105,7 +105,9 @@ def blockers(connection: Connection, plan: Plan) -> list[str]:
 def _signed_reports(connection: Connection, plan: Plan) -> Iterator[str]:
     digests = _digests(connection, plan.batch_id)
     for report in find_rows_as_dicts(connection, "report", {"status": ["signed", "superseded"]}):
-        if report["issued_at"] >= plan.step.at[:19] and any(digest in report["figures"] for digest in digests):
+        # The command line stamps no hour of issue; a report is signed after it was issued.
+        since = report["issued_at"] or report["signed_at"]
+        if since >= plan.step.at[:19] and any(digest in report["figures"] for digest in digests):
             yield f"The signed report {report['code']} rests on it."
 
 

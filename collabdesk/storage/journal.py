@@ -49,6 +49,8 @@ ADDED, UPDATED, DELETED = "added", "updated", "deleted"
 """One record: body is its whole row, its changed fields as [old, new], or the row that went."""
 BULK_ADDED, BULK_DELETED = "bulk_added", "bulk_deleted"
 """Rows with ids from first to last: no body when added (the rows are there), an image of them when deleted."""
+NOTICE = "notice"
+"""The act of a step that nobody made: what the program noticed. Undo and Redo pass it by."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,10 +15,20 @@ from sqlalchemy import Connection, bindparam, delete, insert
 from collabdesk.domain.nouns import noun_of
 from collabdesk.domain.problems import Refused
 from collabdesk.domain.records import Record
-from collabdesk.storage import bulk, driver, files, frozen_baselines, journal, locks
+from collabdesk.storage import bulk, driver, files, frozen_baselines, frozen_reports, journal, locks
 from collabdesk.storage.bulk import Run
 from collabdesk.storage.frozen import refuse_if_approved, refuse_if_frozen
-from collabdesk.storage.journal import ADDED, BULK_ADDED, BULK_DELETED, DELETED, UPDATED, ChangeRow, StepRow, compact
+from collabdesk.storage.journal import (
+    ADDED,
+    BULK_ADDED,
+    BULK_DELETED,
+    DELETED,
+    NOTICE,
+    UPDATED,
+    ChangeRow,
+    StepRow,
+    compact,
+)
 from collabdesk.storage.schema import TABLES
 from collabdesk.storage.shelf import as_kept, find_rows, known, names, records_of, row_of, words
 
@@ -205,16 +215,19 @@ class Writer:
         self._flush()
         locks.refuse(self.connection, self.step_id, act, {noun: self._set.get(noun, ()) for noun in self.nouns})
         frozen_baselines.refuse(self.connection, self.step_id, act, self.nouns)
+        frozen_reports.refuse(self.connection, self.step_id, act, self.nouns)
         now = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-        undo_id, redo_id, below = self._stacks(reverses)
+        undo_id, redo_id, below = self._stacks(act, reverses)
         step = StepRow(self.step_id, now, person, label, act, self.batch_id,
                        reverses.id if reverses else None, undo_id, redo_id, below, "")  # fmt: skip
         step = replace(step, hash=self._digest.close(step))
         journal.write_step(self.connection, step)
         return step
 
-    def _stacks(self, reverses: StepRow | None) -> tuple[int | None, int | None, int | None]:
+    def _stacks(self, act: str, reverses: StepRow | None) -> tuple[int | None, int | None, int | None]:
         undo_id, redo_id = (self._last.undo_id, self._last.redo_id) if self._last else (None, None)
+        if act == NOTICE:  # what the program noticed: Undo and Redo mean what they meant before
+            return undo_id, redo_id, None
         if reverses is None:  # a new change: what was undone before it cannot be redone any more
             return self.step_id, None, undo_id
         if reverses.id == undo_id:

@@ -17,6 +17,7 @@ class Act(StrEnum):
     REDO = "redo"
     REVERT = "revert"
     RESTORE = "restore"
+    NOTICE = "notice"
 
 
 @dataclass(frozen=True, slots=True)

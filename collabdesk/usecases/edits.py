@@ -34,6 +34,8 @@ def move(
     workspace: Workspace, noun: str, number: int, status: str, label: str, *, reason: str = "", **fields: Any
 ) -> Change:
     """Move a record to an allowed status and set what belongs to the move (the day, the evidence) in the same step."""
+    if noun == "report":
+        raise Refused("A report is reviewed and signed by somebody: say who, in the Reports room.", "no-name")
     with workspace.changing(label) as step:
         record = _present(workspace, noun, number)
         plan.heed_move(noun, record, status)

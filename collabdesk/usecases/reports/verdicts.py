@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 from collabdesk.domain.dates import earliest, in_words
 from collabdesk.domain.figures import Figure
 from collabdesk.domain.problems import Refused
 from collabdesk.domain.projects import Project
 from collabdesk.domain.reports import Report
-from collabdesk.reporting import outline as outlines
 from collabdesk.usecases import figures as figuring
-from collabdesk.usecases.report_facts import gather
+from collabdesk.usecases.reports.composing import asked_of, content_of
+from collabdesk.usecases.reports.recognising import Known, recognised
 from collabdesk.usecases.workspace import Workspace
-
-_NAME = re.compile(rb"CollabDesk (R-[0-9]{4}-[0-9]{3,}) digest:([0-9a-f]{64})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,58 +76,57 @@ def _text(value: Decimal | None) -> str | None:
 def verify(workspace: Workspace, path: str | Path) -> Verdict:
     """Is this file a report of this database, byte for byte, and do today's data still give its figures and texts?
 
-    Refused when the file cannot be read.
+    Drafts, signed reports, those signed with a certificate, and board packets are all recognised. Refused when the
+    file cannot be read.
     """
     try:
         content = Path(path).read_bytes()
     except OSError as error:
         raise Refused(f"{path} cannot be read: {error.strerror or error}.", "unreadable") from error
-    report, is_unchanged = _report_of(workspace, content)
     name = Path(path).name
-    if report is None:
+    known = recognised(workspace, content)
+    if known is None:
         return Verdict(False, False, False, sentences=(f"{name} is not a report that this database issued.",))
-    differences = tuple(_differences(workspace, report))
+    report = known.report
+    found = tuple(differences(workspace, report))
     chapters = tuple(_chapters(workspace, report))
+    told = (*_told(name, known), *_told_status(workspace, report), *known.told)
     return Verdict(
         True,
-        is_unchanged,
-        not differences and not chapters,
-        differences,
+        known.is_unchanged,
+        not found and not chapters,
+        found,
         report,
-        (*_told(name, report, is_unchanged), *_told_figures(report, differences), *_told_chapters(chapters)),
+        (*told, *_told_figures(report, found), *_told_chapters(chapters)),
         chapters,
     )
 
 
-def _report_of(workspace: Workspace, content: bytes) -> tuple[Report | None, bool]:
-    exact = cast("list[Report]", workspace.find("report", pdf_sha256=hashlib.sha256(content).hexdigest()))
-    if exact:
-        return exact[-1], True
-    for code, digest in set(_NAME.findall(content)):
-        named = cast("list[Report]", workspace.find("report", code=code.decode(), digest=digest.decode()))
-        if named:
-            return named[-1], False
-    return None, False
-
-
-def _differences(workspace: Workspace, report: Report) -> list[Difference]:
-    project = workspace.get("project", report.project_id) if report.project_id is not None else None
+def differences(workspace: Workspace, report: Report) -> list[Difference]:
+    """The figures of an issued report that the data give otherwise now, in the order in which it prints them."""
     kept = {f["id"]: f for f in json.loads(report.figures)}
-    now: Mapping[str, dict[str, Any]] = {}
-    if report.as_of and (report.project_id is None or isinstance(project, Project)):
-        code = project.code if isinstance(project, Project) else None
-        today = figuring.figures(workspace, code, earliest(report.as_of))
-        printed = {f.id for f in figuring.printed(today)}
-        # A report also holds what its findings cite, of other projects too, and what an earlier version printed.
-        now = {f.id: frozen(f) for f in today if f.id in printed or f.id in kept}
-        elsewhere = (figuring.find(workspace, key, earliest(report.as_of)) for key in kept.keys() - now.keys())
-        now |= {f.id: frozen(f) for f in elsewhere if f is not None}
+    now = {key: frozen(figure) for key, figure in figures_now(workspace, report).items()}
     found = []
     for key in dict.fromkeys([*kept, *now]):
         old, new = _shown(kept.get(key)), _shown(now.get(key))
         if old != new:
-            found.append(Difference(key, (kept.get(key) or now[key])["label"], old, new))
+            found.append(Difference(key, _label(kept.get(key) or now[key]), old, new))
     return found
+
+
+def figures_now(workspace: Workspace, report: Report) -> dict[str, Figure]:
+    """What today's data give of the figures that the report prints or would print, by id; without their sources."""
+    project = workspace.get("project", report.project_id) if report.project_id is not None else None
+    if not report.as_of or (report.project_id is not None and not isinstance(project, Project)):
+        return {}
+    kept = {f["id"] for f in json.loads(report.figures)}
+    as_of = earliest(report.as_of)
+    today = figuring.figures(workspace, f"#{project.id}" if project else None, as_of)
+    printed = {f.id for f in figuring.printed(today)}
+    # A report also holds what its findings cite, of other projects too, and what an earlier version printed.
+    now = {f.id: f for f in today if f.id in printed or f.id in kept}
+    elsewhere = (figuring.find(workspace, key, as_of) for key in sorted(kept - now.keys()))
+    return now | {f.id: f for f in elsewhere if f is not None}
 
 
 def _chapters(workspace: Workspace, report: Report) -> list[str]:
@@ -139,15 +134,16 @@ def _chapters(workspace: Workspace, report: Report) -> list[str]:
     kept: dict[str, str] = json.loads(report.chapters)
     if not kept or not report.as_of:
         return []
-    project = workspace.get("project", report.project_id) if report.project_id is not None else None
-    code = project.code if isinstance(project, Project) else None
     try:
-        now = outlines.compose(
-            gather(workspace, code, report.audit_id, earliest(report.as_of), report.outline, "")
-        ).chapters()
+        now = content_of(workspace, asked_of(workspace, report)).chapters()
     except Refused:
         return list(kept)
     return [title for title in dict.fromkeys([*kept, *now]) if kept.get(title) != now.get(title)]
+
+
+def _label(figure: Mapping[str, Any]) -> str:
+    detail = figure.get("detail")
+    return f"{figure['label']}, {detail}" if detail else str(figure["label"])
 
 
 def _shown(figure: Mapping[str, Any] | None) -> str | None:
@@ -156,22 +152,36 @@ def _shown(figure: Mapping[str, Any] | None) -> str | None:
     return "n/a" if figure["value"] is None else f"{figure['value']} {figure['unit']}".strip()
 
 
-def _told(name: str, report: Report, is_unchanged: bool) -> list[str]:
+def _told(name: str, known: Known) -> list[str]:
+    report = known.report
     day = f" as of {in_words(report.as_of)}" if report.as_of else ""
     of = f"report {report.code} \u201c{report.title}\u201d{day}, digest {report.digest}"
-    if is_unchanged:
-        return [f"{name} is {of}: unchanged since it was issued."]
+    if known.is_unchanged:
+        return [f"{name} is {known.what}{of}: unchanged since it was issued."]
     return [f"{name} calls itself {of}, but the file is not the one that was issued: it was changed."]
 
 
-def _told_figures(report: Report, differences: tuple[Difference, ...]) -> list[str]:
+def _told_status(workspace: Workspace, report: Report) -> list[str]:
+    reviewed = f"It was reviewed by {report.reviewed_by}" if report.reviewed_by else ""
+    if report.status == "draft":
+        return ["It is a draft: nobody is on record as having reviewed or signed it."]
+    if report.status == "reviewed":
+        return [f"{reviewed}; nobody is on record as having signed it."]
+    said = [f"{reviewed} and signed by {report.signed_by} on {in_words(report.signed_at[:10])}."]
+    if report.status == "superseded":
+        later = workspace.find("report", supersedes=report.code, status=("signed", "superseded"))
+        codes = ", ".join(r.code for r in later if isinstance(r, Report))
+        said.append(f"It was superseded by {codes}." if codes else "It was superseded.")
+    return said
+
+
+def _told_figures(report: Report, found: tuple[Difference, ...]) -> list[str]:
     total = len(json.loads(report.figures))
-    if not differences:
+    if not found:
         return [f"Today\u2019s data still give all of its {total} figures."]
-    lines = [f"Today\u2019s data give {len(differences)} of its figures otherwise:"]
+    lines = [f"Today\u2019s data give {len(found)} of its figures otherwise:"]
     return lines + [
-        f"  {d.figure} {d.label}: {d.old or 'not in the report'} -> {d.new or 'no longer computed'}"
-        for d in differences
+        f"  {d.figure} {d.label}: {d.old or 'not in the report'} -> {d.new or 'no longer computed'}" for d in found
     ]
 
 
