@@ -11,7 +11,7 @@ from typing import Any, cast
 
 from collabdesk.auditing.budget_use import BudgetUse, budget_use, units
 from collabdesk.auditing.facts import DueSum, Facts
-from collabdesk.auditing.wording import count, money, named
+from collabdesk.auditing.wording import days, money, named
 from collabdesk.domain.audits import Audit
 from collabdesk.domain.batches import Batch
 from collabdesk.domain.dates import in_words, latest
@@ -22,6 +22,7 @@ from collabdesk.domain.milestones import Milestone
 from collabdesk.domain.projects import Project
 from collabdesk.domain.recommendations import Recommendation
 from collabdesk.domain.standing import days_overdue
+from collabdesk.domain.told import counted_words
 from collabdesk.measures.absorption import absorption
 from collabdesk.measures.deliverable_delivery import overdue as deliverables_overdue
 from collabdesk.measures.delivery import shortfall
@@ -115,7 +116,7 @@ def _kinds(workspace: Workspace, facts: Facts) -> list[_Kind]:
 
 def _milestone(m: Milestone, project: str, as_of: date) -> Attention:
     due = in_words(m.forecast or m.baseline or "")
-    text = f"{project}milestone {named(m.code, m.title)} was due {due}, {count(days_overdue(m, as_of), 'day')} ago"
+    text = f"{project}milestone {named(m.code, m.title)} was due {due}, {days(days_overdue(m, as_of))} ago"
     return Attention(text, "high" if m.critical else "medium", "milestone", m.id, m.project_id, "milestone")
 
 
@@ -166,7 +167,7 @@ def _undecided(workspace: Workspace) -> list[tuple[Audit, int]]:
 
 
 def _drafts(audit: Audit, number: int) -> Attention:
-    text = f"{audit.title}: {count(number, 'drafted finding')} to accept or dismiss"
+    text = f"{audit.title}: {counted_words(number, '{n} drafted finding', '{n} drafted findings')} to accept or dismiss"
     return Attention(text, "medium", "audit", audit.id, audit.project_id, "finding")
 
 
@@ -183,5 +184,5 @@ def _recommendation(r: Recommendation) -> Attention:
 
 
 def _file(b: Batch) -> Attention:
-    text = f"{b.label}: {count(b.rows_rejected, 'row')} could not be kept"
+    text = f"{b.label}: {counted_words(b.rows_rejected, '{n} row', '{n} rows')} could not be kept"
     return Attention(text, "medium", "batch", b.id, None, "file")

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
@@ -139,7 +140,7 @@ MEETS = {
     "budget_missing": (without(), "Neither budget lines"),
     "funding_mismatch": ({"contributions": (granted(1, 500), granted(2, 390))}, "EUR 10.00 (1.1\u00a0%) lower"),
 }
-KEYS = [c.key for c in discovery.constants(criteria, "CRITERION")]
+KEYS = sorted(MEETS)
 
 
 def drafted(key, facts):
@@ -148,15 +149,21 @@ def drafted(key, facts):
     return [finding(key, settings, draft, 3) for draft in criterion.check(facts, settings)]
 
 
-def test_every_criterion_is_tried_here():
-    assert sorted(MEETS) == sorted(KEYS)
+def plain_spaces(text):
+    return text.replace("\u00a0", " ")
+
+
+def test_every_criterion_is_tried_in_this_folder():
+    texts = [path.read_text("utf-8") for path in Path(__file__).parent.glob("test_*.py")]
+    tried = {c.key: any(f'"{c.key}"' in text for text in texts) for c in discovery.constants(criteria, "CRITERION")}
+    assert [key for key, is_tried in tried.items() if not is_tried] == []
 
 
 @pytest.mark.parametrize("key", KEYS)
 def test_a_criterion_drafts_its_finding_with_criteria_condition_effect_and_figures(key):
     fields, words = MEETS[key]
     (found,) = drafted(key, replace(QUIET, **fields))
-    assert words in found.condition
+    assert plain_spaces(words) in plain_spaces(found.condition)
     assert found.criteria and found.effect and found.title
     assert found.severity in ("high", "medium", "low")
     assert found.criterion == key
@@ -200,7 +207,7 @@ def test_a_cause_comes_from_recorded_reasons_or_stays_open():
 def test_two_currencies_are_never_added():
     dollars = replace(due(1, 100, 50), unit="USD")
     found = drafted("contribution_short", replace(QUIET, due=(due(2, 100, 40), dollars)))
-    assert ["EUR 60.00" in f.effect or "USD 50.00" in f.effect for f in found] == [True, True]
+    assert [plain_spaces(f.effect).startswith(("EUR 60.00", "USD 50.00")) for f in found] == [True, True]
 
 
 def test_a_critical_milestone_makes_the_finding_grave():
@@ -227,8 +234,10 @@ def test_a_corrective_action_answers_by_code_in_its_project_or_from_a_plan_in_a_
 
 
 def test_an_amount_keeps_the_decimals_that_the_books_hold():
-    written = [money(D(value), "MUA") for value in ("53.375", "3.2550", "107", "0.12345", "1234567")]
-    assert written == ["MUA 53.375", "MUA 3.255", "MUA 107.00", "MUA 0.1235", "MUA 1,234,567.00"]
+    written = [
+        money(D(value), "MUA").removeprefix("MUA\u00a0") for value in ("53.375", "3.2550", "107", "0.12345", "1234567")
+    ]
+    assert written == ["53.375", "3.255", "107.00", "0.1235", "1,234,567.00"]
 
 
 def test_a_deliverable_due_on_the_day_itself_is_not_counted_among_those_due_before_it():
@@ -240,4 +249,4 @@ def test_a_deliverable_due_on_the_day_itself_is_not_counted_among_those_due_befo
 def test_contributions_of_one_partner_in_two_forms_are_missing_from_one_partner():
     both = (due(2, 100, 40), replace(due(2, 100, 50), form="cash"))
     (found,) = drafted("contribution_short", replace(QUIET, due=both))
-    assert "from 1 partner had not been received" in found.condition
+    assert "from 1 partner of 1 had not been received" in found.condition

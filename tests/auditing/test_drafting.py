@@ -37,7 +37,7 @@ def test_few_projects_get_a_finding_each():
 def test_many_projects_share_one_that_says_of_how_many():
     (found,) = overdue([facts_of(n) for n in range(1, MOST_PROJECTS + 2)] + [replace(facts_of(99), milestones=())])
     assert found.project_id is None
-    assert f"{MOST_PROJECTS + 1} of {MOST_PROJECTS + 2} projects tested" in found.condition
+    assert f"{MOST_PROJECTS + 1} projects of {MOST_PROJECTS + 2} tested" in found.condition
     assert "F1-milestones-overdue" in found.figures.split()
 
 

@@ -8,8 +8,8 @@ from collabdesk.auditing.budget_use import budget_use, units
 from collabdesk.auditing.criterion import Criterion, Draft, Settings
 from collabdesk.auditing.facts import Facts
 from collabdesk.auditing.figure_ids import figure_id
-from collabdesk.auditing.wording import money, percent
-from collabdesk.domain.dates import in_words
+from collabdesk.auditing.wording import day, money, percent
+from collabdesk.domain.told import told
 from collabdesk.measures.absorption import absorption
 from collabdesk.measures.elapsed import elapsed
 
@@ -28,14 +28,27 @@ def _check(facts: Facts, settings: Settings) -> Iterator[Draft]:
             continue
         behind = (passed - spent) * use.budget
         yield Draft(
-            title="Budget absorption lags behind elapsed time",
-            criteria="Spending should not lag behind elapsed time by more than "
-            f"{percent(settings['lag'])} of the budget",
-            condition=f"By {facts.day}, {percent(passed)} of the duration "
-            f"({in_words(project.start or '')} to {in_words(project.end or '')}) had passed, while {percent(spent)} "
-            f"of the budget had been expended: {money(use.expended, unit)} of {money(use.budget, unit)}.",
-            effect=f"At an even pace {money(behind, unit)} more would have been expended; planned work may be late, "
-            "or funds may remain unused at the end.",
+            title=told("Budget absorption lags behind elapsed time"),
+            criteria=told(
+                "Spending should not lag behind elapsed time by more than {lag} of the budget",
+                lag=percent(settings["lag"]),
+            ),
+            condition=told(
+                "By {day}, {passed} of the duration ({start} to {end}) had passed, while {spent} of the budget had "
+                "been expended: {expended} of {budget}.",
+                day=day(facts.as_of.isoformat()),
+                passed=percent(passed),
+                start=day(project.start or ""),
+                end=day(project.end or ""),
+                spent=percent(spent),
+                expended=money(use.expended, unit),
+                budget=money(use.budget, unit),
+            ),
+            effect=told(
+                "At an even pace {behind} more would have been expended; planned work may be late, or funds may remain "
+                "unused at the end.",
+                behind=money(behind, unit),
+            ),
             seen=(f"expended {use.expended} {unit}", f"budget {use.budget}", f"{project.start} {project.end}"),
             figures=(figure_id(facts, "absorption", unit=unit), figure_id(facts, "elapsed")),
         )

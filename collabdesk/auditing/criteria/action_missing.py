@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from collabdesk.auditing.criterion import Criterion, Draft, Settings
 from collabdesk.auditing.facts import Facts
 from collabdesk.auditing.figure_ids import figure_id
-from collabdesk.auditing.wording import count, listed
+from collabdesk.auditing.wording import listed, number
 from collabdesk.domain.findings import Finding
+from collabdesk.domain.told import counted_words, told
 
 
 def _check(facts: Facts, settings: Settings) -> Iterator[Draft]:
@@ -17,18 +18,22 @@ def _check(facts: Facts, settings: Settings) -> Iterator[Draft]:
     if len(bare) < settings["at_least"]:
         return
     yield Draft(
-        title="Findings without a corrective action",
-        criteria="Each audit finding should have a corrective action with a person and a date",
-        condition=f"For {count(len(bare), 'finding')} of {len(every)} no corrective action is recorded: "
-        f"{listed(bare)}.",
-        effect="Nobody is recorded as answerable for correcting them.",
+        title=told("Findings without a corrective action"),
+        criteria=told("Each audit finding should have a corrective action with a person and a date"),
+        condition=told(
+            "For {bare} of {every} no corrective action is recorded: {list}.",
+            bare=counted_words(len(bare), "{n} finding", "{n} findings"),
+            every=number(len(every)),
+            list=listed(bare),
+        ),
+        effect=told("Nobody is recorded as answerable for correcting them."),
         seen=tuple(bare),
         figures=(figure_id(facts, "findings"),),
     )
 
 
 def _name(finding: Finding) -> str:
-    return finding.code or finding.title or f"finding {finding.id} without a reference"
+    return finding.code or finding.title or told("finding {id} without a reference", id=finding.id)
 
 
 def _is_answered(facts: Facts, finding: Finding) -> bool:

@@ -10,30 +10,46 @@ from collabdesk.auditing.budget_use import units
 from collabdesk.auditing.criterion import Criterion, Draft, Settings
 from collabdesk.auditing.facts import Facts
 from collabdesk.auditing.figure_ids import figure_id, slug_of
-from collabdesk.auditing.wording import count, listed, money, percent
+from collabdesk.auditing.wording import day, listed, money, number, percent
+from collabdesk.domain.told import counted_words, told
 
 
 def _check(facts: Facts, settings: Settings) -> Iterator[Draft]:
     if facts.project is None:
         return
     for unit in units(facts):
-        over = [(c, p, s) for c, p, s in _categories(facts, unit) if p > 0 and s > p * (1 + settings["tolerance"])]
+        both = _categories(facts, unit)
+        over = [(c, p, s) for c, p, s in both if p > 0 and s > p * (1 + settings["tolerance"])]
         if not over:
             continue
         over.sort(key=lambda row: (row[1] - row[2], row[0]))
         excess = sum((s - p for _, p, s in over), Decimal(0))
-        lines = [f"{c}: {money(s, unit)} of {money(p, unit)} ({percent(s / p)})" for c, p, s in over]
-        verb = "is" if len(over) == 1 else "are"
+        lines = [_line(c, p, s, unit) for c, p, s in over]
         yield Draft(
-            title="Budget categories overspent",
-            criteria="Expenditure of a category should not exceed its budget by more than "
-            f"{percent(settings['tolerance'])} without an approved transfer",
-            condition=f"By {facts.day}, {count(len(over), 'category', 'categories')} "
-            f"{verb} overspent: {listed(lines)}.",
-            effect=f"{money(excess, unit)} was expended beyond the categories' budgets.",
+            title=told("Budget categories overspent"),
+            criteria=told(
+                "Expenditure of a category should not exceed its budget by more than {tolerance} without an approved "
+                "transfer",
+                tolerance=percent(settings["tolerance"]),
+            ),
+            condition=told(
+                "By {day}, expenditure is above budget in {over} of {both} that have both: {list}.",
+                day=day(facts.as_of.isoformat()),
+                over=counted_words(len(over), "{n} category", "{n} categories"),
+                both=number(len(both)),
+                list=listed(lines),
+            ),
+            effect=told("{excess} was expended beyond the categories' budgets.", excess=money(excess, unit)),
             seen=tuple(f"{c} {p} {s} {unit}" for c, p, s in over),
             figures=tuple(figure_id(facts, "absorption", slug_of(c), unit) for c, _, _ in over),
         )
+
+
+def _line(category: str, planned: Decimal, spent: Decimal, unit: str) -> str:
+    return told(
+        "{category}: {spent} of {planned} ({share})",
+        category=category, spent=money(spent, unit), planned=money(planned, unit), share=percent(spent / planned),
+    )  # fmt: skip
 
 
 def _categories(facts: Facts, unit: str) -> list[tuple[str, Decimal, Decimal]]:

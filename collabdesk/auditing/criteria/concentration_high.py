@@ -9,11 +9,15 @@ from collabdesk.auditing.concentration import amounts_by_partner, units
 from collabdesk.auditing.criterion import Criterion, Draft, Settings
 from collabdesk.auditing.facts import Facts
 from collabdesk.auditing.figure_ids import figure_id
-from collabdesk.auditing.wording import money, percent
-from collabdesk.domain.rules import plain, rounded
+from collabdesk.auditing.wording import money, number, percent
+from collabdesk.domain.rules import rounded
+from collabdesk.domain.told import told
 from collabdesk.measures.hhi import floor, hhi
 
-_KINDS = (("amount", "funder", "funder's contributions"), ("pledged", "pledged", "pledged contributions"))
+_KINDS = (
+    ("amount", "funder", told("funder's contributions")),
+    ("pledged", "pledged", told("pledged contributions")),
+)
 
 
 def _check(facts: Facts, settings: Settings) -> Iterator[Draft]:
@@ -28,14 +32,27 @@ def _check(facts: Facts, settings: Settings) -> Iterator[Draft]:
                 continue
             largest, whole = max(amounts), sum(amounts, Decimal(0))
             yield Draft(
-                title=f"The {words} are concentrated in few partners",
-                criteria=f"As a reference: above {settings['index']} points a market counts as highly concentrated; "
-                "this threshold was made for markets and is no verdict on a consortium",
-                condition=f"The Herfindahl-Hirschman index of the {words} of {len(amounts)} partners is "
-                f"{plain(rounded(index, 'points')):,f} points; equal shares would give "
-                f"{plain(rounded(floor(len(amounts)), 'points')):,f}.",
-                effect=f"The largest partner holds {money(largest, unit)} of {money(whole, unit)} "
-                f"({percent(largest / whole)}); its withdrawal would touch that much of the work.",
+                title=told("The {contributions} are concentrated in few partners", contributions=words),
+                criteria=told(
+                    "As a reference: above {index} points a market counts as highly concentrated; this threshold was "
+                    "made for markets and is no verdict on a consortium",
+                    index=number(settings["index"]),
+                ),
+                condition=told(
+                    "The Herfindahl-Hirschman index of the {contributions} of {partners} partners is {index} points; "
+                    "equal shares would give {floor}.",
+                    contributions=words,
+                    partners=number(len(amounts)),
+                    index=number(rounded(index, "points")),
+                    floor=number(rounded(floor(len(amounts)), "points")),
+                ),
+                effect=told(
+                    "The largest partner holds {largest} of {whole} ({share}); its withdrawal would touch that much of "
+                    "the work.",
+                    largest=money(largest, unit),
+                    whole=money(whole, unit),
+                    share=percent(largest / whole),
+                ),
                 seen=tuple(f"{field} {amount} {unit}" for amount in sorted(amounts)),
                 figures=(figure_id(facts, "hhi", slug, unit), figure_id(facts, "gini", slug, unit)),
             )

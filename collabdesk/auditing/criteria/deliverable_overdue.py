@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from collabdesk.auditing.criterion import Criterion, Draft, Settings
 from collabdesk.auditing.facts import Facts
 from collabdesk.auditing.figure_ids import figure_id
-from collabdesk.auditing.wording import count, listed, named
-from collabdesk.domain.dates import in_words, latest
+from collabdesk.auditing.wording import day, days, listed, named, number
+from collabdesk.domain.dates import latest
+from collabdesk.domain.told import counted_words, told
 from collabdesk.measures.deliverable_delivery import due_by, overdue
 
 
@@ -23,14 +24,22 @@ def _check(facts: Facts, settings: Settings) -> Iterator[Draft]:
     if not late:
         return
     due = sum(latest(d.due or "") < facts.as_of for d in due_by(facts.deliverables, facts.as_of))
-    lines = [f"{named(d.code, d.title)}, due {in_words(d.due or '')}" for d in late]
+    lines = [told("{name}, due {day}", name=named(d.code, d.title), day=day(d.due or "")) for d in late]
     yield Draft(
-        title="Deliverables overdue",
-        criteria="A deliverable should be handed in by its due date",
-        condition=f"By {facts.day}, {count(len(late), 'deliverable')} of {due} that had been due before that day "
-        f"had not been handed in: {listed(lines)}.",
-        effect=f"The oldest is {(facts.as_of - latest(late[0].due or '')).days} days overdue; the funder cannot assess "
-        "the work behind them, and payments that depend on them may be withheld.",
+        title=told("Deliverables overdue"),
+        criteria=told("A deliverable should be handed in by its due date"),
+        condition=told(
+            "By {day}, {late} of {due} that had been due before that day had not been handed in: {list}.",
+            day=day(facts.as_of.isoformat()),
+            late=counted_words(len(late), "{n} deliverable", "{n} deliverables"),
+            due=number(due),
+            list=listed(lines),
+        ),
+        effect=told(
+            "The oldest is {days} overdue; the funder cannot assess the work behind them, and payments that depend on "
+            "them may be withheld.",
+            days=days((facts.as_of - latest(late[0].due or "")).days),
+        ),
         seen=tuple(f"{d.code} {d.title} {d.due}" for d in late),
         figures=(figure_id(facts, "deliverables-overdue"), figure_id(facts, "deliverable-delivery")),
     )

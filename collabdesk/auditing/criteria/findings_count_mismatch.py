@@ -9,7 +9,8 @@ from decimal import Decimal
 from collabdesk.auditing.criterion import Criterion, Draft, Settings
 from collabdesk.auditing.facts import Facts, total
 from collabdesk.auditing.figure_ids import figure_id
-from collabdesk.auditing.wording import plainly
+from collabdesk.auditing.wording import number
+from collabdesk.domain.told import told
 
 
 def _check(facts: Facts, settings: Settings) -> Iterator[Draft]:
@@ -21,14 +22,20 @@ def _check(facts: Facts, settings: Settings) -> Iterator[Draft]:
     if declared is None or abs(declared - recorded) <= settings["tolerance"]:
         return
     yield Draft(
-        title="Declared and recorded findings contradict each other",
-        criteria="The findings recorded for the awards should be as many as the awards declare",
-        condition=f"The awards declare {plainly(declared)} findings in all; {plainly(recorded)} are recorded"
-        + (f" for {latest}." if latest else "."),
-        effect="Findings may be missing from the records, or be counted twice.",
+        title=told("Declared and recorded findings contradict each other"),
+        criteria=told("The findings recorded for the awards should be as many as the awards declare"),
+        condition=_condition(declared, recorded, latest),
+        effect=told("Findings may be missing from the records, or be counted twice."),
         seen=(f"{declared} {recorded}",),
         figures=(figure_id(facts, "findings"),),
     )
+
+
+def _condition(declared: Decimal, recorded: Decimal, year: str) -> str:
+    both = {"declared": number(declared), "recorded": number(recorded)}
+    if not year:
+        return told("The awards declare {declared} findings in all; {recorded} are recorded.", **both)
+    return told("The awards declare {declared} findings in all; {recorded} are recorded for {year}.", **both, year=year)
 
 
 CRITERION = Criterion(

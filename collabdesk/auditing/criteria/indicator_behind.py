@@ -8,9 +8,9 @@ from decimal import Decimal
 from collabdesk.auditing.criterion import Criterion, Draft, Settings
 from collabdesk.auditing.facts import Facts
 from collabdesk.auditing.figure_ids import figure_id
-from collabdesk.auditing.wording import count, listed, named, percent
+from collabdesk.auditing.wording import day, listed, named, number, percent
 from collabdesk.domain.indicators import Indicator
-from collabdesk.domain.rules import plain
+from collabdesk.domain.told import counted_words, in_a_row, told
 from collabdesk.measures.elapsed import elapsed
 from collabdesk.measures.indicator_achievement import achievement, is_ceiling, is_known
 
@@ -25,12 +25,19 @@ def _check(facts: Facts, settings: Settings) -> Iterator[Draft]:
         return
     behind.sort(key=lambda row: (row[1] - row[2], row[0].code, row[0].title))
     yield Draft(
-        title="Indicators lag behind their targets",
-        criteria="An indicator should not lag behind an even pace to its target by more than "
-        f"{percent(settings['lag'])}",
-        condition=f"By {facts.day}, {count(len(behind), 'indicator')} of {len(measured)} that are to rise to a "
-        f"target lagged further behind: {listed([_line(*row) for row in behind])}.",
-        effect="At this pace the targets will not be reached within their period.",
+        title=told("Indicators lag behind their targets"),
+        criteria=told(
+            "An indicator should not lag behind an even pace to its target by more than {lag}",
+            lag=percent(settings["lag"]),
+        ),
+        condition=told(
+            "By {day}, {behind} of {measured} that are to rise to a target lagged further behind: {list}.",
+            day=day(facts.as_of.isoformat()),
+            behind=counted_words(len(behind), "{n} indicator", "{n} indicators"),
+            measured=number(len(measured)),
+            list=listed([_line(*row) for row in behind]),
+        ),
+        effect=told("At this pace the targets will not be reached within their period."),
         seen=tuple(f"{i.code} {i.title} {i.actual} {i.target}" for i, _, _ in behind),
         figures=(figure_id(facts, "indicators-reached"),),
     )
@@ -46,12 +53,13 @@ def _pace(facts: Facts, indicator: Indicator) -> tuple[Indicator, Decimal, Decim
 
 
 def _line(indicator: Indicator, done: Decimal, passed: Decimal) -> str:
-    actual, target = plain(indicator.actual or Decimal(0)), plain(indicator.target or Decimal(0))
-    unit = f" {indicator.unit}" if indicator.unit else ""
-    return (
-        f"{named(indicator.code, indicator.title)}: {actual:f} of {target:f}{unit} ({percent(done)}) with "
-        f"{percent(passed)} of the period passed"
-    )
+    target = number(indicator.target or Decimal(0))
+    return told(
+        "{name}: {actual} of {target} ({done}) with {passed} of the period passed",
+        name=named(indicator.code, indicator.title), actual=number(indicator.actual or Decimal(0)),
+        target=in_a_row((target, indicator.unit), "\u00a0") if indicator.unit else target, done=percent(done),
+        passed=percent(passed),
+    )  # fmt: skip
 
 
 CRITERION = Criterion("indicator_behind", "Indicators against an even pace", ("lag",), _check)

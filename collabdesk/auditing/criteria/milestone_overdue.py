@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from collabdesk.auditing.criterion import Criterion, Draft, Settings
 from collabdesk.auditing.facts import Facts
 from collabdesk.auditing.figure_ids import figure_id
-from collabdesk.auditing.wording import count, listed, named, recorded_reasons
-from collabdesk.domain.dates import in_words
+from collabdesk.auditing.wording import day, days, listed, named, number, recorded_reasons, sentences
 from collabdesk.domain.milestones import Milestone
 from collabdesk.domain.standing import days_overdue
+from collabdesk.domain.told import counted_words, told
 from collabdesk.measures.punctuality import due_by, overdue
 
 
@@ -24,13 +24,20 @@ def _check(facts: Facts, settings: Settings) -> Iterator[Draft]:
     critical = [m for m in late if m.critical]
     due = len(due_by(facts.milestones, facts.as_of))
     yield Draft(
-        title="Milestones overdue",
-        criteria="A milestone should be achieved by its date, or be replanned by an approved change",
-        condition=f"By {facts.day}, {count(len(late), 'milestone')} of {due} that had fallen due "
-        f"had passed their date without being achieved: {listed([_line(m) for m in late])}.",
+        title=told("Milestones overdue"),
+        criteria=told("A milestone should be achieved by its date, or be replanned by an approved change"),
+        condition=told(
+            "By {day}, {late} of {due} that had fallen due had passed without being achieved: {list}.",
+            day=day(facts.as_of.isoformat()),
+            late=counted_words(len(late), "{n} milestone", "{n} milestones"),
+            due=number(due),
+            list=listed([_line(m) for m in late]),
+        ),
         cause=recorded_reasons(late),
-        effect=f"The longest is {longest} days overdue. "
-        + (f"On the critical path: {len(critical)} of them." if critical else ""),
+        effect=sentences(
+            told("The longest is {days} overdue.", days=days(longest)),
+            told("On the critical path: {n} of them.", n=number(len(critical))) if critical else "",
+        ),
         severity="high" if critical else settings.severity,
         seen=tuple(f"{m.code} {m.title} {m.baseline} {m.forecast}" for m in late),
         figures=(figure_id(facts, "milestones-overdue"), figure_id(facts, "punctuality")),
@@ -38,7 +45,8 @@ def _check(facts: Facts, settings: Settings) -> Iterator[Draft]:
 
 
 def _line(milestone: Milestone) -> str:
-    return f"{named(milestone.code, milestone.title)}, due {in_words(milestone.forecast or milestone.baseline or '')}"
+    due = day(milestone.forecast or milestone.baseline or "")
+    return told("{name}, due {day}", name=named(milestone.code, milestone.title), day=due)
 
 
 CRITERION = Criterion("milestone_overdue", "Milestones overdue", ("days",), _check)

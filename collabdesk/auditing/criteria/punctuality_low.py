@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from collabdesk.auditing.criterion import Criterion, Draft, Settings
 from collabdesk.auditing.facts import Facts
 from collabdesk.auditing.figure_ids import figure_id
-from collabdesk.auditing.wording import percent, recorded_reasons
+from collabdesk.auditing.wording import day, number, percent, recorded_reasons
 from collabdesk.domain.standing import achieved, on_time
+from collabdesk.domain.told import told
 from collabdesk.measures.punctuality import due_by, punctuality
 
 
@@ -22,13 +23,23 @@ def _check(facts: Facts, settings: Settings) -> Iterator[Draft]:
     on_day = sum(on_time(m, facts.as_of) for m in due)
     late = [m for m in due if achieved(m, facts.as_of) and not on_time(m, facts.as_of)]
     yield Draft(
-        title="Few milestones are achieved on time",
-        criteria=f"At least {percent(settings['share'])} of the milestones that fell due should be achieved on time",
-        condition=f"By {facts.day}, {on_day} of {len(due)} milestones that had fallen due "
-        f"({percent(timely)}) had been achieved on or before their baseline date; {len(late)} later or without a "
-        f"recorded day, {len(due) - on_day - len(late)} not at all.",
+        title=told("Few milestones are achieved on time"),
+        criteria=told(
+            "At least {share} of the milestones that fell due should be achieved on time",
+            share=percent(settings["share"]),
+        ),
+        condition=told(
+            "By {day}, {timely} of {due} milestones that had fallen due ({share}) had been achieved on or before their "
+            "baseline date; {late} later or without a recorded day, {never} not at all.",
+            day=day(facts.as_of.isoformat()),
+            timely=number(on_day),
+            due=number(len(due)),
+            share=percent(timely),
+            late=number(len(late)),
+            never=number(len(due) - on_day - len(late)),
+        ),
         cause=recorded_reasons([m for m in due if not on_time(m, facts.as_of)]),
-        effect="The plan is no reliable basis for the work, the contributions and the payments that follow it.",
+        effect=told("Work, contributions and payments that follow the plan cannot rely on its dates."),
         seen=tuple(f"{m.code} {m.baseline} {m.achieved} {on_time(m, facts.as_of)}" for m in due),
         figures=(figure_id(facts, "punctuality"),),
     )

@@ -8,8 +8,9 @@ from decimal import Decimal
 from collabdesk.auditing.criterion import Criterion, Draft, Settings
 from collabdesk.auditing.facts import Facts
 from collabdesk.auditing.figure_ids import figure_id
-from collabdesk.auditing.wording import count, listed, money
+from collabdesk.auditing.wording import listed, money, number
 from collabdesk.domain.money import NO_CURRENCY
+from collabdesk.domain.told import counted_words, told
 
 
 def _check(facts: Facts, settings: Settings) -> Iterator[Draft]:
@@ -25,12 +26,21 @@ def _check(facts: Facts, settings: Settings) -> Iterator[Draft]:
             continue
         high.sort(key=lambda row: (-row[1], -row[2], row[0]))
         whole = sum((known for _, known, _ in high), Decimal(0))
-        lines = [f"{code}: {money(known, unit)} known, {_likely(likely, unit)}" for code, known, likely in high]
+        lines = [_line(*row, unit) for row in high]
+        stated = [f for f in facts.findings if (f.currency or NO_CURRENCY) == unit and f.questioned_known is not None]
         yield Draft(
-            title="Questioned costs above the reporting threshold",
-            criteria=f"Costs questioned above {money(settings['amount'], unit)}, known or likely, are to be reported",
-            condition=f"{count(len(high), 'finding')} questioned more than that: {listed(lines)}.",
-            effect=f"{money(whole, unit)} of known questioned costs may have to be repaid.",
+            title=told("Questioned costs above the reporting threshold"),
+            criteria=told(
+                "Costs questioned above {amount}, known or likely, are to be reported",
+                amount=money(settings["amount"], unit),
+            ),
+            condition=told(
+                "{high} of {stated} that state an amount questioned more than that: {list}.",
+                high=counted_words(len(high), "{n} finding", "{n} findings"),
+                stated=number(max(len(stated), len(high))),
+                list=listed(lines),
+            ),
+            effect=told("{whole} of known questioned costs may have to be repaid.", whole=money(whole, unit)),
             seen=tuple(f"{code} {known} {likely} {unit}" for code, known, likely in high),
             figures=(figure_id(facts, "questioned", unit=unit),),
             questioned_known=whole,
@@ -38,8 +48,11 @@ def _check(facts: Facts, settings: Settings) -> Iterator[Draft]:
         )
 
 
-def _likely(amount: Decimal, unit: str) -> str:
-    return f"{money(amount, unit)} likely" if amount else "likely not stated"
+def _line(code: str, known: Decimal, likely: Decimal, unit: str) -> str:
+    said = {"code": code, "known": money(known, unit)}
+    if not likely:
+        return told("{code}: {known} known, likely not stated", **said)
+    return told("{code}: {known} known, {likely} likely", **said, likely=money(likely, unit))
 
 
 CRITERION = Criterion("questioned_costs", "Questioned costs", ("amount",), _check, is_pooled=True)

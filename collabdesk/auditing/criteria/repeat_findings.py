@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from collabdesk.auditing.criterion import Criterion, Draft, Settings
 from collabdesk.auditing.facts import Facts
 from collabdesk.auditing.figure_ids import figure_id
-from collabdesk.auditing.wording import count, listed
+from collabdesk.auditing.wording import listed, number
+from collabdesk.domain.told import counted_words, told
 
 
 def _check(facts: Facts, settings: Settings) -> Iterator[Draft]:
@@ -15,13 +16,17 @@ def _check(facts: Facts, settings: Settings) -> Iterator[Draft]:
     stated = {f.code or f.title for f in facts.findings if f.repeat is not None}
     if len(again) < settings["at_least"]:
         return
-    lines = [f"{code}, first as {prior}" if prior else code for code, prior in again]
+    lines = [told("{code}, first as {prior}", code=code, prior=prior) if prior else code for code, prior in again]
     yield Draft(
-        title="Findings of earlier audits repeat",
-        criteria="A finding should be corrected before the next audit",
-        condition=f"{count(len(again), 'finding')} of {len(stated)} that state it repeat an earlier one: "
-        f"{listed(lines)}.",
-        effect="The weaknesses persist, and the earlier corrective actions did not remove them.",
+        title=told("Findings of earlier audits repeat"),
+        criteria=told("A finding should be corrected before the next audit"),
+        condition=told(
+            "{again} of {stated} that say whether they repeat an earlier one do: {list}.",
+            again=counted_words(len(again), "{n} finding", "{n} findings"),
+            stated=number(len(stated)),
+            list=listed(lines),
+        ),
+        effect=told("The weaknesses persist, and the earlier corrective actions did not remove them."),
         seen=tuple(f"{code} {prior}" for code, prior in again),
         figures=(figure_id(facts, "findings-repeat"), figure_id(facts, "repeat-share")),
     )

@@ -10,7 +10,8 @@ from collabdesk.auditing.concentration import units
 from collabdesk.auditing.criterion import Criterion, Draft, Settings
 from collabdesk.auditing.facts import Facts
 from collabdesk.auditing.figure_ids import figure_id
-from collabdesk.auditing.wording import money, percent
+from collabdesk.auditing.wording import money, number, percent
+from collabdesk.domain.told import told
 from collabdesk.measures.shares import share
 
 
@@ -30,12 +31,23 @@ def _check(facts: Facts, settings: Settings) -> Iterator[Draft]:
         if part is None or part <= settings["share"]:
             continue
         yield Draft(
-            title="The project depends on a single partner",
-            criteria=f"No single partner should hold more than {percent(settings['share'])} of the funder's "
-            "contribution without a plan for its withdrawal",
-            condition=f"{facts.partner_name(partner)} holds {money(amounts[partner], unit)} of {money(whole, unit)} "
-            f"({percent(part)}) among {len(amounts)} partners.",
-            effect=f"If it withdraws, {money(amounts[partner], unit)} of work has to be placed elsewhere.",
+            title=told("The project depends on a single partner"),
+            criteria=told(
+                "No single partner should hold more than {share} of the funder's contribution without a plan for its "
+                "withdrawal",
+                share=percent(settings["share"]),
+            ),
+            condition=told(
+                "{partner} holds {amount} of {whole} ({share}) among {n} partners.",
+                partner=facts.partner_name(partner),
+                amount=money(amounts[partner], unit),
+                whole=money(whole, unit),
+                share=percent(part),
+                n=number(len(amounts)),
+            ),
+            effect=told(
+                "If it withdraws, {amount} of work has to be placed elsewhere.", amount=money(amounts[partner], unit)
+            ),
             seen=(f"{partner} {amounts[partner]} {whole} {unit}",),
             figures=(figure_id(facts, "share", f"p{partner}", unit),),
         )

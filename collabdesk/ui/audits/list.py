@@ -12,6 +12,7 @@ from collabdesk.ui.desk import Desk
 from collabdesk.ui.listing import ListPanel
 from collabdesk.ui.widgets import EmptyState, PageHeader, primary
 from collabdesk.usecases import criteria
+from collabdesk.usecases.workspace import Workspace
 
 
 def _subject(row: Row) -> str:
@@ -20,13 +21,18 @@ def _subject(row: Row) -> str:
     return row.get("project_acronym") or row.get("project_code") or ""
 
 
-COLUMNS = (
-    Column(QT_TRANSLATE_NOOP("Columns", "Audit"), "title", width=0, tip=lambda row: row.get("title") or ""),
-    Column(QT_TRANSLATE_NOOP("Columns", "Of"), _subject, width=150, sort="project_acronym"),
-    day(QT_TRANSLATE_NOOP("Columns", "As of"), "as_of"),
-    Column(QT_TRANSLATE_NOOP("Columns", "Criteria"), "criteria_set", show=criteria.title_of, width=250),
-    status(QT_TRANSLATE_NOOP("Columns", "Status"), "status"),
-)
+def columns(workspace: Workspace) -> tuple[Column, ...]:
+    """The columns of the list; the sets of one's own are called by their titles."""
+    return (
+        Column(QT_TRANSLATE_NOOP("Columns", "Audit"), "title", width=0, tip=lambda row: row.get("title") or ""),
+        Column(QT_TRANSLATE_NOOP("Columns", "Of"), _subject, width=150, sort="project_acronym"),
+        day(QT_TRANSLATE_NOOP("Columns", "As of"), "as_of"),
+        Column(
+            QT_TRANSLATE_NOOP("Columns", "Criteria"), "criteria_set", width=250,
+            show=lambda key: criteria.title_of(workspace, key),
+        ),
+        status(QT_TRANSLATE_NOOP("Columns", "Status"), "status"),
+    )  # fmt: skip
 
 
 class AuditList(QWidget):
@@ -43,8 +49,8 @@ class AuditList(QWidget):
         self.plan.setToolTip(self.tr("Plan an audit (Ctrl+N)"))
         self.plan.clicked.connect(self.planning)
         self.panel = ListPanel(
-            desk, "audit", COLUMNS, search_hint=self.tr("Search audits"), placeholder=self.tr("No audit."),
-            also=("project",),
+            desk, "audit", columns(desk.workspace), search_hint=self.tr("Search audits"),
+            placeholder=self.tr("No audit."), also=("project",),
         )  # fmt: skip
         self.panel.opened.connect(lambda row: self.opened.emit(row["id"]))
         first = primary(self.tr("Plan the first audit"), "plus")

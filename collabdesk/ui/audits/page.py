@@ -89,9 +89,8 @@ class AuditPage(QWidget):
         subject = project_name(project) if isinstance(project, Project) else self.tr("The whole portfolio")
         self._title.setText(audit.title)
         as_of = self.tr("as of {day}").format(day=date_text(audit.as_of))
-        self._facts.setText(
-            "  ·  ".join(p for p in (subject, as_of, criteria.title_of(audit.criteria_set), audit.team) if p)
-        )
+        standards = criteria.title_of(self._desk.workspace, audit.criteria_set)
+        self._facts.setText("  ·  ".join(p for p in (subject, as_of, standards, audit.team) if p))
         self._badge.show_status(audit.status)
         self.drafting.setVisible(audit.status in _DRAFTING)
         self._offer_moves(audit)

@@ -34,7 +34,7 @@ class PlanPage(Page):
         self.as_of = DayField()
         self.criteria = QComboBox()
         self._source = label("", "small", wrap=True)
-        for choice in criteria.choices():
+        for choice in criteria.choices(desk.workspace):
             self.criteria.addItem(choice.title, choice)
         self.criteria.currentIndexChanged.connect(self._tell_source)
         self.team = QLineEdit()

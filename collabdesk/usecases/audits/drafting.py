@@ -9,8 +9,10 @@ from collabdesk.auditing.drafting import portfolio_findings, project_findings
 from collabdesk.domain.audits import Audit
 from collabdesk.domain.dates import earliest, today
 from collabdesk.domain.findings import Finding
+from collabdesk.domain.organisations import Organisation
 from collabdesk.domain.problems import Refused
 from collabdesk.domain.projects import Project
+from collabdesk.reporting.language import said, writing
 from collabdesk.usecases.audits.criteria_used import load_set
 from collabdesk.usecases.audits.findings import findings_of
 from collabdesk.usecases.audits.records import OPEN_FOR_DRAFTS, audit_of
@@ -54,13 +56,23 @@ def draft_findings(workspace: Workspace, audit: Audit | int) -> list[Finding]:
 
 
 def _drafted(workspace: Workspace, audit: Audit) -> list[Finding]:
+    """Drafted in the organisation's language, in which people go on editing them."""
     # An audit kept without its day (none that `plan` made) is taken as of today.
     as_of = earliest(audit.as_of) if audit.as_of else today()
     chosen = load_set(workspace, audit.criteria_set)
     if audit.project_id is not None:
         project = cast("Project", workspace.get("project", audit.project_id))
-        return project_findings(gather(workspace, project, as_of), chosen)
-    return portfolio_findings(gather(workspace, None, as_of), gather_each(workspace, as_of), chosen)
+        facts = gather(workspace, project, as_of)
+        with writing(_language(workspace)):
+            return project_findings(facts, chosen, said)
+    whole, each = gather(workspace, None, as_of), gather_each(workspace, as_of)
+    with writing(_language(workspace)):
+        return portfolio_findings(whole, each, chosen, said)
+
+
+def _language(workspace: Workspace) -> str:
+    found = cast("list[Organisation]", workspace.find("organisation"))
+    return (found[0].language if found else "") or "en"
 
 
 def _decided(workspace: Workspace, audit: Audit) -> set[tuple[str, int | None, str]]:
