@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
+from collabdesk.auditing.agreement_facts import AgreementFacts
 from collabdesk.auditing.balance_facts import BalanceFacts
 from collabdesk.auditing.budget_facts import BudgetFacts
 from collabdesk.auditing.conversion_facts import ConversionFacts
@@ -14,6 +15,7 @@ from collabdesk.auditing.cost_facts import CostFacts
 from collabdesk.auditing.grant_facts import GrantFacts
 from collabdesk.auditing.plan_facts import PlanFacts
 from collabdesk.auditing.pledge_facts import Credited, PledgeFacts
+from collabdesk.auditing.sampling_facts import SampleFacts
 from collabdesk.auditing.sf425_facts import Sf425Facts
 from collabdesk.auditing.value_facts import ValueFacts
 from collabdesk.domain.dates import in_words
@@ -161,6 +163,8 @@ class Facts:
     balance: BalanceFacts | None = None
     value: tuple[ValueFacts, ...] | None = None
     grant: GrantFacts | None = None
+    agreement: AgreementFacts | None = None
+    samples: tuple[SampleFacts, ...] = ()
 
     @property
     def day(self) -> str:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
-from collabdesk.domain import contributions, exchange_rates, payments
+from collabdesk.domain import assets, clauses, contributions, exchange_rates, payments, transfers
 from collabdesk.domain.dates import earliest, latest
 from collabdesk.domain.money_words import CODES, UNITS_OF_ACCOUNT
 from collabdesk.domain.nouns import NOUNS
@@ -42,6 +42,11 @@ OBLIGATORY: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "baseline": (_PROJECT, ("code",)),
     "forecast": (_PROJECT, ("subject",), ("code",), ("reported_on",), ("forecast",)),
     "contract": (_PROJECT, ("amount",)),
+    "clause": (_PROJECT, _NAMED),
+    "decision": (_PROJECT, _NAMED),
+    "asset": (_PROJECT, _NAMED, ("form",)),
+    "dataset": (_PROJECT, _NAMED),
+    "transfer": (_PROJECT, ("dataset", "title"), ("to_country",)),
 }
 """Noun -> what must be stated, one field of each group; nouns that are not here come about by acts of their own."""
 CHOICES: Mapping[tuple[str, str], tuple[str, ...]] = {
@@ -51,10 +56,13 @@ CHOICES: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("exchange_rate", "kind"): exchange_rates.KINDS,
     ("budget", "basis"): ("budget", "baseline", "forecast"),
     ("project", "cost_model"): ("", "actual", "lump_sum", "unit"),
+    ("clause", "type"): ("", *clauses.TYPES),
+    ("asset", "form"): assets.FORMS,
+    ("transfer", "mechanism"): ("", *transfers.MECHANISMS),
 }
 """Fields that hold one word of a list."""
 UNIQUE = frozenset({"project", "work_package", "milestone", "deliverable", "reporting_period", "budget_version",
-                    "amendment", "baseline"})  # fmt: skip
+                    "amendment", "baseline", "clause", "decision", "asset", "dataset", "transfer"})  # fmt: skip
 """Nouns whose records are referred to by their code: no two of one project have the same."""
 _FRACTIONS = frozenset({"share", "done", "working_time", "funding_rate", "cofunding_rate"})
 _SPANS = (("start", "end"), ("period_start", "period_end"), ("actual_start", "actual_end"))

@@ -46,6 +46,12 @@ KNOWN: dict[str, ValueKind] = {
     "transfer_limit": ValueKind(_SHARE, "Transfers between budget categories, at most of the budget"),
     "rate_choice": ValueKind("text", "Exchange rate", ("day", "month_average", "period_average")),
     "amendments_adopt_rules": ValueKind("flag", "An amendment moves the grant to the rules of its day"),
+    "exploitation_months": ValueKind("number", "Result to be exploited within, months"),
+    "embargo_days": ValueKind(_DAYS, "Embargo of a publication, at most"),
+    "veto_days": ValueKind(_DAYS, "Veto of a decision without a meeting, calendar days after the minutes"),
+    "quorum": ValueKind("text", "Quorum, of the votes entitled (2/3)"),
+    "majority": ValueKind("text", "Majority, of the votes cast (2/3)"),
+    "remedy_days": ValueKind(_DAYS, "Breach may be remedied within"),
     "hhi_reference": ValueKind("texts", "Reference points of the concentration index"),
 }
 

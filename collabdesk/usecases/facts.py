@@ -23,6 +23,7 @@ from collabdesk.domain.milestones import Milestone
 from collabdesk.domain.projects import Project
 from collabdesk.domain.recommendations import Recommendation
 from collabdesk.usecases.gathering import (
+    agreement,
     balance,
     budget,
     conversion,
@@ -31,6 +32,7 @@ from collabdesk.usecases.gathering import (
     grant,
     plan,
     pledges,
+    sampling,
     sf425,
     value,
 )
@@ -69,6 +71,8 @@ def _of_one_project(
         "value": lambda: value.gathered(ws, project, as_of, known.milestones),
         "plan": lambda: plan.gathered(ws, project, as_of, known),
         "grant": lambda: grant.gathered(ws, project, as_of),
+        "agreement": lambda: agreement.gathered(ws, project, as_of, known),
+        "samples": lambda: sampling.gathered(ws, project, as_of),
     }
     return {name: gathered() for name, gathered in topics.items() if only is None or name in only}
 
