@@ -21,7 +21,7 @@ from collabdesk.reporting.charts_trend import TREND_HEIGHT, Trend, draw_trend, t
 from collabdesk.reporting.currencies import by_unit, units_of
 from collabdesk.reporting.curve_points import Curve, curve_of
 from collabdesk.reporting.gantt_rows import Gantt, gantt_of
-from collabdesk.reporting.style import DARK, LIGHT, Palette
+from collabdesk.reporting.style_palette import DARK, LIGHT, Palette
 from collabdesk.reporting.wording import amount, percent, quantity, value_of
 
 _FORMS = ("in cash", "in kind")

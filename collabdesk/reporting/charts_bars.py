@@ -10,7 +10,8 @@ from reportlab.graphics.shapes import Circle, Drawing, Group, Line, Rect, String
 from reportlab.lib.colors import HexColor
 
 from collabdesk.reporting import style_fonts as fonts
-from collabdesk.reporting.style import Palette
+from collabdesk.reporting.style_fonts import fitting
+from collabdesk.reporting.style_palette import Palette
 
 R = TypeVar("R")
 _TEXT, _SMALL = 7.6, 6.8
@@ -42,15 +43,6 @@ class Dot:
 def height_for(rows: int) -> float:
     """A comfortable height in points for so many rows, with legend; never more than a page holds."""
     return _LEGEND + min(max(rows, 1), 24) * 19.0 + 8
-
-
-def fitting(text: str, font: str, size: float, room: float) -> str:
-    """The text, cut with an ellipsis where it is wider than `room`."""
-    if fonts.width(text, font, size) <= room:
-        return text
-    while text and fonts.width(text + "\u2026", font, size) > room:
-        text = text[:-1]
-    return text.rstrip() + "\u2026"
 
 
 def write(

@@ -15,7 +15,7 @@ from collabdesk.domain.dates import in_words
 from collabdesk.reporting import style_fonts as fonts
 from collabdesk.reporting.charts_bars import write
 from collabdesk.reporting.curve_points import Curve, Points
-from collabdesk.reporting.style import Palette
+from collabdesk.reporting.style_palette import Palette
 from collabdesk.reporting.wording import number
 
 CURVE_HEIGHT = 230.0

@@ -14,10 +14,11 @@ from reportlab.lib.colors import HexColor
 
 from collabdesk.domain.dates import in_words
 from collabdesk.reporting import style_fonts as fonts
-from collabdesk.reporting.charts_bars import fitting, write
+from collabdesk.reporting.charts_bars import write
 from collabdesk.reporting.charts_time import TimeAxis, draw_axis
 from collabdesk.reporting.gantt_rows import Gantt, GanttRow
-from collabdesk.reporting.style import Palette
+from collabdesk.reporting.style_fonts import fitting
+from collabdesk.reporting.style_palette import Palette
 
 HEAD, FOOT, SLOT = 46.0, 20.0, 15.0
 ROWS_A_PAGE = 36

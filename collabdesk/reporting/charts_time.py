@@ -12,7 +12,7 @@ from reportlab.lib.colors import HexColor
 from collabdesk.domain.spans import months_later, months_of
 from collabdesk.reporting import style_fonts as fonts
 from collabdesk.reporting.charts_bars import write
-from collabdesk.reporting.style import Palette
+from collabdesk.reporting.style_palette import Palette
 
 _SMALL = 6.6
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")

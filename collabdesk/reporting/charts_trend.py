@@ -17,9 +17,10 @@ from collabdesk.domain.dates import in_words, latest
 from collabdesk.domain.figures import Figure
 from collabdesk.domain.spans import months_later
 from collabdesk.reporting import style_fonts as fonts
-from collabdesk.reporting.charts_bars import fitting, write
+from collabdesk.reporting.charts_bars import write
 from collabdesk.reporting.charts_time import TimeAxis, draw_axis
-from collabdesk.reporting.style import Palette
+from collabdesk.reporting.style_fonts import fitting
+from collabdesk.reporting.style_palette import Palette
 
 TREND_HEIGHT = 300.0
 _HEAD, _FOOT, _LEFT, _RIGHT = 26.0, 22.0, 46.0, 132.0

@@ -6,16 +6,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from reportlab.lib.pagesizes import landscape
-
 from collabdesk.reporting import style_fonts as fonts
 from collabdesk.reporting.content import Column, LinesAnnex
-from collabdesk.reporting.pdf_blocks import draw_text
-from collabdesk.reporting.pdf_cells import Cells
+from collabdesk.reporting.pdf_cells import cells_of
 from collabdesk.reporting.pdf_columns import sampled
-from collabdesk.reporting.style import LEFT, LIGHT, PAGE, RIGHT
+from collabdesk.reporting.pdf_paper import draw_text
+from collabdesk.reporting.style import LEFT, RIGHT, WIDE
+from collabdesk.reporting.style_palette import palette
 
-WIDE = landscape(PAGE)
 _TOP, _FOOT, _TITLE = 72.0, 62.0, 46.0
 _ROW, _SIZE, _HEAD = 12.4, 6.9, 18.0
 _GAP = 8.0
@@ -81,7 +79,7 @@ def _edges(annex: LinesAnnex) -> list[_Edge]:
 
 
 def _draw_head(canvas: Any, edges: Sequence[_Edge], top: float) -> None:
-    canvas.setStrokeColor(LIGHT.of("ink"))
+    canvas.setStrokeColor(palette().of("ink"))
     canvas.setLineWidth(1.0)
     canvas.line(LEFT, top, WIDE[0] - RIGHT, top)
     canvas.setLineWidth(0.5)
@@ -92,21 +90,21 @@ def _draw_head(canvas: Any, edges: Sequence[_Edge], top: float) -> None:
 
 
 def _draw_rows(canvas: Any, edges: Sequence[_Edge], rows: Sequence[tuple[str, ...]], top: float) -> None:
-    cells = Cells.on(canvas, fonts.REGULAR, _SIZE)
-    canvas.setFillColor(LIGHT.of("ink"))
-    pen = canvas.beginText()
+    cells = cells_of(canvas, fonts.REGULAR, _SIZE)
+    made = [f"BT {canvas.colour('ink')}"]
     y = top - 5.0
     for row in rows:
         for edge, text in zip(edges, row, strict=True):
             if text:
-                cells.put(pen, edge.left, edge.right, y, text, edge.column.is_number)
+                cells.put(made, edge.left, edge.right, y, text, edge.column.is_number)
         y -= _ROW
-    canvas.drawText(pen)
+    # The paper keeps its operators in this list; there is no public way to add ready ones.
+    canvas._code.append("\n".join([*made, "ET"]))
     _draw_rules(canvas, len(rows), top)
 
 
 def _draw_rules(canvas: Any, rows: int, top: float) -> None:
-    canvas.setStrokeColor(LIGHT.of("rule"))
+    canvas.setStrokeColor(palette().of("rule"))
     canvas.setLineWidth(0.3)
     lines = [(LEFT, y, WIDE[0] - RIGHT, y) for y in (top - 5.0 - 3.6 - _ROW * i for i in range(rows))]
     canvas.lines(lines)

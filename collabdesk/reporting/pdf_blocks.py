@@ -2,49 +2,67 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from typing import Any
 
 from reportlab.graphics import renderPDF
-from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import CondPageBreak, Flowable, Paragraph, Table, TableStyle
+from reportlab.platypus import CondPageBreak, Flowable
 
 from collabdesk.reporting import charts, content
 from collabdesk.reporting import style_fonts as fonts
-from collabdesk.reporting.pdf_columns import GAP, fitted
-from collabdesk.reporting.style import LIGHT, LINE, Pen, marked, styles
+from collabdesk.reporting.language import t
+from collabdesk.reporting.pdf_columns import fitted
+from collabdesk.reporting.pdf_flow import Words
+from collabdesk.reporting.pdf_grid import all_of, groups, sheet
+from collabdesk.reporting.pdf_paper import draw_text
+from collabdesk.reporting.pdf_text import Line, plain_lines
+from collabdesk.reporting.pdf_tiles import TileRow
+from collabdesk.reporting.style import FRAME, LINE, STYLES, WIDE_FRAME
+from collabdesk.reporting.style_palette import palette
 
 SIGN_LINE = 68.0
-_TILES_A_ROW = 3
-_CELL_LIMIT = 1500
-_TERM = 104.0
 _AFTER = 12.0
 _CARD = 140.0
-_FEW_ROWS = 5
-_LONG_TEXT = 200
+_TITLE_LIMIT = 600
 
 
-def flowables(block: content.Block, pen: Pen) -> list[Flowable]:
+@dataclass(slots=True)
+class Setting:
+    """What the blocks of one report share: the numbers of its tables and charts, and how wide the page is now."""
+
+    has_numbers: bool = True
+    tables: int = 0
+    charts: int = 0
+    is_wide: bool = False
+
+    @property
+    def room(self) -> float:
+        return WIDE_FRAME[2] if self.is_wide else LINE
+
+    @property
+    def full(self) -> float:
+        return WIDE_FRAME[3] if self.is_wide else FRAME[3]
+
+    def table(self, caption: str) -> tuple[str, str]:
+        """The caption with the next number, and what stands on the pages that follow."""
+        self.tables += 1
+        if not self.has_numbers:
+            return caption, caption
+        return (
+            t("Table {n}: {caption}", n=self.tables, caption=caption),
+            t("Table {n}, continued", n=self.tables),
+        )
+
+    def chart(self, caption: str) -> str:
+        self.charts += 1
+        return t("Figure {n}: {caption}", n=self.charts, caption=caption) if self.has_numbers else caption
+
+
+def flowables(block: content.Block, setting: Setting) -> list[Flowable]:
     """What the block puts on paper; annexes are drawn elsewhere and give nothing here."""
     maker = _MAKERS.get(type(block))
-    return maker(block, pen) if maker else []
-
-
-def _followed(found: list[Flowable], room: float = _AFTER) -> list[Flowable]:
-    # Room after the last one, that may fall off the page's end; a spacer there would open an empty page.
-    if found:
-        found[-1].spaceAfter = room
-    return found
-
-
-def _paragraph(block: content.Paragraph, pen: Pen) -> list[Flowable]:
-    bullet = "\u2013" if block.tone == "item" else None
-    return [Paragraph(pen.markup(block.text, block.tone, limit=20_000), styles()[block.tone], bulletText=bullet)]
-
-
-def _subheading(block: content.Subheading, _pen: Pen) -> list[Flowable]:
-    style = styles()["h3"]
-    return [CondPageBreak(120), Paragraph(marked(block.text, style.fontName, style.fontName), style)]
+    return maker(block, setting) if maker else []
 
 
 def start_height(block: content.Block | None) -> float:
@@ -54,72 +72,60 @@ def start_height(block: content.Block | None) -> float:
     return {content.Table: 90.0, content.FindingCard: _CARD, content.Tiles: 90.0}.get(type(block), 48.0)
 
 
-def _caption(text: str) -> Flowable:
-    style = styles()["caption"]
-    return Paragraph(marked(text, style.fontName, style.fontName), style)
+def _followed(found: list[Flowable], room: float = _AFTER) -> list[Flowable]:
+    # Room after the last one, that may fall off the page's end; a spacer there would open an empty page.
+    if found:
+        found[-1].spaceAfter = room
+    return found
 
 
-def _note(text: str) -> list[Flowable]:
-    style = styles()["note"]
-    return [Paragraph(marked(text, style.fontName, style.fontName), style)] if text else []
+def _paragraph(block: content.Paragraph, _setting: Setting) -> list[Flowable]:
+    return [Words(block.text, STYLES[block.tone], label="\u2013" if block.tone == "item" else "")]
 
 
-def _table(block: content.Table, pen: Pen) -> list[Flowable]:
+def _subheading(block: content.Subheading, _setting: Setting) -> list[Flowable]:
+    heading = Words((block.text[:_TITLE_LIMIT],), STYLES["h3"], whole=True)
+    heading.bookmark = block.text
+    return [CondPageBreak(120), heading]
+
+
+def _table(block: content.Table, setting: Setting) -> list[Flowable]:
+    caption, continued = setting.table(block.caption)
     if not block.rows:
-        return [_caption(block.caption), *_note(block.empty)]
-    widths = fitted(block.columns, block.rows, LINE)
-    rows: list[list[Flowable]] = [[_head(c) for c in block.columns]]
-    for i, row in enumerate(block.rows):
-        strong = "_strong" if i in block.strong_rows else ""
-        rows.append([_cell(text, c, strong, pen) for text, c in zip(row, block.columns, strict=True)])
-    # Rows of long texts may fill a page each: they are broken where they must be, and kept together by nothing.
-    is_short = all(_length(text) <= _LONG_TEXT for row in block.rows for text in row)
-    table = Table(rows, widths, repeatRows=1, splitInRow=int(not is_short), hAlign="LEFT")
-    table.setStyle(_table_style(block.strong_rows, keeps_ends=is_short and len(rows) > _FEW_ROWS))
-    below = _note(block.note)
-    table.spaceAfter = 5 if below else _AFTER
-    return [CondPageBreak(80), _caption(block.caption), table, *_followed(below)]
+        head = Words((caption[:_TITLE_LIMIT],), replace(STYLES["caption"], before=6, after=5), whole=True)
+        note = [Words((block.empty,), STYLES["note"])] if block.empty else []
+        return [CondPageBreak(40), head, *_followed([*note, *_note(block)])]
+    return [flowable for part in _parts(block, caption, setting) for flowable in _grid(part, continued, setting)]
 
 
-def _head(column: content.Column) -> Flowable:
-    name = "head_number" if column.is_number else "head"
-    return Paragraph(marked(column.title, fonts.SEMIBOLD, fonts.SEMIBOLD), styles()[name])
+def _note(block: content.Table) -> list[Flowable]:
+    return [Words((block.note,), STYLES["note"])] if block.note else []
 
 
-def _cell(text: content.Text, column: content.Column, strong: str, pen: Pen) -> Flowable:
-    name = f"cell{strong}" + ("_number" if column.is_number else "")
-    return Paragraph(pen.markup(text, name, limit=_CELL_LIMIT), styles()[name])
+def _parts(block: content.Table, caption: str, setting: Setting) -> Iterator[content.Table]:
+    """The table, or, where its columns do not fit side by side, groups of them with the first column repeated."""
+    found = groups(block.columns, block.rows, setting.room)
+    for number, wanted in enumerate(found, start=1):
+        if len(found) > 1:
+            said = t("{caption}, part {n} of {total}", caption=caption, n=number, total=len(found))
+        else:
+            said = caption
+        yield replace(
+            block,
+            caption=said,
+            columns=tuple(block.columns[i] for i in wanted),
+            rows=tuple(tuple(row[i] for i in wanted) for row in block.rows) if len(found) > 1 else block.rows,
+            note=block.note if number == len(found) else "",
+        )
 
 
-def _table_style(strong_rows: Sequence[int], *, keeps_ends: bool) -> TableStyle:
-    rule, ink = LIGHT.of("rule"), LIGHT.of("ink")
-    commands: list[tuple[Any, ...]] = [
-        ("VALIGN", (0, 0), (-1, 0), "BOTTOM"),
-        ("VALIGN", (0, 1), (-1, -1), "TOP"),
-        ("LEFTPADDING", (0, 0), (-1, -1), 0),
-        ("RIGHTPADDING", (0, 0), (-2, -1), GAP),
-        ("RIGHTPADDING", (-1, 0), (-1, -1), 0),
-        ("TOPPADDING", (0, 0), (-1, -1), 3.6),
-        ("BOTTOMPADDING", (0, 0), (-1, -1), 4.2),
-        ("LINEABOVE", (0, 0), (-1, 0), 1.1, ink),
-        ("LINEBELOW", (0, 0), (-1, 0), 0.5, ink),
-        ("LINEBELOW", (0, 1), (-1, -1), 0.35, rule),
-        ("LINEBELOW", (0, -1), (-1, -1), 0.7, ink),
-    ]
-    commands += [("LINEABOVE", (0, i + 1), (-1, i + 1), 0.7, ink) for i in strong_rows]
-    # No row stands alone on a page: the first two stay under the head, the last two together.
-    commands += [("NOSPLIT", (0, 0), (-1, 2)), ("NOSPLIT", (0, -2), (-1, -1))] if keeps_ends else []
-    return TableStyle(commands)
+def _grid(block: content.Table, continued: str, setting: Setting) -> list[Flowable]:
+    widths = fitted(block.columns, block.rows, setting.room)
+    return [CondPageBreak(80), all_of(sheet(block, block.caption, continued, widths, setting.full))]
 
 
-def _length(text: content.Text) -> int:
-    return sum(
-        len(s.code if isinstance(s, content.Cite) else s.text if isinstance(s, content.Strong) else s) for s in text
-    )
-
-
-def _chart(block: content.ChartBlock, _pen: Pen) -> list[Flowable]:
-    return [CondPageBreak(_least(block) + 30), _caption(block.caption), _FittingChart(block)]
+def _chart(block: content.ChartBlock, setting: Setting) -> list[Flowable]:
+    return [CondPageBreak(_least(block) + 30), _FittingChart(block, setting.chart(block.caption))]
 
 
 def _least(block: content.ChartBlock) -> float:
@@ -128,93 +134,52 @@ def _least(block: content.ChartBlock) -> float:
 
 
 class _FittingChart(Flowable):  # type: ignore[misc]
-    """A chart that closes its rows up, within reason, rather than leave the rest of a page empty."""
+    """A chart below its caption that closes its rows up, within reason, rather than leave a page's rest empty."""
 
-    def __init__(self, block: content.ChartBlock) -> None:
+    def __init__(self, block: content.ChartBlock, caption: str) -> None:
         super().__init__()
-        self.block = block
-        self.spaceBefore, self.spaceAfter = 2, 14
+        self.block, self.caption = block, caption
+        self.spaceBefore, self.spaceAfter = 6, 14
+        self._lines: list[Line] = []
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
-        self.width, self.height = width, max(min(self.block.height, height), _least(self.block))
+        self._lines = plain_lines(self.caption, STYLES["caption"], width, _TITLE_LIMIT)
+        above = self._above()
+        chart = max(min(self.block.height, height - above), _least(self.block))
+        # A page is as high as it is, whatever was asked for.
+        self.width, self.height = width, min(above + chart, FRAME[3])
         return self.width, self.height
 
+    def _above(self) -> float:
+        return len(self._lines) * STYLES["caption"].leading + 7.0
+
     def draw(self) -> None:
-        drawing = charts.chart(self.block.name).draw(self.block.figures, LINE, self.height)
+        self.canv.set_lines(self._lines, 0, self.height, STYLES["caption"], self.width)
+        chart = charts.chart(self.block.name)
+        drawing = chart.draw(self.block.figures, self.width, self.height - self._above(), palette())
         renderPDF.draw(drawing, self.canv, 0, 0)
 
 
-def _tiles(block: content.Tiles, pen: Pen) -> list[Flowable]:
-    cells = [_tile(item, pen) for item in block.items]
-    rows = [cells[i : i + _TILES_A_ROW] for i in range(0, len(cells), _TILES_A_ROW)]
-    found: list[Flowable] = []
-    gap = 12.0
-    wide = (LINE - gap * (_TILES_A_ROW - 1)) / _TILES_A_ROW
-    for row in rows:
-        line: list[Any] = []
-        for cell in row:
-            line += [cell, ""]
-        line += [""] * (2 * _TILES_A_ROW - len(line))
-        table = Table([line[:-1]], ([wide, gap] * _TILES_A_ROW)[:-1], hAlign="LEFT")
-        table.setStyle(_tile_style(len(row)))
-        table.spaceAfter = _AFTER
-        found.append(table)
-    return found
+def _tiles(block: content.Tiles, setting: Setting) -> list[Flowable]:
+    return TileRow.rows(block.items, setting.room)
 
 
-def _tile(item: content.Tile, pen: Pen) -> list[Flowable]:
-    shape = styles()
-    size = 19.0
-    while fonts.width(item.value, fonts.SERIF_BOLD, size) > 124 and size > 9:
-        size -= 1
-    value = ParagraphStyle("tile_fit", parent=shape["tile_value"], fontSize=size)
-    made: list[Flowable] = [
-        Paragraph(marked(item.label, fonts.MEDIUM, fonts.MEDIUM), shape["tile_label"]),
-        Paragraph(marked(item.value, fonts.SERIF_BOLD, fonts.SERIF_BOLD), value),
-    ]
-    note: content.Text = (item.note, content.Cite(item.code)) if item.note else (content.Cite(item.code),)
-    return [*made, Paragraph(pen.markup(note, "tile_note").removeprefix("&#160;"), shape["tile_note"])]
+def _pairs(block: content.Pairs, _setting: Setting) -> list[Flowable]:
+    return _followed([_term(term, text) for term, text in block.items])
 
 
-def _tile_style(filled: int) -> TableStyle:
-    commands: list[tuple[Any, ...]] = [
-        ("VALIGN", (0, 0), (-1, -1), "TOP"),
-        ("LEFTPADDING", (0, 0), (-1, -1), 10),
-        ("RIGHTPADDING", (0, 0), (-1, -1), 8),
-        ("TOPPADDING", (0, 0), (-1, -1), 8),
-        ("BOTTOMPADDING", (0, 0), (-1, -1), 9),
-    ]
-    for i in range(filled):
-        at = (2 * i, 0)
-        commands += [("BACKGROUND", at, at, LIGHT.of("tint")), ("LINEABOVE", at, at, 1.6, LIGHT.of("accent"))]
-    return TableStyle(commands)
+def _term(term: str, text: content.Text) -> Flowable:
+    return Words(text, STYLES["pair"], label=term)
 
 
-def _pairs(block: content.Pairs, pen: Pen) -> list[Flowable]:
-    return _followed([_term(term, text, pen) for term, text in block.items])
-
-
-def _term(term: str, text: content.Text, pen: Pen) -> Flowable:
-    base = styles()["body"]
-    style = ParagraphStyle(
-        "term", parent=base, leftIndent=_TERM, bulletIndent=0, bulletFontName=fonts.MEDIUM, bulletFontSize=8,
-        bulletColor=LIGHT.of("muted"), spaceAfter=5,
-    )  # fmt: skip
-    return Paragraph(pen.markup(text, "body", limit=20_000), style, bulletText=term)
-
-
-def _finding(block: content.FindingCard, pen: Pen) -> list[Flowable]:
-    shape = styles()
+def _finding(block: content.FindingCard, _setting: Setting) -> list[Flowable]:
     tags = "  \u00b7  ".join(
         w for w in (block.code, f"{block.severity} severity" if block.severity else "", block.status) if w
     )
-    head = [
-        _Rule(),
-        Paragraph(marked(tags, fonts.SEMIBOLD, fonts.SEMIBOLD), shape["eyebrow"]),
-        Paragraph(marked(block.title, fonts.SEMIBOLD, fonts.SEMIBOLD), shape["h2_tight"]),
-    ]
-    terms = [_term(label, text, pen) for label, text in block.elements]
-    return _followed([CondPageBreak(_CARD), *head, *terms], 16)
+    title = Words((block.title[:_TITLE_LIMIT],), STYLES["h2_tight"], whole=True)
+    title.bookmark = " ".join(w for w in (block.code, block.title) if w)
+    head = [_Rule(), Words((tags,), STYLES["eyebrow"], whole=True), title]
+    return _followed([CondPageBreak(_CARD), *head, *(_term(*element) for element in block.elements)], 16)
 
 
 class _Rule(Flowable):  # type: ignore[misc]
@@ -225,7 +190,7 @@ class _Rule(Flowable):  # type: ignore[misc]
         return width, 9.0
 
     def draw(self) -> None:
-        self.canv.setStrokeColor(LIGHT.of("accent"))
+        self.canv.setStrokeColor(palette().of("accent"))
         self.canv.setLineWidth(1.4)
         self.canv.line(0, 8, self.width, 8)
 
@@ -243,35 +208,22 @@ class _SignLine(Flowable):  # type: ignore[misc]
 
     def draw(self) -> None:
         split = self.width * 0.64
-        self.canv.setStrokeColor(LIGHT.of("ink"))
+        self.canv.setStrokeColor(palette().of("ink"))
         self.canv.setLineWidth(0.6)
         self.canv.line(0, 26, split, 26)
         self.canv.line(split + 22, 26, self.width, 26)
-        draw_text(self.canv, 0, 15, self.name or self.role, fonts.MEDIUM, 8.4, "ink")
+        shown = fonts.fitting(self.name or self.role, fonts.MEDIUM, 8.4, split)
+        draw_text(self.canv, 0, 15, shown, fonts.MEDIUM, 8.4, "ink")
         if self.name:
-            draw_text(self.canv, 0, 4, self.role, fonts.REGULAR, 7.4, "muted")
-        draw_text(self.canv, split + 22, 15, "Date", fonts.REGULAR, 7.4, "muted")
+            draw_text(self.canv, 0, 4, fonts.fitting(self.role, fonts.REGULAR, 7.4, split), fonts.REGULAR, 7.4, "muted")
+        draw_text(self.canv, split + 22, 15, t("Date"), fonts.REGULAR, 7.4, "muted")
 
 
-def draw_text(
-    canvas: Any, x: float, y: float, text: str, font: str, size: float, role: str, *, right: bool = False
-) -> float:
-    """Draw one line with fallback fonts where needed; returns its width."""
-    total = fonts.width(text, font, size)
-    x -= total if right else 0
-    canvas.setFillColor(LIGHT.of(role))
-    for name, piece in fonts.runs(text, font):
-        canvas.setFont(name, size)
-        canvas.drawString(x, y, piece)
-        x += fonts.width(piece, name, size)
-    return total
-
-
-def _sign_off(block: content.SignOff, _pen: Pen) -> list[Flowable]:
+def _sign_off(block: content.SignOff, _setting: Setting) -> list[Flowable]:
     return [_SignLine(role, name) for role, name in block.lines]
 
 
-_MAKERS: dict[type, Callable[[Any, Pen], list[Flowable]]] = {
+_MAKERS: dict[type, Callable[[Any, Setting], list[Flowable]]] = {
     content.Paragraph: _paragraph,
     content.Subheading: _subheading,
     content.Table: _table,

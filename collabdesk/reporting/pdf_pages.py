@@ -9,10 +9,13 @@ from typing import Any
 from reportlab.platypus import Flowable
 
 from collabdesk.reporting import style_fonts as fonts
-from collabdesk.reporting.charts_bars import fitting
 from collabdesk.reporting.content import Part, ReportContent
-from collabdesk.reporting.pdf_blocks import draw_text
-from collabdesk.reporting.style import BOTTOM, LEFT, LIGHT, PAGE, RIGHT, TOP, anchor
+from collabdesk.reporting.language import t
+from collabdesk.reporting.pdf_logo import draw_logo
+from collabdesk.reporting.pdf_paper import Paper, draw_text
+from collabdesk.reporting.style import LEFT, PAGE, RIGHT, anchor
+from collabdesk.reporting.style_fonts import fitting
+from collabdesk.reporting.style_palette import palette
 from collabdesk.reporting.wording import day
 
 _BAND = 0.53
@@ -35,7 +38,7 @@ def numbered(parts: Sequence[Part]) -> list[Entry]:
     entries, chapter, section, annex = [], 0, 0, 0
     for part in parts:
         if part.is_annex:
-            number = f"Annex {chr(ord('A') + annex)}"
+            number = t("Annex {letter}", letter=letters(annex))
             annex += 1
         elif part.level == 1:
             chapter, section = chapter + 1, 0
@@ -47,12 +50,14 @@ def numbered(parts: Sequence[Part]) -> list[Entry]:
     return entries
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """What one pass over the report found: the page of each part, and how many pages there are."""
-
-    pages: Mapping[str, int]
-    total: int
+def letters(number: int) -> str:
+    """A, B, … Z, AA, AB, … for 0, 1, …"""
+    found = ""
+    number += 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        found = chr(ord("A") + rest) + found
+    return found
 
 
 def wrapped(text: str, font: str, size: float, room: float, most: int) -> list[str]:
@@ -75,7 +80,7 @@ def draw_cover(canvas: Any, content: ReportContent) -> None:
     wide, high = PAGE
     foot = high * (1 - _BAND)
     _band(canvas, foot, wide, high)
-    canvas.setFillColor(LIGHT.of("paper"))
+    canvas.setFillColor(palette().of("paper"))
     y = high - 92
     _spaced(canvas, LEFT, y, content.kind.upper())
     size = 36.0 if len(content.title) < 60 else 29.0
@@ -91,17 +96,20 @@ def draw_cover(canvas: Any, content: ReportContent) -> None:
     _cover_terms(canvas, content, foot)
     _cover_foot(canvas, content)
     canvas.bookmarkPage("cover")
-    canvas.addOutlineEntry("Cover", "cover", 0)
+    canvas.addOutlineEntry(t("Cover"), "cover", 0)
 
 
 def _band(canvas: Any, foot: float, wide: float, high: float) -> None:
     canvas.saveState()
-    canvas.setFillColor(LIGHT.of("accent"))
+    canvas.setFillColor(palette().of("accent"))
     canvas.rect(0, foot, wide, high - foot, stroke=0, fill=1)
+    if palette().second:
+        canvas.setFillColor(palette().of("second"))
+        canvas.rect(0, foot - 5, wide, 5, stroke=0, fill=1)
     clip = canvas.beginPath()
     clip.rect(0, foot, wide, high - foot)
     canvas.clipPath(clip, stroke=0, fill=0)
-    canvas.setStrokeColor(LIGHT.of("paper"))
+    canvas.setStrokeColor(palette().of("paper"))
     canvas.setLineWidth(0.6)
     for i in range(9):
         canvas.setStrokeAlpha(0.34 - i * 0.03)
@@ -110,12 +118,9 @@ def _band(canvas: Any, foot: float, wide: float, high: float) -> None:
 
 
 def _spaced(canvas: Any, x: float, y: float, text: str) -> None:
-    pen = canvas.beginText(x, y)
-    pen.setFont(fonts.SEMIBOLD, 8.4)
-    pen.setCharSpace(1.5)
-    pen.textOut(fonts.clean(text))
-    pen.setCharSpace(0)
-    canvas.drawText(pen)
+    canvas._code.append("1.5 Tc")
+    draw_text(canvas, x, y, text, fonts.SEMIBOLD, 8.4, "paper")
+    canvas._code.append("0 Tc")
 
 
 def _white(canvas: Any, x: float, y: float, text: str, font: str, size: float) -> None:
@@ -124,8 +129,8 @@ def _white(canvas: Any, x: float, y: float, text: str, font: str, size: float) -
 
 def _cover_terms(canvas: Any, content: ReportContent, foot: float) -> None:
     y, half = foot - 52, (PAGE[0] - LEFT - RIGHT) / 2
-    issued = (("Issued", day(content.issued_at[:10])),) if content.issued_at else ()
-    terms = (("Report", content.code or "Draft, not issued"), *content.cover, *issued)
+    issued = ((t("Issued"), day(content.issued_at[:10])),) if content.issued_at else ()
+    terms = ((t("Report"), content.code or t("Draft, not issued")), *content.cover, *issued)
     for i in range(0, len(terms), 2):
         deepest = 0
         for side, (term, value) in enumerate(terms[i : i + 2]):
@@ -139,43 +144,57 @@ def _cover_terms(canvas: Any, content: ReportContent, foot: float) -> None:
 
 
 def _cover_foot(canvas: Any, content: ReportContent) -> None:
-    canvas.setStrokeColor(LIGHT.of("rule"))
+    wide = draw_logo(canvas, LEFT, 112, 170, 54)
+    if content.look.organisation:
+        room = PAGE[0] - LEFT - RIGHT - wide - 16
+        name = fitting(content.look.organisation, fonts.MEDIUM, 10.4, room)
+        draw_text(canvas, LEFT + (wide + 16 if wide else 0), 118, name, fonts.MEDIUM, 10.4, "ink")
+    canvas.setStrokeColor(palette().of("rule"))
     canvas.setLineWidth(0.6)
     canvas.line(LEFT, 96, PAGE[0] - RIGHT, 96)
-    draw_text(canvas, LEFT, 80, "Digest of content and figures (SHA-256)", fonts.MEDIUM, 7.2, "muted")
+    draw_text(canvas, LEFT, 80, t("Digest of content and figures (SHA-256)"), fonts.MEDIUM, 7.2, "muted")
     draw_text(canvas, LEFT, 67, content.digest, fonts.REGULAR, 7.6, "ink")
-    told = "A copy of this file can be checked against the database that issued it with the command: collabdesk verify"
+    told = t(
+        "A copy of this file can be checked against the database that issued it with the command: {command}",
+        command="collabdesk verify",
+    )
     draw_text(canvas, LEFT, 50, told, fonts.REGULAR, 7, "muted")
 
 
-def draw_running(
-    canvas: Any, content: ReportContent, section: str, total: int, size: tuple[float, float] = PAGE
-) -> None:
+def draw_running(canvas: Any, content: ReportContent, section: str, size: tuple[float, float] = PAGE) -> None:
     """Head and foot of an inner page: subject and section above, report, day and page number below."""
     wide, high = size
     canvas.saveState()
     top, foot = high - 50, 44
+    x = LEFT + draw_logo(canvas, LEFT, top - 4, 90, 15)
+    x += 8 if x > LEFT else 0
     half = (wide - LEFT - RIGHT) / 2 - 8
     name = content.title if content.subject in content.title else f"{content.subject}  \u00b7  {content.title}"
-    draw_text(canvas, LEFT, top, fitting(name, fonts.MEDIUM, 7.2, half), fonts.MEDIUM, 7.2, "muted")
+    draw_text(canvas, x, top, fitting(name, fonts.MEDIUM, 7.2, half - x + LEFT), fonts.MEDIUM, 7.2, "muted")
     shown = fitting(section, fonts.REGULAR, 7.2, half)
     draw_text(canvas, wide - RIGHT, top, shown, fonts.REGULAR, 7.2, "muted", right=True)
-    canvas.setStrokeColor(LIGHT.of("rule"))
+    canvas.setStrokeColor(palette().of("rule"))
     canvas.setLineWidth(0.5)
     canvas.line(LEFT, top - 8, wide - RIGHT, top - 8)
-    about = "  \u00b7  ".join(w for w in (content.code, f"As of {day(content.as_of)}") if w)
+    about = "  \u00b7  ".join(w for w in (content.code, t("As of {day}", day=day(content.as_of))) if w)
     draw_text(canvas, LEFT, foot, about, fonts.REGULAR, 7.2, "muted")
-    pages = f"Page {canvas.getPageNumber():,} of {total:,}"
-    draw_text(canvas, wide - RIGHT, foot, pages, fonts.MEDIUM, 7.2, "ink", right=True)
+    page = canvas.getPageNumber()
+
+    def number(paper: Paper) -> None:
+        # How many there are is known when the last one is drawn.
+        pages = t("Page {page} of {total}", page=page, total=paper.getPageNumber() - 1)
+        draw_text(paper, wide - RIGHT, foot, pages, fonts.MEDIUM, 7.2, "ink", right=True)
+
+    canvas.later(number)
     canvas.restoreState()
 
 
 class ContentsLine(Flowable):  # type: ignore[misc]
-    """One line of the contents: number, title, page; a click leads there."""
+    """One line of the contents: number, title, page; a click leads there. `pages` is filled while parts are drawn."""
 
-    def __init__(self, entry: Entry, page: int | None) -> None:
+    def __init__(self, entry: Entry, pages: Mapping[str, int]) -> None:
         super().__init__()
-        self.entry, self.page = entry, page
+        self.entry, self.pages = entry, pages
         self.is_chapter = entry.part.level == 1
 
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
@@ -189,12 +208,13 @@ class ContentsLine(Flowable):  # type: ignore[misc]
         draw_text(self.canv, 0, 5, self.entry.number, fonts.MEDIUM, size, "accent" if self.is_chapter else "muted")
         title = fitting(self.entry.part.title, font, size, self.width - indent - 40)
         draw_text(self.canv, indent, 5, title, font, size, role)
-        draw_text(self.canv, self.width, 5, str(self.page or ""), fonts.MEDIUM, size, role, right=True)
+        self.canv.later(
+            lambda paper: draw_text(
+                paper, self.width, 5, str(self.pages.get(self.entry.key, "")), fonts.MEDIUM, size, role, right=True
+            )
+        )
         if self.is_chapter:
-            self.canv.setStrokeColor(LIGHT.of("rule"))
+            self.canv.setStrokeColor(palette().of("rule"))
             self.canv.setLineWidth(0.4)
             self.canv.line(0, self.height - 3.5, self.width, self.height - 3.5)
         self.canv.linkRect("", self.entry.key, (0, 0, self.width, self.height - 4), relative=1, thickness=0)
-
-
-FRAME = (LEFT, BOTTOM, PAGE[0] - LEFT - RIGHT, PAGE[1] - TOP - BOTTOM)

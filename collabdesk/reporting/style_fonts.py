@@ -19,7 +19,10 @@ REGULAR, MEDIUM, SEMIBOLD, BOLD, ITALIC = (
 )
 SERIF, SERIF_BOLD = "NotoSerifDisplay-Regular", "NotoSerifDisplay-Bold"
 _FALLBACKS = ("DejaVuSans", "DroidSansFallback")
-_UNPRINTED = re.compile("[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
+_UNPRINTED = re.compile(
+    "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f"
+    "\ufe00-\ufe0f\ufeff\ufff9-\ufffb]"
+)
 _SPACES = re.compile("[\t\n\u2028\u2029]+")
 
 
@@ -37,15 +40,40 @@ def register() -> None:
 
 
 @lru_cache(maxsize=32_768)
-def clean(text: str) -> str:
-    """One line in the order it is drawn: composed characters, no control characters, right-to-left turned round."""
+def logical(text: str) -> str:
+    """One line in the order it is read: composed characters, no control characters, Arabic letters joined.
+
+    Lines are cut out of this; each of them is then turned into the order of sight by `shown`.
+    """
     if text.isascii() and text.isprintable():
         return text
     line = _SPACES.sub(" ", _UNPRINTED.sub("", unicodedata.normalize("NFC", text)))
-    if any(unicodedata.bidirectional(c) in ("R", "AL") for c in line):
-        line = str(get_display(joined_forms(line)))
     # Half of a surrogate pair cannot be written to any file.
-    return line.encode("utf-8", "replace").decode("utf-8")
+    return joined_forms(line).encode("utf-8", "replace").decode("utf-8")
+
+
+def shown(line: str, *, is_right_to_left: bool = False) -> str:
+    """A line as it is drawn from left to right: what is read from right to left is turned round."""
+    if line.isascii() or not any(map(_is_rtl, line)):
+        return line
+    return str(get_display(line, base_dir="R" if is_right_to_left else None))
+
+
+def reads_right_to_left(text: str) -> bool:
+    """Whether the first letter that has a direction is Hebrew, Arabic or the like."""
+    if text.isascii():
+        return False
+    return next((_is_rtl(c) for c in text if _is_rtl(c) or unicodedata.bidirectional(c) == "L"), False)
+
+
+def _is_rtl(c: str) -> bool:
+    return c > "\u0590" and unicodedata.bidirectional(c) in ("R", "AL")
+
+
+@lru_cache(maxsize=32_768)
+def clean(text: str) -> str:
+    """A whole line ready to be drawn: as `logical`, in the order of sight."""
+    return shown(logical(text))
 
 
 class _Widths(dict[str, float]):
@@ -67,13 +95,24 @@ def _widths(font: str) -> _Widths:
 
 
 @cache
+def _own_widths(font: str) -> dict[str, float]:
+    """The widths of the characters that the font has itself, and of no others."""
+    face = _face(font).face
+    return {chr(code): float(face.charWidths.get(code, face.defaultWidth)) for code in face.charToGlyph}
+
+
+@cache
 def _characters(font: str) -> frozenset[str]:
     return frozenset(map(chr, _face(font).face.charToGlyph))
 
 
 def runs(text: str, font: str) -> list[tuple[str, str]]:
     """The cleaned text cut into (font, piece); a character that no font has is written out as `[U+1F600]`."""
-    text = clean(text)
+    return pieces(clean(text), font)
+
+
+def pieces(text: str, font: str) -> list[tuple[str, str]]:
+    """As `runs`, of a text that is clean already."""
     if _characters(font).issuperset(text):
         return [(font, text)] if text else []
     found: list[tuple[str, str]] = []
@@ -93,7 +132,28 @@ def _font_for(c: str, font: str) -> str | None:
 
 def width(text: str, font: str, size: float) -> float:
     """The width in points of the text as `runs` would draw it."""
-    return sum(sum(map(_widths(name).__getitem__, piece)) for name, piece in runs(text, font)) * size / 1000
+    return clean_width(clean(text), font, size)
+
+
+def clean_width(text: str, font: str, size: float) -> float:
+    """As `width`, of a text that is clean already."""
+    try:
+        # The common case at the speed of one pass in C: each character is in the font itself.
+        return sum(map(_own_widths(font).__getitem__, text)) * size / 1000
+    except KeyError:
+        return sum(sum(map(_widths(name).__getitem__, piece)) for name, piece in pieces(text, font)) * size / 1000
+
+
+def fitting(text: str, font: str, size: float, room: float) -> str:
+    """The text, cut with an ellipsis where it is wider than `room`."""
+    if len(text) < 2000 and width(text, font, size) <= room:
+        return text
+    # Nothing is narrower than a fifth of the size on the whole, so what is far beyond is not measured.
+    low, high = 0, min(len(text), int(room / size * 8) + 8)
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if width(text[:middle] + "\u2026", font, size) <= room else (low, middle - 1)
+    return text[:low].rstrip() + "\u2026"
 
 
 def without_glyph(texts: Iterable[str]) -> list[str]:

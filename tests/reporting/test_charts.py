@@ -9,7 +9,7 @@ import pytest
 from reportlab.graphics.shapes import Drawing, Rect, String
 
 from collabdesk.reporting.charts import CHARTS, chart, chart_page, has_rows, natural_height
-from collabdesk.reporting.style import DARK, LIGHT
+from collabdesk.reporting.style_palette import DARK, LIGHT
 
 
 def texts(drawing: Drawing) -> list[str]:

@@ -15,7 +15,7 @@ from collabdesk.reporting.charts import chart, chart_page, natural_height
 from collabdesk.reporting.charts_gantt import HEAD, ROWS_A_PAGE, SLOT
 from collabdesk.reporting.charts_time import TimeAxis
 from collabdesk.reporting.gantt_rows import gantt_of, pages
-from collabdesk.reporting.style import LIGHT
+from collabdesk.reporting.style_palette import LIGHT
 
 WHOLE = Figure("F1-critical-path", "Critical", Decimal(1), "count", "plan.critical@CPM-1959", {
     "as of": "2025-06-30", "project start": "2025-01-01", "first day": "2025-01-01", "last day": "2026-12-31"})  # fmt: skip

@@ -9,7 +9,7 @@ from reportlab.graphics.shapes import Line, PolyLine, Rect, String
 
 from collabdesk.reporting.charts import chart, has_rows, natural_height
 from collabdesk.reporting.curve_points import curve_of
-from collabdesk.reporting.style import LIGHT
+from collabdesk.reporting.style_palette import LIGHT
 
 
 def drawn(figures):

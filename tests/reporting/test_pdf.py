@@ -48,7 +48,9 @@ def test_the_cover_names_report_addressee_day_and_digest(full, read):
 def test_contents_and_bookmarks_lead_to_the_pages_they_name(read, full_pdf):
     printed = read(full_pdf.content)
     contents = printed.pages[1]
-    for title, page in printed.bookmarks()[1:]:
+    parts = [(title, page) for title, page in printed.bookmarks()[1:] if "  " in title]
+    assert len(parts) > 10
+    for title, page in parts:
         number, name = re.split(r"\s{2,}", title, maxsplit=1)
         assert name in printed.pages[page - 1]
         assert re.search(rf"{re.escape(number)}\s+{re.escape(name)}\s+{page}\b", contents), title
@@ -56,7 +58,7 @@ def test_contents_and_bookmarks_lead_to_the_pages_they_name(read, full_pdf):
 
 def test_every_figure_has_its_place_in_the_annex_with_file_hash_and_cells(full, read, full_pdf):
     printed = read(full_pdf.content)
-    annex = "\n".join(p for p in printed.pages if "Annex A" in p.split("\n")[0] or "Annex A" in p[:200])
+    annex = "\n".join(p for p in printed.pages if "Annex A" in p)
     for figure in full.figures:
         assert figure.id in annex
         assert figure.rule in annex

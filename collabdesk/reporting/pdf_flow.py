@@ -1,0 +1,63 @@
+"""Running text on paper: paragraphs that break between pages without orphans and widows, terms beside their texts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportlab.platypus import Flowable
+
+from collabdesk.reporting.content import Text
+from collabdesk.reporting.pdf_paper import Paper
+from collabdesk.reporting.pdf_text import Line, lines_of
+from collabdesk.reporting.style import STYLES, Style
+
+_LABEL_GAP = 8.0
+
+
+class Words(Flowable):  # type: ignore[misc]
+    """A text in a style; beside an indented one stands a label: a term, or the dash of an item."""
+
+    def __init__(self, text: Text, style: Style, *, label: str = "", whole: bool = False) -> None:
+        super().__init__()
+        self.text, self.style, self.label, self.whole = text, style, label, whole
+        self.spaceBefore, self.spaceAfter = style.before, style.after
+        self._lines: list[Line] = []
+        self._label_lines: list[Line] = []
+        self._cut_for = -1.0
+
+    def wrap(self, width: float, _height: float) -> tuple[float, float]:
+        if self._cut_for != width:
+            self._cut_for = width
+            self._lines = lines_of(self.text, self.style, width - self.style.indent)
+            if self.label:
+                room = self.style.indent - _LABEL_GAP
+                self._label_lines = lines_of((self.label,), STYLES["term"], room, 300)
+        self.width = width
+        self.height = max(len(self._lines), len(self._label_lines)) * self.style.leading
+        return width, self.height
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        self.wrap(width, height)
+        count, fit = len(self._lines), int(height / self.style.leading)
+        if fit >= count:
+            return [self]
+        # Two lines at least on each side: no orphan below, no widow above.
+        fit = min(fit, count - 2)
+        if self.whole or fit < max(2, len(self._label_lines)):
+            return []
+        return [
+            self._part(self._lines[:fit], self._label_lines, self.spaceBefore, 0.0),
+            self._part(self._lines[fit:], [], 0.0, self.spaceAfter),
+        ]
+
+    def _part(self, lines: Sequence[Line], label: list[Line], before: float, after: float) -> Words:
+        made = Words(self.text, self.style, label=self.label)
+        made._lines, made._label_lines, made._cut_for = list(lines), label, self._cut_for
+        made.spaceBefore, made.spaceAfter = before, after
+        return made
+
+    def draw(self) -> None:
+        paper: Paper = self.canv
+        indent = self.style.indent
+        paper.set_lines(self._label_lines, 0 if self.label != "\u2013" else 1, self.height, STYLES["term"], indent)
+        paper.set_lines(self._lines, indent, self.height, self.style, self.width - indent)
