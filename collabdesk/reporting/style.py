@@ -16,8 +16,7 @@ LINE = PAGE[0] - LEFT - RIGHT
 WIDE_LINE = WIDE[0] - LEFT - RIGHT
 Box = tuple[float, float, float, float]
 FRAME: Box = (LEFT, BOTTOM, LINE, PAGE[1] - TOP - BOTTOM)
-WIDE_Box = tuple[float, float, float, float]
-FRAME: Box = (LEFT, BOTTOM, WIDE_LINE, WIDE[1] - TOP - BOTTOM)
+WIDE_FRAME: Box = (LEFT, BOTTOM, WIDE_LINE, WIDE[1] - TOP - BOTTOM)
 
 
 @dataclass(frozen=True, slots=True)
