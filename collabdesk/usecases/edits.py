@@ -8,7 +8,7 @@ from typing import Any
 from collabdesk.domain.partners import Partner
 from collabdesk.domain.problems import Refused
 from collabdesk.domain.records import Record
-from collabdesk.usecases import plan
+from collabdesk.usecases import agreement, plan
 from collabdesk.usecases.workspace import Change, Workspace
 
 
@@ -41,6 +41,7 @@ def move(
         plan.heed_move(noun, record, status)
         if fields:
             record = step.update(replace(record, **fields))
+        agreement.heed_move(noun, record, status)
         step.move(record, status, reason)
     return step.change
 

@@ -31,9 +31,10 @@ class Proof:
     note: str = ""
 
 
-def add(workspace: Workspace, project_id: int, code: str, proof: Proof, received_on: date | None = None) -> Evidence:
-    """Keep a file as evidence of the milestone or deliverable with this code."""
-    noun, record = named(workspace, project_id, code, SUBJECTS)
+def add(workspace: Workspace, project_id: int, code: str, proof: Proof, received_on: date | None = None, *,
+        noun: str = "") -> Evidence:  # fmt: skip
+    """Keep a file as evidence of the milestone or deliverable with this code, or of another noun's record."""
+    noun, record = named(workspace, project_id, code, (noun,) if noun else SUBJECTS)
     with workspace.changing(f"Add evidence of {name_of(record)}") as step:
         return keep(step, project_id, noun, name_of(record), proof, received_on)
 

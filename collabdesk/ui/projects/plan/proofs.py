@@ -131,7 +131,8 @@ class Proofs(QFrame):
                 self._desk.fail(str(error))
                 return
             step = translate("Plan", "Add evidence of {name}").format(name=name)
-            self._desk.write(step, partial(evidence.add, workspace, number, name, proof), owner=self)
+            self._desk.write(step, partial(evidence.add, workspace, number, name, proof, noun=self._noun),
+                             owner=self)  # fmt: skip
 
     @Slot(object)
     def _hear(self, change: Any) -> None:
