@@ -32,6 +32,21 @@ def finding_of(workspace: Workspace, finding: Finding | int) -> Finding:
     return _one(workspace, "finding", finding, Finding)
 
 
+def named_finding(workspace: Workspace, named: str) -> Finding:
+    """The finding of this number or reference; where others' findings have the same reference, ours."""
+    text = named.strip()
+    if text.isdigit():
+        return finding_of(workspace, int(text))
+    found = cast("list[Finding]", workspace.find("finding", code=text))
+    ours = [f for f in found if f.audit_id is not None] or found
+    if not ours:
+        raise Refused(f"There is no finding {text}.", "gone")
+    if len(ours) > 1:
+        numbers = ", ".join(str(f.id) for f in ours)
+        raise Refused(f"Several findings have the reference {text}. Give the number of one: {numbers}.", "ambiguous")
+    return ours[0]
+
+
 def recommendation_of(workspace: Workspace, recommendation: Recommendation | int) -> Recommendation:
     """The recommendation as it is now."""
     return _one(workspace, "recommendation", recommendation, Recommendation)

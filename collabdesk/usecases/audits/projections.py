@@ -1,0 +1,43 @@
+"""Questioned costs of a finding taken from a sample: what was found is known, what the sample projects is likely."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from collabdesk.domain.problems import Refused
+
+if TYPE_CHECKING:
+    from collabdesk.domain.findings import Finding
+    from collabdesk.domain.samples import Sample
+    from collabdesk.usecases.workspace import Workspace
+
+_METHODS = {"monetary_unit": "monetary-unit sampling", "random": "random sampling"}
+
+
+def projection(workspace: Workspace, code: str, finding: Finding | None = None) -> dict[str, Any]:
+    """What a finding says that rests on this sample: known and likely cost, currency, how it was estimated, figures.
+
+    Refused for an unknown sample and for one that is not wholly tested.
+    """
+    from collabdesk.usecases import sampling
+
+    sample = sampling.sample_called(workspace, code)
+    offer = sampling.projection(workspace, sample)
+    if offer is None:
+        raise Refused(
+            f"Sample {sample.code} projects nothing yet: enter what was found of each item first.", "untested"
+        )
+    cited = [*(finding.figures.split() if finding else ()), *offer.figures.split()]
+    return {
+        "questioned_known": offer.known,
+        "questioned_likely": offer.likely,
+        "currency": offer.currency,
+        "text": _how(sample),
+        "figures": " ".join(dict.fromkeys(cited)),
+    }
+
+
+def _how(sample: Sample) -> str:
+    method = _METHODS.get(sample.method, sample.method)
+    named = f"{sample.code} ({sample.title})" if sample.title else sample.code
+    return f"Projected from sample {named}, drawn by {method}: {sample.size} selections out of {sample.population}."
