@@ -38,7 +38,9 @@ class LookJob:
 @dataclass(frozen=True, slots=True)
 class CellsJob:
     """Raw texts of some cells: `sheet` and (row, column) pairs. For `trace` and the window's sheet view, which also
-    wants to be told what is hidden and merged (`tells_sheet`)."""
+    wants to be told what is hidden and merged (`tells_sheet`). Who reads what was filled in asks for `tells_kinds`:
+    which cells are texts and which formulas were never calculated; then no text is cut, and nothing is sent where
+    the sheet is not there."""
 
     path: str
     cells: tuple[tuple[str, int, int], ...] = ()
@@ -46,6 +48,7 @@ class CellsJob:
     first_row: int = 0
     rows: int = 0
     tells_sheet: bool = False
+    tells_kinds: bool = False
 
 
 Job = LookJob | CellsJob

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import threading
+from collections.abc import Sequence
 from pathlib import Path
 from typing import BinaryIO
 
 from collabdesk.domain.problems import Refused
 from collabdesk.intake import frames, reject_sheets
 from collabdesk.intake.fields.column import shown
-from collabdesk.intake.grid import Grid, Workbook
+from collabdesk.intake.grid import Grid, Value, Workbook
 from collabdesk.intake.jobs import CellsJob, LookJob
 from collabdesk.intake.reader import read
 from collabdesk.intake.staged import StagedTable
@@ -50,16 +51,21 @@ class Desk:
 
     def cells(self, job: CellsJob, out: BinaryIO) -> None:
         """Send `rows`, a page of a sheet's raw texts and how many rows it has (before it `sheet`, what is to be seen
-        of it as a whole, where that is asked for), or `cells`, the texts of single ones."""
+        of it as a whole, or `kinds`, what its cells are, where that is asked for), or `cells`, texts of single ones."""
         book = self._opened(job.sheet if job.rows else None)
         grids = {g.sheet: g for g in book.grids}
+        if job.tells_kinds and job.sheet not in grids:
+            return
         if job.rows:
             grid = grids.get(job.sheet or "") or book.grids[0]
+            longest = None if job.tells_kinds else _LONGEST
             page = grid.rows[max(0, job.first_row - 1) : job.first_row - 1 + job.rows]
             if job.tells_sheet:
                 hidden = grid.hidden_rows, grid.hidden_columns
                 frames.send(out, "sheet", len(grid.rows), grid.is_hidden, *hidden, grid.merges[:_MOST_MERGES])
-            frames.send(out, "rows", [[shown(v)[:_LONGEST] for v in row] for row in page], len(grid.rows))
+            if job.tells_kinds:
+                frames.send(out, "kinds", _texts_at(page, max(1, job.first_row)), frozenset(grid.uncached))
+            frames.send(out, "rows", [[shown(v)[:longest] for v in row] for row in page], len(grid.rows))
             return
         frames.send(out, "cells", [shown(grids[s].at(r, c)) if s in grids else "" for s, r, c in job.cells])
 
@@ -91,6 +97,13 @@ class Desk:
         finally:
             warm.start()
             warm.join()
+
+
+def _texts_at(rows: Sequence[Sequence[Value]], first: int) -> frozenset[tuple[int, int]]:
+    """The (row, column) of the cells that hold a text."""
+    return frozenset(
+        (r, c) for r, row in enumerate(rows, first) for c, value in enumerate(row, 1) if isinstance(value, str)
+    )
 
 
 class _Loading:

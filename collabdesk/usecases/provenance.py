@@ -88,6 +88,18 @@ def sources_of_each(workspace: Workspace, figures: Iterable[Figure]) -> list[tup
     return found
 
 
+def cells_of(workspace: Workspace, basis: Basis) -> dict[int, str]:
+    """The cell that each record's field was read from, as `costs.xlsx[Q2!C5]`; "" where a person typed it."""
+    return {v.id: _cell_text(v.origin) for v in _values(workspace, basis, Origins(workspace))}
+
+
+def _cell_text(origin: Origin) -> str:
+    if not origin.file:
+        return ""
+    cell = f"{letters(origin.column)}{origin.row}" if origin.row else ""
+    return f"{origin.file}[{'!'.join(part for part in (origin.sheet, cell) if part)}]"
+
+
 def trace(workspace: Workspace, figure: Figure) -> Trace:
     """The figure's sources, the raw texts of their cells read from the kept files, and every later edit."""
     origins = Origins(workspace)

@@ -1,0 +1,24 @@
+"""Sampling: a population of cost items, a sample of it that anybody can draw again, its sheet, its evaluation."""
+
+from collabdesk.usecases.sampling.outsider import script
+from collabdesk.usecases.sampling.planning import Design, Planned, planned, usual
+from collabdesk.usecases.sampling.population import Population, currencies, population, project_of
+from collabdesk.usecases.sampling.samples import (
+    Offer,
+    discard,
+    draw,
+    drift,
+    evaluate,
+    items,
+    population_file,
+    projection,
+    sample_called,
+    samples_of,
+)
+from collabdesk.usecases.sampling.sheets import SheetRead, read_sheet, write_sheet
+
+__all__ = [
+    "Design", "Offer", "Planned", "Population", "SheetRead", "currencies", "discard", "draw", "drift", "evaluate",
+    "items", "planned", "population", "population_file", "project_of", "projection", "read_sheet", "sample_called",
+    "samples_of", "script", "usual", "write_sheet",
+]  # fmt: skip
