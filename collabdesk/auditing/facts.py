@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from collabdesk.auditing.agreement_facts import AgreementFacts
 from collabdesk.auditing.balance_facts import BalanceFacts
+from collabdesk.auditing.books_facts import BooksFacts
 from collabdesk.auditing.budget_facts import BudgetFacts
 from collabdesk.auditing.conversion_facts import ConversionFacts
 from collabdesk.auditing.cost_facts import CostFacts
@@ -118,10 +119,11 @@ class AwardSum:
 
 @dataclass(frozen=True, slots=True)
 class PartnerName:
-    """What a figure says of a partner."""
+    """What a figure says of a partner; `code` is its identifier."""
 
     name: str
     country: str
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,6 +165,7 @@ class Facts:
     balance: BalanceFacts | None = None
     value: tuple[ValueFacts, ...] | None = None
     grant: GrantFacts | None = None
+    books: BooksFacts | None = None
     agreement: AgreementFacts | None = None
     samples: tuple[SampleFacts, ...] = ()
 

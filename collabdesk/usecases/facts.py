@@ -25,6 +25,7 @@ from collabdesk.domain.recommendations import Recommendation
 from collabdesk.usecases.gathering import (
     agreement,
     balance,
+    books,
     budget,
     conversion,
     costs,
@@ -71,6 +72,7 @@ def _of_one_project(
         "value": lambda: value.gathered(ws, project, as_of, known.milestones),
         "plan": lambda: plan.gathered(ws, project, as_of, known),
         "grant": lambda: grant.gathered(ws, project, as_of),
+        "books": lambda: books.gathered(ws, project, as_of),
         "agreement": lambda: agreement.gathered(ws, project, as_of, known),
         "samples": lambda: sampling.gathered(ws, project, as_of),
     }
@@ -147,10 +149,10 @@ def _also_named(ws: Workspace, where: Where) -> frozenset[int]:
 def _partners(ws: Workspace, ids: frozenset[int], *, all_of_them: bool) -> dict[int, PartnerName]:
     if not (all_of_them or ids):
         return {}
-    names = ("id", "short_name", "name", "country")
+    names = ("id", "short_name", "name", "country", "code")
     there = ws.kept_columns("partner", names, **({} if all_of_them else {"id": sorted(ids)}))
     partners = zip(*(there[name] for name in names), strict=True)
-    return {number: PartnerName(short or name, country) for number, short, name, country in partners}
+    return {number: PartnerName(short or name, country, code) for number, short, name, country, code in partners}
 
 
 def _budget(ws: Workspace, where: Where, projects: tuple[Project, ...], as_of: date) -> tuple[BudgetSum, ...]:
