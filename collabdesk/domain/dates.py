@@ -6,6 +6,8 @@ import calendar
 from datetime import date, datetime
 from typing import NewType
 
+from collabdesk.domain.told import DayWords, day_words
+
 IsoDate = NewType("IsoDate", str)
 """`2024`, `2024-02` or `2024-02-29`: sorts as text, keeps the precision of its source."""
 
@@ -15,12 +17,12 @@ _MONTHS = (
 )  # fmt: skip
 
 
-def in_words(text: str) -> str:
-    """`14 March 2025`, `March 2025` or `2025`: as precise as the ISO text, for reports in English."""
+def in_words(text: str) -> DayWords:
+    """`14 March 2025`, `March 2025` or `2025`: as precise as the ISO text; a report says it again in its language."""
     parts = [int(p) for p in text.split("-")]
     words = [str(parts[2])] if len(parts) > 2 else []
     words += [_MONTHS[parts[1] - 1]] if len(parts) > 1 else []
-    return " ".join([*words, str(parts[0])])
+    return day_words(" ".join([*words, str(parts[0])]), text)
 
 
 def earliest(text: str) -> date:

@@ -58,7 +58,7 @@ class Joined(Said):
     """Items in a row: `parts` are the items and the separator."""
 
 
-def told(template: str, **values: Any) -> str:
+def told(template: str, /, **values: Any) -> str:
     """The sentence with its values filled in; a value of the user's own data stays as it is in every language.
 
     `told("no {what} is recorded", what=told("budget"))`. A template is a whole sentence or phrase, for other languages

@@ -8,7 +8,10 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from collabdesk.reporting.content import Paragraph, ReportContent
+from collabdesk.reporting.language import t
 from collabdesk.reporting.style_fonts import register, without_glyph
+
+_NAMED = 20
 
 
 def texts(value: Any) -> Iterator[str]:
@@ -33,9 +36,10 @@ def unprinted(content: ReportContent) -> ReportContent:
     missing = without_glyph(set(texts(content)))
     if not missing:
         return content
-    named = ", ".join(f"U+{ord(c):04X} {unicodedata.name(c, 'unnamed').lower()}" for c in missing[:20])
-    more = f" and {len(missing) - 20} more" if len(missing) > 20 else ""
-    told = f"No bundled font has these characters; they are printed by their number: {named}{more}."
+    named = ", ".join(f"U+{ord(c):04X} {unicodedata.name(c, 'unnamed').lower()}" for c in missing[:_NAMED])
+    if len(missing) > _NAMED:
+        named = t("{characters} and {n} more", characters=named, n=len(missing) - _NAMED)
+    told = t("No bundled font has these characters; they are printed by their number: {characters}.", characters=named)
     parts = tuple(
         replace(p, blocks=(*p.blocks, Paragraph((told,)))) if p.key == "limitations" else p for p in content.parts
     )

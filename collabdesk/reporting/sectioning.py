@@ -9,6 +9,7 @@ from decimal import Decimal, InvalidOperation
 from collabdesk.domain.figures import Figure
 from collabdesk.domain.money import NO_CURRENCY
 from collabdesk.reporting.content import Block, ChartBlock, Cite, Column, Paragraph, Table, Text, Tile, Tiles
+from collabdesk.reporting.language import number, retold, said, t
 from collabdesk.reporting.report_input import ReportData
 from collabdesk.reporting.wording import NOT_AVAILABLE, quantity, read_off, to_the_cent
 
@@ -36,56 +37,66 @@ def figure_table(caption: str, figures: Sequence[Figure]) -> Table:
 
 def full_name(figure: Figure, among: Sequence[Figure]) -> str:
     """What the figure is and of what; where another is called the same, also the currency it was computed in."""
-    name = f"{figure.label}, {figure.detail}" if figure.detail else figure.label
+    name = said(figure.label)
+    if figure.detail:
+        name = t("{figure}, {of}", figure=name, of=figure.detail)
     same = sum((f.label, f.detail) == (figure.label, figure.detail) for f in among)
     currency = figure.id.rpartition("-")[2]
     if same < 2 or not currency.isalpha() or len(currency) != 3:
         return name
-    return f"{name}, {in_words(currency.upper())}"
+    return t("{figure}, {of}", figure=name, of=in_words(currency.upper()))
 
 
 def in_words(currency: str) -> str:
     """The currency's code, or that none is stated."""
-    return "currency not stated" if currency == NO_CURRENCY else currency
+    return t("currency not stated") if currency == NO_CURRENCY else currency
 
 
 def _named(figure: Figure, among: Sequence[Figure]) -> Text:
     name = full_name(figure, among)
-    return (f"{name} ({figure.note})",) if figure.value is None and figure.note else (name,)
+    if figure.value is None and figure.note:
+        return (t("{figure} ({why})", figure=name, why=figure.note),)
+    return (name,)
 
 
 def detail_table(
     caption: str, figures: Sequence[Figure], of: str, inputs: Sequence[tuple[str, str]], unit: str, result: str
 ) -> Table:
-    """Figures of one rule for each partner, category …: its inputs in `unit`, its value and its code."""
+    """Figures of one rule for each partner, category …: its inputs in `unit`, its value and its code.
+
+    Titles are told(), or literal and so known to the catalogue.
+    """
     numbers = tuple(Column(with_unit(title, unit), 2.0, is_number=True) for _, title in inputs)
     columns = (Column(of, 3.4), *numbers, Column(result, 1.5, is_number=True), Column("Code", 2.1))
     rows: list[tuple[Text, ...]] = []
     for f in figures[:ROWS_SHOWN]:
         values: list[Text] = [(_input(f, name, unit),) for name, _ in inputs]
-        rows.append(((f.detail or f.label,), *values, (read_off(f),), (Cite(f.id),)))
+        rows.append(((retold(f.detail) if f.detail else said(f.label),), *values, (read_off(f),), (Cite(f.id),)))
     return Table(caption, columns, tuple(rows), note=rest_note(len(figures)))
 
 
 def with_unit(title: str, unit: str) -> str:
     """A title with the currency of its numbers, where one is stated."""
-    return f"{title}, {unit}" if unit and unit != NO_CURRENCY else title
+    return t("{title}, {unit}", title=t(title), unit=unit) if unit and unit != NO_CURRENCY else t(title)
 
 
 def _input(figure: Figure, name: str, unit: str) -> str:
     text = figure.inputs.get(name)
     if text is None:
-        return NOT_AVAILABLE
+        return t(NOT_AVAILABLE)
     try:
         value = Decimal(text)
     except InvalidOperation:
-        return text
+        return retold(text)
     return to_the_cent(value) if unit else quantity(value)
 
 
 def rest_note(total: int, shown: int = ROWS_SHOWN) -> str:
     """What is said below a table that does not list all its rows."""
-    return f"The first {shown} of {total:,} rows; all of them stand in the annex of sources." if total > shown else ""
+    if total <= shown:
+        return ""
+    return t("The first {shown} of {total} rows; all of them stand in the annex of sources.", shown=shown,
+             total=number(Decimal(total), 0))  # fmt: skip
 
 
 def tiles(figures: Sequence[Figure]) -> list[Block]:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from collabdesk.domain.projects import Project
+from collabdesk.domain.told import told
 from collabdesk.reporting.content import Block, Column, Pairs, Paragraph, Subheading, Table, Text, say
+from collabdesk.reporting.language import n, t
 from collabdesk.reporting.report_input import ReportData
 from collabdesk.reporting.sectioning import ROWS_SHOWN, Section
-from collabdesk.reporting.wording import amount, counted, day, quantity, spoken
+from collabdesk.reporting.wording import amount, counted, day, number, quantity, spoken
 
 _LONGEST, _LONGEST_TERM = 2_400, 600
 
@@ -17,7 +20,7 @@ def _compose(data: ReportData) -> Iterator[Block]:
     if data.project:
         yield from _project(data.project)
     else:
-        yield say(f"The portfolio holds {counted(len(data.projects), 'project')}.")
+        yield say(t("The portfolio holds {projects}.", projects=counted(len(data.projects), "project")))
     yield from _people(data)
 
 
@@ -25,26 +28,40 @@ def _project(project: Project) -> Iterator[Block]:
     abstract = " ".join(project.abstract.split())
     if abstract:
         yield Paragraph((_short(abstract, _LONGEST),))
-    duration = f" ({quantity(project.duration_months, 'months')})" if project.duration_months else ""
-    runs = f"{day(project.start)} to {day(project.end)}{duration}" if project.start or project.end else ""
     terms = (
-        ("Project", project.title or project.acronym or project.code),
-        ("Grant number", project.code),
-        ("Funder", project.funder),
-        ("Programme", project.programme),
-        ("Call", project.call),
-        ("Type of action", project.action_type),
-        ("Coordinator", project.coordinator or project.lead),
-        ("Runs", runs),
-        ("Total cost", amount(project.total_cost, project.currency) if project.total_cost is not None else ""),
-        ("Funding", amount(project.funding, project.currency) if project.funding is not None else ""),
-        ("Status", spoken(project.status) + (f" (funder: {project.funder_status})" if project.funder_status else "")),
-        ("Rule pack", project.rule_pack),
+        (told("Project"), project.title or project.acronym or project.code),
+        (told("Grant number"), project.code),
+        (told("Funder"), project.funder),
+        (told("Programme"), project.programme),
+        (told("Call"), project.call),
+        (told("Type of action"), project.action_type),
+        (told("Coordinator"), project.coordinator or project.lead),
+        (told("Runs"), _runs(project)),
+        (told("Total cost"), amount(project.total_cost, project.currency) if project.total_cost is not None else ""),
+        (told("Funding"), amount(project.funding, project.currency) if project.funding is not None else ""),
+        (told("Status"), _status(project)),
+        (told("Rule pack"), project.rule_pack),
     )
     kept: tuple[tuple[str, Text], ...] = tuple(
         (term, (_short(value, _LONGEST_TERM),)) for term, value in terms if value
     )
     yield Pairs(kept)
+
+
+def _runs(project: Project) -> str:
+    if not project.start and not project.end:
+        return ""
+    span = t("{start} to {end}", start=day(project.start), end=day(project.end))
+    if not project.duration_months:
+        return span
+    return t("{span} ({duration})", span=span, duration=quantity(project.duration_months, "months"))
+
+
+def _status(project: Project) -> str:
+    status = spoken(project.status)
+    return (
+        t("{status} (funder: {said})", status=status, said=project.funder_status) if project.funder_status else status
+    )
 
 
 def _short(text: str, longest: int) -> str:
@@ -64,8 +81,9 @@ def _people(data: ReportData) -> Iterator[Block]:
         ((p.name,), (p.country or "\u2013",), (spoken(p.role) or "\u2013",)) for p in data.participants[:ROWS_SHOWN]
     )
     total = len(data.participants)
-    note = f"{total - ROWS_SHOWN:,} more partners are on record." if total > ROWS_SHOWN else ""
-    yield Table(f"Partners ({total:,})", columns, rows, note=note)
+    left = total - ROWS_SHOWN
+    note = n(left, "{n} more partner is on record.", "{n} more partners are on record.") if left > 0 else ""
+    yield Table(t("Partners ({n})", n=number(Decimal(total), 0)), columns, rows, note=note)
 
 
 SECTION = Section("background", "Background", _compose, starts_page=True)

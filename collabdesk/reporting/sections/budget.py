@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from collabdesk.domain.figures import Figure
+from collabdesk.domain.told import told
 from collabdesk.reporting.content import Block
 from collabdesk.reporting.currencies import by_unit, units_of
 from collabdesk.reporting.report_input import ReportData
 from collabdesk.reporting.sectioning import Section, chart, detail_table, figure_table, with_unit
 
-_INPUTS = (("budget", "Budget"), ("expended", "Expended"))
+_INPUTS = (("budget", told("Budget")), ("expended", told("Expended")))
 
 
 def _compose(data: ReportData) -> Iterator[Block]:

@@ -6,15 +6,17 @@ from collections.abc import Iterator
 
 from collabdesk.domain.dates import in_words
 from collabdesk.domain.figures import Figure
+from collabdesk.domain.told import told
 from collabdesk.reporting.content import Block, Paragraph
 from collabdesk.reporting.currencies import by_unit, units_of
+from collabdesk.reporting.language import t
 from collabdesk.reporting.report_input import ReportData
 from collabdesk.reporting.sectioning import Section, detail_table, figure_table, with_unit
 
 _AXES = (
-    ("Budget in force by partner", "Partner"),
-    ("Budget in force by category", "Category"),
-    ("Budget in force by work package", "Work package"),
+    (told("Budget in force by partner"), told("Partner")),
+    (told("Budget in force by category"), told("Category")),
+    (told("Budget in force by work package"), told("Work package")),
 )
 
 
@@ -36,9 +38,15 @@ def _compose(data: ReportData) -> Iterator[Block]:
 
 def _sentence(figure: Figure) -> str:
     said = figure.inputs
-    text = f"The budget in force is version {said['version']}, in force from {in_words(said['in force from'])}"
-    text += f", approved by {said['approved by']}" if "approved by" in said else ""
-    return f"{text} (amendment {said['amendment']})." if "amendment" in said else f"{text}."
+    version, since = said["version"], in_words(said["in force from"])
+    if "approved by" in said:
+        text = t("The budget in force is version {version}, in force from {since}, approved by {by}",
+                 version=version, since=since, by=said["approved by"])  # fmt: skip
+    else:
+        text = t("The budget in force is version {version}, in force from {since}", version=version, since=since)
+    if "amendment" in said:
+        return t("{text} (amendment {number}).", text=text, number=said["amendment"])
+    return f"{text}."
 
 
 SECTION = Section("budget_versions", "Budget in force", _compose, level=2)

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from collabdesk.domain.figures import Figure
+from collabdesk.domain.told import told
 from collabdesk.reporting.content import Block
 from collabdesk.reporting.currencies import by_unit, units_of
 from collabdesk.reporting.report_input import ReportData
 from collabdesk.reporting.sectioning import Section, chart, detail_table, figure_table, with_unit
 
 _FORMS = ("in cash", "in kind")
-_DELIVERY = (("pledged", "Pledged"), ("received", "Received"))
-_SHARE = (("contribution", "Contribution"),)
+_DELIVERY = (("pledged", told("Pledged")), ("received", told("Received")))
+_SHARE = (("contribution", told("Contribution")),)
 
 
 def _compose(data: ReportData) -> Iterator[Block]:

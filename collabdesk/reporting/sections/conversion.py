@@ -7,6 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from collabdesk.domain.figures import Figure
 from collabdesk.reporting.content import Block, Column, Table, Text, say
+from collabdesk.reporting.language import t
 from collabdesk.reporting.report_input import ReportData
 from collabdesk.reporting.sectioning import ROWS_SHOWN, Section, figure_table, rest_note
 from collabdesk.reporting.wording import amount as amount_of
@@ -22,8 +23,12 @@ def _compose(data: ReportData) -> Iterator[Block]:
     whole = figures[0]
     choice, pack = whole.inputs.get("choice of the rate", ""), whole.inputs.get("rule pack", "")
     if choice:
-        which = f"{choice.removesuffix(' average')}{', averaged' if choice.endswith('average') else ''}"
-        yield say(f"The rule pack {pack} asks for the rate of the {which}. A rate that an item states goes before it.")
+        which = t(choice.removesuffix(" average"))
+        if choice.endswith(" average"):
+            asks = t("The rule pack {pack} asks for the rate of the {period}, averaged.", pack=pack, period=which)
+        else:
+            asks = t("The rule pack {pack} asks for the rate of the {period}.", pack=pack, period=which)
+        yield say(f"{asks} {t('A rate that an item states goes before it.')}")
     yield figure_table("Costs in the project's currency", figures)
     rows = list(_rates(whole))
     if rows:
@@ -34,7 +39,7 @@ def _compose(data: ReportData) -> Iterator[Block]:
         )
         yield Table("Rates used", columns, tuple(rows[:ROWS_SHOWN]), note=rest_note(len(rows)))
     if whole.note and whole.value is not None:
-        yield say(f"To be known: {whole.note}.", "note")
+        yield say(t("To be known: {note}.", note=whole.note), "note")
 
 
 def _rates(whole: Figure) -> Iterator[tuple[Text, ...]]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from collabdesk.domain.deliverables import Deliverable
 from collabdesk.reporting.content import Block, Column, Table, Text
+from collabdesk.reporting.language import n, t
 from collabdesk.reporting.report_input import ReportData
 from collabdesk.reporting.sectioning import ROWS_SHOWN, Section, figure_table
-from collabdesk.reporting.wording import counted, day, spoken
+from collabdesk.reporting.wording import day, number, spoken
 
 
 def _compose(data: ReportData) -> Iterator[Block]:
@@ -23,8 +25,8 @@ def _compose(data: ReportData) -> Iterator[Block]:
         )  # fmt: skip
         rows = tuple(_row(d) for d in data.deliverables[:ROWS_SHOWN])
         left = len(data.deliverables) - ROWS_SHOWN
-        note = f"{counted(left, 'more deliverable')} on record." if left > 0 else ""
-        yield Table(f"Deliverables ({len(data.deliverables):,})", columns, rows, note=note)
+        note = n(left, "{n} more deliverable on record.", "{n} more deliverables on record.") if left > 0 else ""
+        yield Table(t("Deliverables ({n})", n=number(Decimal(len(data.deliverables)), 0)), columns, rows, note=note)
 
 
 def _row(d: Deliverable) -> tuple[Text, ...]:

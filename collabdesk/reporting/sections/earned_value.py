@@ -5,21 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from collabdesk.domain.figures import Figure
+from collabdesk.domain.told import told
 from collabdesk.reporting.charts import has_rows
 from collabdesk.reporting.charts_curve import CURVE_HEIGHT
 from collabdesk.reporting.content import Block, ChartBlock, Cite, Column, Paragraph, Table, Text
 from collabdesk.reporting.currencies import by_unit, units_of
+from collabdesk.reporting.language import retold, t
 from collabdesk.reporting.report_input import ReportData
 from collabdesk.reporting.sectioning import ROWS_SHOWN, Section, figure_table, rest_note, with_unit
 from collabdesk.reporting.wording import read_off, to_the_cent
 
 _VALUES = (
-    ("bac", "Budget"), ("pv", "Planned value"), ("ev", "Earned value"), ("ac", "Actual cost"), ("cpi", "CPI"),
-    ("spi", "SPI"),
+    ("bac", told("Budget")), ("pv", told("Planned value")), ("ev", told("Earned value")), ("ac", told("Actual cost")),
+    ("cpi", told("CPI")), ("spi", told("SPI")),
 )  # fmt: skip
 _FORECASTS = (
-    ("eac", "Estimate"), ("vac", "Variance"), ("tcpi-bac", "TCPI"), ("es", "Earned schedule"),
-    ("spi-t", "SPI(t)"),
+    ("eac", told("Estimate")), ("vac", told("Variance")), ("tcpi-bac", told("TCPI")), ("es", told("Earned schedule")),
+    ("spi-t", told("SPI(t)")),
 )  # fmt: skip
 
 
@@ -37,14 +39,15 @@ def _compose(data: ReportData) -> Iterator[Block]:
         yield ChartBlock("curve", "S-curve: planned value, earned value and actual cost", curve, CURVE_HEIGHT)
     times = [f for f in schedule if not f.detail]
     if times:
-        yield figure_table(f"Earned schedule, in {times[0].inputs.get('periods', 'periods')}", times)
+        periods = times[0].inputs.get("periods", told("periods"))
+        yield figure_table(t("Earned schedule, in {periods}", periods=periods), times)
     yield from _packages(figures, schedule)
 
 
 def _nothing(whole: Sequence[Figure]) -> Iterator[Block]:
     """Said only where somebody looks for earned value: there is progress or cost, and no plan."""
     if whole:
-        yield Paragraph((f"Earned value cannot be told: {whole[0].note}.",), "note")
+        yield Paragraph((t("Earned value cannot be told: {why}.", why=whole[0].note),), "note")
 
 
 def _made_of(whole: Sequence[Figure]) -> Iterator[Block]:
@@ -52,14 +55,17 @@ def _made_of(whole: Sequence[Figure]) -> Iterator[Block]:
     values = {f.rule.split("@")[0]: f for f in whole}
     plan, earned = values.get("evm.pv"), values.get("evm.ev")
     if plan is not None and plan.inputs.get("plan"):
-        said = f"The plan over time is made of {plan.inputs['plan']}."
-        yield Paragraph((f"{said} {_sentence(plan.note)}".strip(),))
+        made_of = t("The plan over time is made of {plan}.", plan=plan.inputs["plan"])
+        yield Paragraph((f"{made_of} {_sentence(plan.note)}".strip(),))
     if earned is not None and earned.note:
-        yield Paragraph((f"Earned value: {earned.note}.",), "note")
+        yield Paragraph((t("Earned value: {note}.", note=earned.note),), "note")
 
 
 def _sentence(note: str | None) -> str:
-    return f"{note[0].upper()}{note[1:]}." if note else ""
+    if not note:
+        return ""
+    text = retold(note)
+    return f"{text[0].upper()}{text[1:]}."
 
 
 def _packages(figures: Sequence[Figure], schedule: Sequence[Figure]) -> Iterator[Block]:
@@ -69,7 +75,10 @@ def _packages(figures: Sequence[Figure], schedule: Sequence[Figure]) -> Iterator
     budgets = [f for f in figures if f.detail and f.rule.startswith("evm.bac@")]
     for unit, found in by_unit(budgets, units) if budgets else ():
         rest = [f for f in figures if f.id.split("-")[2:3] == ["unplanned"] and f.unit == unit]
-        for caption, columns in (("Earned value by work package", _VALUES), ("Forecast by work package", _FORECASTS)):
+        for caption, columns in (
+            (told("Earned value by work package"), _VALUES),
+            (told("Forecast by work package"), _FORECASTS),
+        ):
             rows = [_row(budget, columns, known) for budget in found[:ROWS_SHOWN]]
             if columns is _VALUES:
                 rows += [_unplanned(f) for f in rest]
@@ -93,7 +102,7 @@ def _cell(figure: Figure | None) -> Text:
 
 def _unplanned(cost: Figure) -> tuple[Text, ...]:
     cells = (_cell(cost if slug == "ac" else None) for slug, _ in _VALUES)
-    return (("Costs of no planned work package",), *cells)
+    return ((t("Costs of no planned work package"),), *cells)
 
 
 def _sibling(budget: Figure, slug: str) -> str:

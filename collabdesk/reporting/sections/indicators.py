@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from collabdesk.domain.told import told
 from collabdesk.reporting.content import Block
 from collabdesk.reporting.report_input import ReportData
 from collabdesk.reporting.sectioning import Section, chart, detail_table, figure_table
@@ -18,7 +19,7 @@ def _compose(data: ReportData) -> Iterator[Block]:
         yield figure_table("Indicators as a whole", whole)
     yield from chart("indicators", "Indicators against their targets", parts, sum(f.value is not None for f in parts))
     if parts:
-        columns = (("target", "Target"), ("actual", "Actual"))
+        columns = (("target", told("Target")), ("actual", told("Actual")))
         yield detail_table("Indicators", parts, "Indicator", columns, "", "Achieved")
 
 

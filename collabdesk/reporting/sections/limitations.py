@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from collabdesk.domain.figures import Figure
 from collabdesk.reporting.content import Block, Cite, Column, Paragraph, Table, Text, say
+from collabdesk.reporting.language import n, retold, t
 from collabdesk.reporting.report_input import ReportData
 from collabdesk.reporting.sectioning import ROWS_SHOWN, Section, full_name
 from collabdesk.reporting.wording import counted
@@ -13,8 +14,10 @@ from collabdesk.reporting.wording import counted
 
 def _compose(data: ReportData) -> Iterator[Block]:
     yield say(
-        "The report rests on the records named in the annex; it does not establish that these records are complete "
-        "or that the events behind them took place.",
+        t(
+            "The report rests on the records named in the annex; it does not establish that these records are complete "
+            "or that the events behind them took place.",
+        )
     )
     if data.audit and data.audit.limitations:
         yield Paragraph((data.audit.limitations,))
@@ -25,8 +28,8 @@ def _compose(data: ReportData) -> Iterator[Block]:
     if noted:
         yield _table("Figures computed with a reservation", noted)
     if data.drafts_open:
-        were = "was" if data.drafts_open == 1 else "were"
-        yield say(f"Outside this report: {counted(data.drafts_open, 'draft finding')} that {were} not decided on.")
+        yield say(n(data.drafts_open, "Outside this report: {n} draft finding that was not decided on.",
+                    "Outside this report: {n} draft findings that were not decided on."))  # fmt: skip
     yield from _dismissed(data)
 
 
@@ -39,20 +42,31 @@ def _table(caption: str, figures: list[Figure]) -> Table:
     rows = tuple(_row(some, figures) for some in list(by_reason.values())[:ROWS_SHOWN])
     left = sum(len(some) for some in list(by_reason.values())[ROWS_SHOWN:])
     return Table(
-        caption, columns, rows, note=f"{left:,} more, each with its reason in the annex of sources." if left > 0 else ""
+        caption,
+        columns,
+        rows,
+        note=n(
+            left,
+            "{n} more, with its reason in the annex of sources.",
+            "{n} more, each with its reason in the annex of sources.",
+        )
+        if left > 0
+        else "",
     )
 
 
 def _row(some: list[Figure], among: list[Figure]) -> tuple[Text, ...]:
     first = some[0]
-    more = f" and {counted(len(some) - 1, 'more figure')}" if len(some) > 1 else ""
-    return ((full_name(first, among) + more,), (first.note or "not stated",), (Cite(first.id),))
+    name = full_name(first, among)
+    if len(some) > 1:
+        name = t("{figure} and {more}", figure=name, more=counted(len(some) - 1, "more figure"))
+    return ((name,), (retold(first.note) if first.note else t("not stated"),), (Cite(first.id),))
 
 
 def _dismissed(data: ReportData) -> Iterator[Block]:
     if data.dismissed:
         columns = (Column("Draft finding", 5), Column("Dismissed because", 5))
-        rows = tuple(((f.title,), (f.dismissed_because or "not stated",)) for f in data.dismissed[:ROWS_SHOWN])
+        rows = tuple(((f.title,), (f.dismissed_because or t("not stated"),)) for f in data.dismissed[:ROWS_SHOWN])
         yield Table("Draft findings dismissed", columns, rows)
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from collabdesk.reporting.content import Block, Column, Table, say
+from collabdesk.reporting.language import n, t
 from collabdesk.reporting.report_input import ReportData
 from collabdesk.reporting.sectioning import Section
 from collabdesk.reporting.wording import counted
@@ -16,22 +17,27 @@ _UNCONFIRMED = re.compile(r"([\w.]+) is unconfirmed in the rule pack")
 def _compose(data: ReportData) -> Iterator[Block]:
     files = {(s.file, s.sha256) for f in data.figures for s in f.sources if s.file}
     yield say(
-        f"The figures were computed from {counted(len(files), 'file')}, imported cell by cell, and from "
-        "records kept by hand where the annex says so. No sample was drawn: every record on file was counted. "
-        "Amounts are exact decimals; amounts in different currencies are never added. A figure is rounded half up "
-        "once, at the very end.",
+        t(
+            "The figures were computed from {files}, imported cell by cell, and from "
+            "records kept by hand where the annex says so. No sample was drawn: every record on file was counted. "
+            "Amounts are exact decimals; amounts in different currencies are never added. A figure is rounded half up "
+            "once, at the very end.",
+            files=counted(len(files), "file"),
+        )
     )
     yield say(
-        "Each figure carries a code. The annex of sources leads from the code to the rule, its inputs, the file with "
-        "its SHA-256, the sheet and the cells. A figure that cannot be computed is printed as n/a, and the "
-        "limitations give the reason.",
+        t(
+            "Each figure carries a code. The annex of sources leads from the code to the rule, its inputs, the file "
+            "with its SHA-256, the sheet and the cells. A figure that cannot be computed is printed as n/a, and the "
+            "limitations give the reason."
+        )
     )
     yield from _packs(data)
     used = {f.rule for f in data.figures}
     rules = [r for r in data.rules if r.code in used]
     if rules:
         columns = (Column("Rule", 2.6), Column("What it gives", 2.5), Column("Formula", 4.2), Column("Reference", 3))
-        rows = tuple(((r.code,), (r.label,), (r.formula,), (r.reference or "\u2013",)) for r in rules)
+        rows = tuple(((r.code,), (t(r.label),), (t(r.formula),), (r.reference or "\u2013",)) for r in rules)
         yield Table("Rules behind the figures", columns, rows)
 
 
@@ -40,13 +46,17 @@ def _packs(data: ReportData) -> Iterator[Block]:
     packs = sorted({f.inputs["rule pack"] for f in data.figures if "rule pack" in f.inputs})
     if not packs:
         return
-    said = f"The funder's rules are those of the rule {'pack' if len(packs) == 1 else 'packs'} {'; '.join(packs)}."
-    yield say(f"{said} {data.rules_why}".rstrip())
+    applied = n(len(packs), "The funder's rules are those of the rule pack {packs}.",
+                "The funder's rules are those of the rule packs {packs}.", packs="; ".join(packs))  # fmt: skip
+    yield say(f"{applied} {t(data.rules_why)}".rstrip())
     unread = sorted({name for f in data.figures for name in _UNCONFIRMED.findall(f.note or "")})
     if unread:
         yield say(
-            f"Unconfirmed in the rule pack, for their primary text was not read: {', '.join(unread)}. Figures that "
-            "rest on them say so."
+            t(
+                "Unconfirmed in the rule pack, for their primary text was not read: {values}. Figures that rest on "
+                "them say so.",
+                values=", ".join(unread),
+            )
         )
 
 

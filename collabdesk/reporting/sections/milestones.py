@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from decimal import Decimal
 
 from collabdesk.domain.figures import Figure
 from collabdesk.domain.milestones import Milestone
 from collabdesk.domain.standing import achieved, days_overdue
 from collabdesk.reporting.content import Block, Cite, Column, Table, Text
+from collabdesk.reporting.language import n, t
 from collabdesk.reporting.report_input import ReportData
 from collabdesk.reporting.sectioning import ROWS_SHOWN, Section, chart, figure_table
-from collabdesk.reporting.wording import counted, day, quantity, spoken
+from collabdesk.reporting.wording import counted, day, number, quantity, spoken
 
 
 def _compose(data: ReportData) -> Iterator[Block]:
@@ -34,8 +36,8 @@ def _each(data: ReportData) -> Table:
     slips = {f.detail: f for f in data.by_rule("milestone.slip")}
     rows = tuple(_row(m, data.as_of, slips) for m in data.milestones[:ROWS_SHOWN])
     left = len(data.milestones) - ROWS_SHOWN
-    note = f"{counted(left, 'more milestone')} on record." if left > 0 else ""
-    return Table(f"Milestones ({len(data.milestones):,})", columns, rows, note=note)
+    note = n(left, "{n} more milestone on record.", "{n} more milestones on record.") if left > 0 else ""
+    return Table(t("Milestones ({n})", n=number(Decimal(len(data.milestones)), 0)), columns, rows, note=note)
 
 
 def _row(m: Milestone, as_of: date, slips: Mapping[str, Figure]) -> tuple[Text, ...]:
@@ -48,14 +50,14 @@ def _row(m: Milestone, as_of: date, slips: Mapping[str, Figure]) -> tuple[Text, 
 def _now(m: Milestone, as_of: date) -> str:
     if m.achieved and achieved(m, as_of):
         return day(m.achieved)
-    return f"{day(m.forecast)} (forecast)" if m.forecast else "\u2013"
+    return t("{day} (forecast)", day=day(m.forecast)) if m.forecast else "\u2013"
 
 
 def _standing(m: Milestone, as_of: date) -> str:
     late = days_overdue(m, as_of)
     if late:
-        return f"overdue by {counted(late, 'day')}"
-    return "achieved" if achieved(m, as_of) else spoken(m.status)
+        return t("overdue by {days}", days=counted(late, "day"))
+    return t("achieved") if achieved(m, as_of) else spoken(m.status)
 
 
 SECTION = Section("milestones", "Milestones", _compose, level=2)

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 
 from collabdesk.domain.figures import Figure
+from collabdesk.domain.told import told
 from collabdesk.reporting.charts import has_rows, natural_height
 from collabdesk.reporting.charts_gantt import ROWS_A_PAGE
 from collabdesk.reporting.charts_trend import TREND_HEIGHT
 from collabdesk.reporting.content import Block, ChartBlock, Cite, Column, Table, Text, say
 from collabdesk.reporting.gantt_rows import pages
+from collabdesk.reporting.language import t
 from collabdesk.reporting.report_input import ReportData
 from collabdesk.reporting.sectioning import ROWS_SHOWN, Section, detail_table, figure_table, rest_note
-from collabdesk.reporting.wording import NOT_AVAILABLE, day, quantity
+from collabdesk.reporting.wording import NOT_AVAILABLE, day, number, quantity
 
 
 def _compose(data: ReportData) -> Iterator[Block]:
@@ -31,19 +34,19 @@ def _compose(data: ReportData) -> Iterator[Block]:
         yield _trend([f for f in trend if f.detail])
     by_package = [f for f in effort if f.detail]
     if by_package:
-        inputs = (("person-months used", "Used"), ("planned person-months", "Planned"))
+        inputs = (("person-months used", told("Used")), ("planned person-months", told("Planned")))
         yield detail_table("Person-months by work package", by_package, "Work package", inputs, "", "Used of planned")
 
 
 def _measured_against(figure: Figure) -> str:
     name = figure.inputs.get("baseline", "")
     if name.startswith("none frozen"):
-        return "No baseline of the plan is frozen: slip is measured against the dates as they are approved now."
-    return f"The plan is measured against baseline {name}."
+        return t("No baseline of the plan is frozen: slip is measured against the dates as they are approved now.")
+    return t("The plan is measured against baseline {baseline}.", baseline=name)
 
 
 def _sentence(note: str | None) -> str:
-    text = (note or "").strip()
+    text = t(note or "").strip()
     return text if text.endswith(".") else f"{text}."
 
 
@@ -51,9 +54,10 @@ def _gantt(plan: Sequence[Figure]) -> Iterator[Block]:
     if not has_rows("gantt", plan):
         return
     parts = pages(plan, ROWS_A_PAGE)
-    for number, part in enumerate(parts, 1):
-        caption = "Plan: baseline, forecast and what is done"
-        caption += f" ({number} of {len(parts)})" if len(parts) > 1 else ""
+    for nth, part in enumerate(parts, 1):
+        caption = t("Plan: baseline, forecast and what is done")
+        if len(parts) > 1:
+            caption = t("{caption} ({n} of {total})", caption=caption, n=nth, total=len(parts))
         if has_rows("gantt", part):
             yield ChartBlock("gantt", caption, part, natural_height("gantt", part))
 
@@ -81,14 +85,16 @@ def _entries(work: Sequence[Figure], floats: Mapping[str, Figure]) -> Table:
         Column("Code", 2.0),
     )  # fmt: skip
     rows = tuple(_row(f, floats) for f in work[:ROWS_SHOWN])
-    return Table(f"Entries of the plan ({len(work):,})", columns, rows, note=rest_note(len(work)))
+    return Table(
+        t("Entries of the plan ({n})", n=number(Decimal(len(work)), 0)), columns, rows, note=rest_note(len(work))
+    )
 
 
 def _row(figure: Figure, floats: Mapping[str, Figure]) -> tuple[Text, ...]:
     said = figure.inputs
     code = said.get("code", "")
     name = figure.detail.removeprefix(code).strip() or code
-    marked = f"{name} (critical)" if said.get("critical") == "yes" else name
+    marked = t("{entry} (critical)", entry=name) if said.get("critical") == "yes" else name
     slip = quantity(figure.value) if figure.value is not None else "\u2013"
     free, its_code = _float(floats.get(code))
     return ((code,), (marked,), (_day(said, "baseline end"),), (_now(said),), (slip,), (free,),
@@ -102,14 +108,14 @@ def _day(said: Mapping[str, str], name: str) -> str:
 
 def _now(said: Mapping[str, str]) -> str:
     shown = _day(said, "end")
-    return f"{shown} (done)" if said.get("finished") == "yes" else shown
+    return t("{day} (done)", day=shown) if said.get("finished") == "yes" else shown
 
 
 def _float(found: Figure | None) -> tuple[str, Text]:
     """The float and, below the entry's own code, the code that leads to it: side by side they leave names no room."""
     if found is None:
         return "\u2013", ()
-    return quantity(found.value) if found.value is not None else NOT_AVAILABLE, (" ", Cite(found.id))
+    return quantity(found.value) if found.value is not None else t(NOT_AVAILABLE), (" ", Cite(found.id))
 
 
 SECTION = Section("plan", "Plan", _compose, level=2)

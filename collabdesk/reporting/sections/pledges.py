@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from collabdesk.domain.figures import Figure
+from collabdesk.domain.told import told
 from collabdesk.reporting.content import Block, say
+from collabdesk.reporting.language import t
 from collabdesk.reporting.report_input import ReportData
 from collabdesk.reporting.sectioning import Section, detail_table, figure_table, with_unit
 
-_CREDIT = "Of a contribution with credit events the larger counts: what is recorded as received, or what they credit."
+_CREDIT = told(
+    "Of a contribution with credit events the larger counts: what is recorded as received, or what they credit."
+)
 _Inputs = Sequence[tuple[str, str]]
 
 
@@ -25,11 +29,13 @@ def _pledges(figures: Sequence[Figure]) -> Iterator[Block]:
     whole = [f for f in figures if not f.detail]
     if whole:
         yield figure_table("Contributions in the project's currency", whole)
-    inputs = (("promised and due", "Promised and due"), ("received of that", "Received"))
-    yield from _tables("Past due by partner", _of(figures, "contribution.shortfall"), "Partner", inputs, "Past due")
+    inputs = (("promised and due", told("Promised and due")), ("received of that", told("Received")))
+    yield from _tables(
+        told("Past due by partner"), _of(figures, "contribution.shortfall"), told("Partner"), inputs, told("Past due")
+    )
     late = _of(figures, "contribution.late-days")
     if late:
-        inputs = (("came late by at most", "Came late by"), ("missing since", "Missing for"))
+        inputs = (("came late by at most", told("Came late by")), ("missing since", told("Missing for")))
         yield detail_table("Days late by partner", late, "Partner", inputs, "", "At most")
 
 
@@ -37,8 +43,14 @@ def _credits(figures: Sequence[Figure]) -> Iterator[Block]:
     if figures:
         yield figure_table("Contributions credited by events", [f for f in figures if not f.detail])
         each = [f for f in figures if f.detail]
-        yield from _tables("Credited by partner", each, "Partner", (("value of its events", "Value"),), "Credited")
-        yield say(_CREDIT, "note")
+        yield from _tables(
+            told("Credited by partner"),
+            each,
+            told("Partner"),
+            (("value of its events", told("Value")),),
+            told("Credited"),
+        )
+        yield say(t(_CREDIT), "note")
 
 
 def _assessments(figures: Sequence[Figure]) -> Iterator[Block]:
@@ -46,14 +58,16 @@ def _assessments(figures: Sequence[Figure]) -> Iterator[Block]:
     whole = [*_of(figures, "assessment.scale-sum"), *_of(figures, "total.sum"), *(f for f in running if not f.detail)]
     if whole:
         yield figure_table("Assessed contributions", whole)
-    yield from _tables("Arrears by member", [f for f in running if f.detail], "Member", (), "In all")
-    inputs = (("assessed", "Assessed"), ("received", "Received"))
-    yield from _tables("Arrears by year", _of(figures, "assessment.arrears"), "Member and year", inputs, "Arrears")
+    yield from _tables(told("Arrears by member"), [f for f in running if f.detail], told("Member"), (), told("In all"))
+    inputs = (("assessed", told("Assessed")), ("received", told("Received")))
+    yield from _tables(
+        told("Arrears by year"), _of(figures, "assessment.arrears"), told("Member and year"), inputs, told("Arrears")
+    )
     for caption, rule, title in (
-        ("Parts by the scale", "assessment.part", "Assessed"),
-        ("Scale of shares", "assessment.share", "Share"),
+        (told("Parts by the scale"), "assessment.part", told("Assessed")),
+        (told("Scale of shares"), "assessment.share", told("Share")),
     ):
-        yield from _tables(caption, _of(figures, rule), "Member and year", (), title)
+        yield from _tables(caption, _of(figures, rule), told("Member and year"), (), title)
 
 
 def _of(figures: Sequence[Figure], rule: str) -> list[Figure]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from collabdesk.domain.figures import Figure
+from collabdesk.domain.told import told
 from collabdesk.reporting.content import Block, Cite, Column, Paragraph, Table, Text
+from collabdesk.reporting.language import retold
 from collabdesk.reporting.report_input import ReportData
 from collabdesk.reporting.sectioning import ROWS_SHOWN, Section, detail_table, figure_table, rest_note
 from collabdesk.reporting.wording import read_off
@@ -18,7 +20,7 @@ def _compose(data: ReportData) -> Iterator[Block]:
     if not data.of(*GROUPS):
         return
     costs = data.of("eligibility", "mtdc", "lump_sum")
-    yield from _whole("Eligible costs and reimbursement", costs)
+    yield from _whole(told("Eligible costs and reimbursement"), costs)
     unit = next((f.unit for f in costs if len(f.unit) == 3), "")
     direct = [f for f in costs if f.rule.startswith("grant.direct") and _WORDS in f.inputs]
     if direct:
@@ -30,13 +32,13 @@ def _compose(data: ReportData) -> Iterator[Block]:
     if shares:
         yield figure_table("Lump sum shares", shares)
     people = data.of("personnel")
-    yield from _whole("Personnel costs by days", people)
+    yield from _whole(told("Personnel costs by days"), people)
     payments = data.of("payments")
     if payments:
         yield figure_table("Payments", [f for f in payments if not f.rule.startswith("grant.distribution")])
     handed = [f for f in payments if f.rule.startswith("grant.distribution")]
     if handed:
-        columns = (("maximum grant of the partner", "Maximum grant"), ("distributed so far", "Handed on"))
+        columns = (("maximum grant of the partner", told("Maximum grant")), ("distributed so far", told("Handed on")))
         yield detail_table("Share of what came, by partner", handed, "Partner", columns, unit, "Share")
 
 
@@ -59,7 +61,8 @@ def _whole(caption: str, figures: Sequence[Figure]) -> Iterator[Block]:
         yield figure_table(caption, found)
     notes = dict.fromkeys(f.note for f in found if f.note and "left out" in f.note)
     for note in notes:
-        yield Paragraph((f"{note[0].upper()}{note[1:]}.",), "note")
+        text = retold(note)
+        yield Paragraph((f"{text[0].upper()}{text[1:]}.",), "note")
 
 
 SECTION = Section("reimbursement", "Eligible costs and payments", _compose, level=2)

@@ -7,23 +7,29 @@ from decimal import Decimal
 
 from collabdesk.domain.figures import Figure
 from collabdesk.domain.findings import SEVERITIES, Finding
+from collabdesk.domain.money import NO_CURRENCY
+from collabdesk.domain.told import told
 from collabdesk.reporting.content import Block, Cite, Column, Paragraph, Span, Strong, Table, Text
 from collabdesk.reporting.currencies import units_of
+from collabdesk.reporting.language import t
 from collabdesk.reporting.report_input import ReportData
 from collabdesk.reporting.sectioning import Section, chart, in_words, tiles, with_unit
-from collabdesk.reporting.wording import amount, counted, day, joined, value_of
+from collabdesk.reporting.wording import amount, counted, day, joined, spoken, value_of
 
 _HEADLINES = (
     "budget.absorption", "contribution.delivery", "milestone.punctuality", "deliverable.delivery",
     "indicator.reached", "concentration.hhi",
 )  # fmt: skip
 _BARS = 6
+_OF_SEVERITY = {
+    "high": told("{n} of high severity"), "medium": told("{n} of medium severity"), "low": told("{n} of low severity"),
+}  # fmt: skip
 _CURRENCIES = 3
 _MEANINGS = {
-    "budget.absorption": "of the budget has been spent",
-    "contribution.delivery": "of the pledged contributions has been received",
-    "milestone.punctuality": "of the milestones due were reached on time",
-    "deliverable.delivery": "of the deliverables due were handed in",
+    "budget.absorption": told("of the budget has been spent"),
+    "contribution.delivery": told("of the pledged contributions has been received"),
+    "milestone.punctuality": told("of the milestones due were reached on time"),
+    "deliverable.delivery": told("of the deliverables due were handed in"),
 }
 
 
@@ -32,12 +38,30 @@ def _compose(data: ReportData) -> Iterator[Block]:
     yield Paragraph(tuple(_lead(data, heads)), "lead")
     yield from tiles(heads)
     achieved = [f for f in heads if f.rule.split("@")[0] in _HEADLINES[2:5]]
-    yield from chart("achievement", f"Plan and achievement as of {day(data.as_of)}", achieved, len(achieved))
+    yield from chart("achievement", t("Plan and achievement as of {day}", day=day(data.as_of)), achieved, len(achieved))
     parts = data.by_rule("budget.absorption", detailed=True)[:_BARS]
     unit = next(iter(units_of(f for f in data.of("budget") if f.unit.isupper())), "")
-    caption = with_unit("Budget and expenditure by category", unit) + (", the largest" if len(parts) == _BARS else "")
+    caption = with_unit("Budget and expenditure by category", unit)
+    if len(parts) == _BARS:
+        caption = t("{caption}, the largest", caption=caption)
     yield from chart("budget", caption, parts, len(parts))
     yield from _findings(data)
+
+
+def _opening(data: ReportData) -> Iterator[Span]:
+    """What the report is about, its name carrying the sentence."""
+    mark = "\u2060"
+    if data.project:
+        sentence = t("This report states how {subject} performed as of {day}, from the records that its funders and "
+                     "partners supplied.", subject=mark, day=day(data.as_of))  # fmt: skip
+        name = data.subject
+    else:
+        sentence = t("This report states how the {subject} performed as of {day}, from the records that its funders "
+                     "and partners supplied.", subject=mark, day=day(data.as_of))  # fmt: skip
+        name = t("portfolio")
+    before, _, after = sentence.partition(mark)
+    yield from ((before, Strong(name)) if before else (Strong(name),))
+    yield f"{after} "
 
 
 def _headlines(data: ReportData) -> list[Figure]:
@@ -51,40 +75,42 @@ def _headlines(data: ReportData) -> list[Figure]:
 
 
 def _lead(data: ReportData, heads: list[Figure]) -> Iterator[Span]:
-    yield f"This report states how {'' if data.project else 'the '}"
-    yield Strong(data.subject if data.project else "portfolio")
-    yield f" performed as of {day(data.as_of)}, from the records that its funders and partners supplied. "
-    told = [(f, _MEANINGS[f.rule.split("@")[0]]) for f in heads if f.rule.split("@")[0] in _MEANINGS]
+    yield from _opening(data)
+    meant = [(f, _MEANINGS[f.rule.split("@")[0]]) for f in heads if f.rule.split("@")[0] in _MEANINGS]
     units = units_of(f for f in data.figures if f.unit.isupper())
-    for i, (figure, meaning) in enumerate(told):
+    for i, (figure, meaning) in enumerate(meant):
         yield Strong(value_of(figure))
         of = figure.id.rpartition("-")[2].upper()
-        yield f" {meaning}" + (f" ({_in(of)})" if of in units else "")
+        yield f" {t(meaning)}" + (f" ({_in(of)})" if of in units else "")
         yield Cite(figure.id)
-        yield "; " if i < len(told) - 1 else ". "
+        yield "; " if i < len(meant) - 1 else ". "
     if not heads:
-        yield "No performance figure can be computed from what is recorded; the limitations say why. "
+        yield t("No performance figure can be computed from what is recorded; the limitations say why.")
+        yield " "
     yield _counts(data)
 
 
 def _in(currency: str) -> str:
-    words = in_words(currency)
-    return f"in {words}" if words == currency else words
+    return in_words(currency) if currency == NO_CURRENCY else t("in {currency}", currency=currency)
 
 
 def _counts(data: ReportData) -> str:
     by_severity = [(s, sum(1 for f in data.findings if f.severity == s)) for s in SEVERITIES]
-    words = joined(f"{n} of {s} severity" for s, n in by_severity if n)
-    kinds = f" ({words})" if words else ""
+    kinds = joined(t(_OF_SEVERITY[s], n=many) for s, many in by_severity if many)
+    findings = counted(len(data.findings), "finding")
+    if kinds:
+        findings = t("{findings} ({kinds})", findings=findings, kinds=kinds)
     actions = counted(len(data.recommendations), "recommendation")
-    return f"The audit makes {counted(len(data.findings), 'finding')}{kinds} and {actions}."
+    return t("The audit makes {findings} and {recommendations}.", findings=findings, recommendations=actions)
 
 
 def _findings(data: ReportData) -> Iterator[Block]:
     if not data.findings:
         return
     columns = [Column("Finding", 1.3), Column("Title", 5), Column("Severity", 1.1)]
-    rows: list[tuple[Text, ...]] = [((f.code,), (_title(data, f),), (f.severity or "\u2013",)) for f in data.findings]
+    rows: list[tuple[Text, ...]] = [
+        ((f.code,), (_title(data, f),), (spoken(f.severity) or "\u2013",)) for f in data.findings
+    ]
     if any(f.questioned_known for f in data.findings):
         columns.append(Column("Questioned amount", 2, is_number=True))
         rows = [(*row, (_amount(f),)) for row, f in zip(rows, data.findings, strict=True)]
@@ -105,8 +131,8 @@ def _questioned(data: ReportData) -> str:
     for f in data.findings:
         if f.questioned_known:
             sums[f.currency] = sums.get(f.currency, Decimal(0)) + f.questioned_known
-    told = joined(amount(value, currency) for currency, value in sorted(sums.items()))
-    return f"Questioned in all: {told}." if told else ""
+    sum_of_each = joined(amount(value, currency) for currency, value in sorted(sums.items()))
+    return t("Questioned in all: {amounts}.", amounts=sum_of_each) if sum_of_each else ""
 
 
 SECTION = Section("summary", "Summary", _compose, starts_page=True)
