@@ -5,10 +5,24 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-__all__ = ["checks", "driver", "files", "history", "journal", "lists", "revert", "rollups", "shelf", "undo", "writer"]
+__all__ = ["checks", "driver", "files", "history", "journal", "lists", "revert", "rollups", "shelf", "since", "undo",
+           "writer"]  # fmt: skip
 
 if TYPE_CHECKING:
-    from collabdesk.storage import checks, driver, files, history, journal, lists, revert, rollups, shelf, undo, writer
+    from collabdesk.storage import (
+        checks,
+        driver,
+        files,
+        history,
+        journal,
+        lists,
+        revert,
+        rollups,
+        shelf,
+        since,
+        undo,
+        writer,
+    )
 else:
 
     def __getattr__(name: str) -> object:

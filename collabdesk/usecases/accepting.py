@@ -12,7 +12,7 @@ from typing import Any, cast
 from collabdesk.domain.batches import Batch, SourceFile, SourceTable
 from collabdesk.domain.problems import Refused
 from collabdesk.intake.staged import StagedFile, StagedTable
-from collabdesk.usecases import profiles
+from collabdesk.usecases import profiles, restatements
 from collabdesk.usecases.account import fared, table_account
 from collabdesk.usecases.decisions import Decisions
 from collabdesk.usecases.keeping import TableKept, keep_whole, named, readable
@@ -61,6 +61,7 @@ def accept(
             _keep_source(step, whole.batch_id, file, numbers, accepted)
         profiles.confirm(workspace, step, staged, skip)
     accepted.change = step.change
+    restatements.notice(workspace)
     return accepted
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import getpass
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collabdesk.storage.journal import StepRow
     from collabdesk.storage.rollups import Sums
     from collabdesk.storage.runs import GivenTable
+    from collabdesk.storage.since import Touched
     from collabdesk.storage.writer import Writer
     from collabdesk.usecases.steps import Step
 else:
@@ -303,6 +304,16 @@ class Workspace:
         """Every change of a field of these records, by record, the newest first; quick for thousands of them."""
         with self._connection() as connection:
             return storage.history.field_changes(connection, noun, ids)
+
+    def since(self, step: int, *, without: Iterable[str] = ()) -> list[Touched]:
+        """What the steps after this one did, noun by noun, but for what was undone since and the nouns left out."""
+        with self._connection() as connection:
+            return storage.since.since(connection, step, without)
+
+    def step_of(self, noun: str, id: int) -> int:
+        """The number of the step that added the record; 0 where the journal does not know."""
+        with self._connection() as connection:
+            return storage.since.step_of(connection, noun, id)
 
     def verify_journal(self) -> list[str]:
         """What in the journal is not as it was written; empty when all is."""

@@ -16,6 +16,8 @@ from collabdesk.reporting.content import ReportContent
 from collabdesk.reporting.report_input import ReportData
 from collabdesk.usecases.listing import handle
 from collabdesk.usecases.report_facts import gather
+from collabdesk.usecases.report_parts import restated
+from collabdesk.usecases.reports.kept import report_of
 from collabdesk.usecases.workspace import Workspace
 
 DEFAULT, PORTFOLIO = "performance_audit", "portfolio_audit"
@@ -25,6 +27,7 @@ DEFAULT, PORTFOLIO = "performance_audit", "portfolio_audit"
 class Asked:
     """Which report: of a project (None: the portfolio) and an audit (None: its latest up to the day), in which outline.
 
+    `outline` may be an own one; `partner` is the one that a statement is of; `language` "" is the organisation's.
     `supersedes` is the code of the signed report whose place it takes: it tells what is restated.
     """
 
@@ -33,6 +36,8 @@ class Asked:
     audit_id: int | None = None
     outline: str = DEFAULT
     addressee: str = ""
+    partner: str = ""
+    language: str = ""
     supersedes: str = ""
 
 
@@ -56,15 +61,19 @@ def content_of(workspace: Workspace, asked: Asked) -> ReportContent:
     """What the report says, without a code."""
     if asked.project_code is None and asked.outline == DEFAULT:
         asked = replace(asked, outline=PORTFOLIO)
-    if asked.outline not in outline_names():
-        raise Refused(f"There is no report called {asked.outline!r}. There are: {', '.join(outline_names())}.",
-                      "no-outline")  # fmt: skip
     return outlines.compose(facts_of(workspace, asked))
 
 
 def facts_of(workspace: Workspace, asked: Asked) -> ReportData:
     """Everything that the report is composed from."""
-    return gather(workspace, asked.project_code, asked.audit_id, asked.as_of, asked.outline, asked.addressee)
+    data = gather(
+        workspace, asked.project_code, asked.audit_id, asked.as_of, asked.outline, asked.addressee,
+        partner=asked.partner, language=asked.language,
+    )  # fmt: skip
+    if not asked.supersedes:
+        return data
+    old = report_of(workspace, asked.supersedes)
+    return replace(data, restated=restated.gathered(workspace, old, (*data.figures, *data.evidence)))
 
 
 def same_report(workspace: Workspace, content: ReportContent) -> Report | None:
@@ -91,6 +100,7 @@ def asked_of(workspace: Workspace, report: Report) -> Asked:
         audit_id=report.audit_id,
         outline=report.outline,
         addressee=report.addressee,
+        language=report.language,
         supersedes=report.supersedes,
         **known,
     )
@@ -101,4 +111,4 @@ def settings_of(asked: Asked) -> dict[str, str]:
     return {name: value for name in _SETTINGS if (value := getattr(asked, name))}
 
 
-_SETTINGS: tuple[str, ...] = ()
+_SETTINGS = ("partner",)

@@ -93,6 +93,7 @@ def _record(asked: Asked, content: ReportContent, drawn: bytes) -> Report:
         figures=json.dumps([frozen(f) for f in content.figures], ensure_ascii=False, sort_keys=True),
         chapters=json.dumps(content.chapters(), ensure_ascii=False),
         settings=json.dumps(settings_of(asked), ensure_ascii=False, sort_keys=True),
+        language=content.language[:2],
         addressee=asked.addressee,
         supersedes=asked.supersedes,
     )

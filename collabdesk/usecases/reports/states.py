@@ -10,6 +10,7 @@ from typing import Any, cast
 
 from collabdesk.domain.problems import Refused
 from collabdesk.domain.reports import STATUSES, Report
+from collabdesk.domain.restatements import Restatement
 from collabdesk.reporting import pdf_signature
 from collabdesk.usecases.reports.composing import asked_of
 from collabdesk.usecases.reports.issuing import issue
@@ -93,6 +94,8 @@ def _supersede(workspace: Workspace, step: Step, report: Report) -> None:
     if old.status != "signed":
         raise Refused(f"{old.code}, which {report.code} supersedes, is {old.status} already.", "not-signed")
     step.move(old, "superseded")
+    restated = cast("list[Restatement]", workspace.find("restatement", report_id=old.id, note=""))
+    step.update_many([replace(one, note=f"Restated in {report.code}.") for one in restated])
 
 
 def _certified(

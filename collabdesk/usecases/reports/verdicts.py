@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -14,6 +14,7 @@ from collabdesk.domain.figures import Figure
 from collabdesk.domain.problems import Refused
 from collabdesk.domain.projects import Project
 from collabdesk.domain.reports import Report
+from collabdesk.reporting.content import ReportContent
 from collabdesk.usecases import figures as figuring
 from collabdesk.usecases.reports.composing import asked_of, content_of
 from collabdesk.usecases.reports.recognising import Known, recognised
@@ -88,8 +89,9 @@ def verify(workspace: Workspace, path: str | Path) -> Verdict:
     if known is None:
         return Verdict(False, False, False, sentences=(f"{name} is not a report that this database issued.",))
     report = known.report
-    found = tuple(differences(workspace, report))
-    chapters = tuple(_chapters(workspace, report))
+    now = _content(workspace, report)
+    found = tuple(_differences(workspace, report, now))
+    chapters = tuple(_chapters(report, now))
     told = (*_told(name, known), *_told_status(workspace, report), *known.told)
     return Verdict(
         True,
@@ -102,10 +104,25 @@ def verify(workspace: Workspace, path: str | Path) -> Verdict:
     )
 
 
-def differences(workspace: Workspace, report: Report) -> list[Difference]:
-    """The figures of an issued report that the data give otherwise now, in the order in which it prints them."""
-    kept = {f["id"]: f for f in json.loads(report.figures)}
-    now = {key: frozen(figure) for key, figure in figures_now(workspace, report).items()}
+def _content(workspace: Workspace, report: Report) -> ReportContent | None:
+    """The report as today's data give it; None where its project, audit or outline is not there any more."""
+    try:
+        return content_of(workspace, asked_of(workspace, report))
+    except Refused:
+        return None
+
+
+def _differences(workspace: Workspace, report: Report, content: ReportContent | None) -> list[Difference]:
+    now = {f.id: f for f in content.figures} if content else {}
+    # What an earlier version of the program printed is still computed, though it stands in no report any more.
+    older = figures_now(workspace, report) if _ids(report) - now.keys() else {}
+    return compared(json.loads(report.figures), {**older, **now})
+
+
+def compared(kept_figures: Iterable[dict[str, Any]], figures: Mapping[str, Figure]) -> list[Difference]:
+    """The frozen figures of a report beside those computed now: what differs, or is on one side only."""
+    kept = {f["id"]: f for f in kept_figures}
+    now = {key: frozen(figure) for key, figure in figures.items()}
     found = []
     for key in dict.fromkeys([*kept, *now]):
         old, new = _shown(kept.get(key)), _shown(now.get(key))
@@ -115,29 +132,28 @@ def differences(workspace: Workspace, report: Report) -> list[Difference]:
 
 
 def figures_now(workspace: Workspace, report: Report) -> dict[str, Figure]:
-    """What today's data give of the figures that the report prints or would print, by id; without their sources."""
+    """What today's data give of the figures that the report holds, by id; without their sources."""
     project = workspace.get("project", report.project_id) if report.project_id is not None else None
     if not report.as_of or (report.project_id is not None and not isinstance(project, Project)):
         return {}
-    kept = {f["id"] for f in json.loads(report.figures)}
-    as_of = earliest(report.as_of)
+    kept, as_of = _ids(report), earliest(report.as_of)
     today = figuring.figures(workspace, f"#{project.id}" if project else None, as_of)
-    printed = {f.id for f in figuring.printed(today)}
-    # A report also holds what its findings cite, of other projects too, and what an earlier version printed.
-    now = {f.id: f for f in today if f.id in printed or f.id in kept}
+    now = {f.id: f for f in today if f.id in kept}
+    # A report also holds what its findings cite, of other projects too.
     elsewhere = (figuring.find(workspace, key, as_of) for key in sorted(kept - now.keys()))
     return now | {f.id: f for f in elsewhere if f is not None}
 
 
-def _chapters(workspace: Workspace, report: Report) -> list[str]:
+def _ids(report: Report) -> set[str]:
+    return {f["id"] for f in json.loads(report.figures)}
+
+
+def _chapters(report: Report, content: ReportContent | None) -> list[str]:
     """The chapters that today's data would write otherwise: findings, answers, names and lists beside the figures."""
     kept: dict[str, str] = json.loads(report.chapters)
-    if not kept or not report.as_of:
+    if not kept:
         return []
-    try:
-        now = content_of(workspace, asked_of(workspace, report)).chapters()
-    except Refused:
-        return list(kept)
+    now = content.chapters() if content else {}
     return [title for title in dict.fromkeys([*kept, *now]) if kept.get(title) != now.get(title)]
 
 

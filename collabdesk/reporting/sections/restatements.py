@@ -1,0 +1,59 @@
+"""Restatements: the figures of the superseded report that are others now, old beside new, each with its cause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from collabdesk.domain.figures import Figure
+from collabdesk.reporting.content import Block, Cite, Column, Paragraph, Table, Text
+from collabdesk.reporting.inputs.restated import Restated, RestatedFigure
+from collabdesk.reporting.language import t
+from collabdesk.reporting.report_input import ReportData
+from collabdesk.reporting.sectioning import Section
+from collabdesk.reporting.wording import day, value_of
+
+_COLUMNS = (
+    Column("Figure", 3.2),
+    Column("As signed", 1.9, is_number=True),
+    Column("Now", 1.9, is_number=True),
+    Column("What changed since", 3.2),
+    Column("Code", 1.9),
+)
+_NOTE = "What changed since names the changes on record that are nearest to the figure, the latest first."
+
+
+def _compose(data: ReportData) -> Iterator[Block]:
+    if data.restated is None:
+        return
+    its = data.restated
+    yield Paragraph((_superseded(its),), "lead")
+    if its.as_of != data.as_of.isoformat():
+        yield Paragraph((t("It was as of {then}, this one is as of {now}; some figures differ for that reason alone.",
+                           then=day(its.as_of), now=day(data.as_of)),))  # fmt: skip
+    if not its.figures:
+        yield Paragraph((t("None of its figures is another one now."),))
+        return
+    rows = tuple(_row(one) for one in its.figures)
+    yield Table("Figures restated", _COLUMNS, rows, note=_NOTE)
+
+
+def _superseded(its: Restated) -> str:
+    return t(
+        "This report takes the place of report {code} as of {as_of}, which was signed by {person} on {signed}.",
+        code=its.code, as_of=day(its.as_of), person=its.signed_by, signed=day(its.signed_at),
+    )  # fmt: skip
+
+
+def _row(one: RestatedFigure) -> tuple[Text, ...]:
+    figure = one.new or one.old
+    assert figure is not None
+    name = t("{label}, {detail}", label=t(figure.label), detail=t(figure.detail)) if figure.detail else t(figure.label)
+    code: Text = (Cite(figure.id),) if one.new else (figure.id,)
+    return ((name,), (_value(one.old),), (_value(one.new),), (t(one.cause),), code)
+
+
+def _value(figure: Figure | None) -> str:
+    return value_of(figure) if figure is not None else t("no longer computed")
+
+
+SECTION = Section("restatements", "Restatements", _compose)
