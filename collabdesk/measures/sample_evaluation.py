@@ -13,7 +13,7 @@ from collabdesk.domain.sample_terms import restriction
 from collabdesk.domain.samples import Sample
 from collabdesk.domain.told import counted_words, told
 from collabdesk.measures import mus_evaluation, random_sampling
-from collabdesk.measures.mus_evaluation import Side, AuditedItem
+from collabdesk.measures.mus_evaluation import AuditedItem, Side
 
 BOOK = own("sample.book", "Book value of the population", "sum of the amounts spent of all items that can be drawn")
 ITEMS = own("sample.items", "Items of the sample", "items drawn, each once", "count")
