@@ -173,9 +173,7 @@ def _term(term: str, text: content.Text) -> Flowable:
 
 
 def _finding(block: content.FindingCard, _setting: Setting) -> list[Flowable]:
-    tags = "  \u00b7  ".join(
-        w for w in (block.code, f"{block.severity} severity" if block.severity else "", block.status) if w
-    )
+    tags = "  \u00b7  ".join(w for w in (block.code, block.severity, block.status) if w)
     title = Words((block.title[:_TITLE_LIMIT],), STYLES["h2_tight"], whole=True)
     title.bookmark = " ".join(w for w in (block.code, block.title) if w)
     head = [_Rule(), Words((tags,), STYLES["eyebrow"], whole=True), title]

@@ -19,6 +19,7 @@ from collabdesk.domain.projects import Project
 from collabdesk.domain.recommendations import Recommendation
 from collabdesk.domain.reporting_periods import ReportingPeriod
 from collabdesk.domain.rules import Rule
+from collabdesk.reporting.inputs.engagement import Engagement
 from collabdesk.reporting.outlining import Outline
 
 
@@ -81,6 +82,7 @@ class ReportData:
     dismissed: tuple[Finding, ...] = ()
     drafts_open: int = 0
     recommendations: tuple[Recommendation, ...] = ()
+    engagement: Engagement = Engagement()
     participants: tuple[Participant, ...] = ()
     milestones: tuple[Milestone, ...] = ()
     deliverables: tuple[Deliverable, ...] = ()

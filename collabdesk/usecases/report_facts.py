@@ -23,6 +23,7 @@ from collabdesk.domain.rules import Rule
 from collabdesk.reporting.report_input import Criterion, Line, Participant, ReportData
 from collabdesk.usecases import audits, figures, provenance
 from collabdesk.usecases.listing import project_id
+from collabdesk.usecases.report_parts import engagement
 from collabdesk.usecases.rules import chosen
 from collabdesk.usecases.workspace import Workspace
 
@@ -59,6 +60,7 @@ def gather(
         dismissed=tuple(f for f in found if f.status == "dismissed"),
         drafts_open=sum(f.status == _UNDECIDED for f in found),
         recommendations=_recommendations(workspace, printed),
+        engagement=engagement.gathered(workspace, audit, printed),
         participants=tuple(_participants(workspace, where)) if project else (),
         milestones=tuple(cast("list[Milestone]", workspace.find("milestone", **where))) if project else (),
         deliverables=tuple(cast("list[Deliverable]", workspace.find("deliverable", **where))) if project else (),

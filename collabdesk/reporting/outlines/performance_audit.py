@@ -4,11 +4,12 @@ OUTLINE = (
     "performance_audit",
     "Performance audit report",
     (
-        "summary", "background", "objectives", "criteria", "methodology",
+        "summary", "background", "objectives", "team", "criteria", "methodology",
         "results", "budget", "budget_versions", "reimbursement", "conversion", "sf425", "earned_value",
         "contributions", "pledges", "concentration", "balance",
         "plan", "milestones", "deliverables",
         "indicators", "awards",
-        "findings", "recommendations", "follow_up", "limitations", "sign_off", "sources", "lines",
+        "findings", "conclusions", "recommendations", "responses", "follow_up", "limitations", "distribution",
+        "sign_off", "evidence", "sources", "lines",
     ),
 )  # fmt: skip
