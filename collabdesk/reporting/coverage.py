@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
-from collabdesk.reporting.content import Paragraph, ReportContent
+from collabdesk.domain.figures import Figure
+from collabdesk.reporting.content import Cite, Paragraph, ReportContent, Tile
 from collabdesk.reporting.language import t
 from collabdesk.reporting.style_fonts import register, without_glyph
 
@@ -28,6 +29,20 @@ def texts(value: Any) -> Iterator[str]:
     elif isinstance(value, (list, tuple)):
         for inner in value:
             yield from texts(inner)
+
+
+def codes_in(value: Any) -> Iterator[str]:
+    """The codes of all figures that a report's parts print or draw."""
+    if isinstance(value, (Cite, Tile)):
+        yield value.code
+    elif isinstance(value, Figure):
+        yield value.id
+    elif is_dataclass(value) and not isinstance(value, type):
+        for f in fields(value):
+            yield from codes_in(getattr(value, f.name))
+    elif isinstance(value, (list, tuple)):
+        for inner in value:
+            yield from codes_in(inner)
 
 
 def unprinted(content: ReportContent) -> ReportContent:

@@ -21,7 +21,7 @@ class Outline:
     """One kind of report: its name on the command line, its title on the cover, its sections in order.
 
     `of` are the subjects it can be of. With `pages` it has neither cover nor contents and keeps to so many pages: what
-    has no room is left out and named. `opening` stands before the first section. `own` are the words of an
+    has no room is left out and named. One that `is_audit` bears the audit's title. `opening` stands before the first section. `own` are the words of an
     organisation's own outline by section; then `title` is its own too and is printed as it is.
     """
 
@@ -31,6 +31,7 @@ class Outline:
     of: tuple[str, ...] = (PROJECT,)
     pages: int = 0
     opening: str = ""
+    is_audit: bool = False
     own: Mapping[str, OwnWords] = field(default_factory=dict)
     base: str = ""
 

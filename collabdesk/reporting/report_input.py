@@ -18,8 +18,15 @@ from collabdesk.domain.partners import Partner
 from collabdesk.domain.projects import Project
 from collabdesk.domain.recommendations import Recommendation
 from collabdesk.domain.reporting_periods import ReportingPeriod
+from collabdesk.domain.risks import Risk
 from collabdesk.domain.rules import Rule
+from collabdesk.domain.told import told
+from collabdesk.reporting.inputs.compared import ComparedProject
 from collabdesk.reporting.inputs.engagement import Engagement
+from collabdesk.reporting.inputs.partner import PartnerFacts
+from collabdesk.reporting.inputs.register import Register
+from collabdesk.reporting.inputs.restated import Restated
+from collabdesk.reporting.inputs.single_audit import SingleAudit
 from collabdesk.reporting.outlining import Outline
 
 
@@ -94,6 +101,12 @@ class ReportData:
     organisation: Organisation | None = None
     logo: bytes = b""
     partner: Partner | None = None
+    partner_facts: PartnerFacts | None = None
+    compared: tuple[ComparedProject, ...] = ()
+    register: Register | None = None
+    single_audit: SingleAudit | None = None
+    restated: Restated | None = None
+    risks: tuple[Risk, ...] = ()
     code: str = ""
     issued_at: str = ""
     addressee: str = ""
@@ -102,7 +115,7 @@ class ReportData:
     @property
     def subject(self) -> str:
         """What the report is about, in one or two words."""
-        return (self.project.acronym or self.project.code or self.project.title) if self.project else "Portfolio"
+        return (self.project.acronym or self.project.code or self.project.title) if self.project else told("Portfolio")
 
     def project_of(self, project_id: int | None) -> str:
         """How the report calls a project of the portfolio; "" in the report of a single one."""

@@ -19,39 +19,73 @@ from collabdesk.domain.milestones import Milestone
 from collabdesk.domain.problems import Refused
 from collabdesk.domain.projects import Project
 from collabdesk.domain.recommendations import Recommendation
+from collabdesk.domain.reporting_periods import ReportingPeriod
+from collabdesk.domain.risks import Risk
 from collabdesk.domain.rules import Rule
 from collabdesk.reporting.report_input import Criterion, Line, Participant, ReportData
-from collabdesk.usecases import audits, figures, provenance
+from collabdesk.usecases import audits, figures, organisation, own_outlines, provenance
 from collabdesk.usecases.listing import project_id
-from collabdesk.usecases.report_parts import engagement
+from collabdesk.usecases.report_parts import compared, engagement, register, single_audit
+from collabdesk.usecases.report_parts import partner as partner_part
 from collabdesk.usecases.rules import chosen
 from collabdesk.usecases.workspace import Workspace
 
 _UNDECIDED = "draft"
 _NOT_PRINTED = frozenset({"draft", "dismissed", "withdrawn"})
 _PAGE = 5_000
+_REGISTERED = frozenset({"findings_register", "actions_register"})
+_SINGLE_AUDIT = frozenset({
+    "single_audit_results", "single_audit_statements", "single_audit_awards", "single_audit_prior",
+    "single_audit_corrective",
+})  # fmt: skip
 
 
 def gather(
-    workspace: Workspace, project_code: str | None, audit_id: int | None, as_of: date, outline: str, addressee: str
-) -> ReportData:
-    """The facts of a report of this project, or of the portfolio (None), as of the day."""
+    workspace: Workspace, project_code: str | None, audit_id: int | None, as_of: date, outline: str, addressee: str,
+    *, partner: str = "", language: str = "",
+) -> ReportData:  # fmt: skip
+    """The facts of a report of this project, or of the portfolio (None), as of the day.
+
+    `outline` is a bundled one's name or an own one's; `partner` names the partner that a statement is of; `language` ""
+    is the organisation's. Refused where one of them is not there, or the outline is no report of this subject.
+    """
+    chosen_outline = own_outlines.outline_called(workspace, outline)
     project = None
     if project_code is not None:
         project = cast("Project", workspace.get("project", project_id(workspace, project_code)))
+    own_outlines.check_subject(chosen_outline, has_project=project is not None, has_partner=bool(partner))
+    one = partner_part.partner_called(workspace, project, partner) if project and partner else None
+    house = organisation.current(workspace)
     audit = _audit(workspace, project, audit_id, as_of)
     where: dict[str, object] = {} if project is None else {"project_id": project.id}
     found = audits.findings_of(workspace, audit) if audit else []
     printed = tuple(f for f in found if f.status not in _NOT_PRINTED)
-    own = with_sources(workspace, figures.printed(figures.figures(workspace, project_code, as_of)))
+    computed = figures.figures(workspace, project_code, as_of)
+    wanted = partner_part.figures_of(one, computed) if one else figures.printed(computed)
+    own = with_sources(workspace, wanted)
+    sections = frozenset(chosen_outline.sections)
+    projects = () if project else tuple(cast("list[Project]", workspace.find("project")))
+    side_by_side = compared.gathered(workspace, projects, as_of) if "projects_compared" in sections else ()
+    beside = [f for p in side_by_side for f in p.figures.values()]
     return ReportData(
         as_of=as_of,
-        outline=outline,
+        outline=chosen_outline.name,
+        own_outline=chosen_outline if chosen_outline.is_own else None,
+        language=language or house.language or "en",
+        organisation=house if house.id else None,
+        logo=organisation.logo(workspace) or b"",
+        partner=one,
+        partner_facts=partner_part.gathered(workspace, project, one, own) if project and one else None,
+        compared=side_by_side,
+        register=register.gathered(workspace, project) if sections & _REGISTERED else None,
+        single_audit=single_audit.gathered(workspace, project) if sections & _SINGLE_AUDIT else None,
+        risks=tuple(cast("list[Risk]", workspace.find("risk", **where))) if project else (),
+        periods=tuple(cast("list[ReportingPeriod]", workspace.find("reporting_period", **where))) if project else (),
         project=project,
-        projects=() if project else tuple(cast("list[Project]", workspace.find("project"))),
+        projects=projects,
         audit=audit,
         figures=tuple(own),
-        evidence=tuple(with_sources(workspace, _evidence(workspace, printed, {f.id for f in own}, as_of))),
+        evidence=tuple(with_sources(workspace, _others(workspace, beside, printed, own, as_of))),
         rules=_rules(),
         rules_why=chosen(workspace, project, as_of).why if project and project.rule_pack else "",
         criteria=tuple(_criteria(audit)) if audit else (),
@@ -66,9 +100,17 @@ def gather(
         deliverables=tuple(cast("list[Deliverable]", workspace.find("deliverable", **where))) if project else (),
         indicators=tuple(cast("list[Indicator]", workspace.find("indicator", **where))) if project else (),
         lines=tuple(_lines(workspace, where)) if project else (),
-        addressee=addressee,
-        author=audit.team if audit else "",
+        addressee=addressee or (audit.addressee if audit else "") or house.addressee,
+        author=(audit.team if audit else "") or house.author,
     )
+
+
+def _others(
+    workspace: Workspace, beside: list[Figure], findings: tuple[Finding, ...], own: list[Figure], as_of: date
+) -> list[Figure]:
+    """Figures that the report cites without a table of its own: projects side by side, and what findings cite."""
+    known = {f.id for f in (*own, *beside)}
+    return [*beside, *_evidence(workspace, findings, known, as_of)]
 
 
 def with_sources(workspace: Workspace, found: Iterable[Figure]) -> list[Figure]:

@@ -1,15 +1,18 @@
 """The performance audit of one project."""
 
-OUTLINE = (
+from collabdesk.reporting.outlining import Outline
+
+OUTLINE = Outline(
     "performance_audit",
     "Performance audit report",
     (
         "summary", "background", "objectives", "team", "criteria", "methodology",
-        "results", "budget", "budget_versions", "reimbursement", "conversion", "sf425", "earned_value",
+        "results", "budget", "budget_versions", "declared_costs", "reimbursement", "conversion", "sf425", "earned_value",
         "contributions", "pledges", "concentration", "balance",
         "plan", "milestones", "deliverables",
         "indicators", "awards",
         "findings", "conclusions", "recommendations", "responses", "follow_up", "limitations", "distribution",
         "sign_off", "evidence", "sources", "lines",
     ),
+    is_audit=True,
 )  # fmt: skip

@@ -1,12 +1,16 @@
-"""The performance audit of the whole portfolio: projects in place of contribution lines."""
+"""All projects of the portfolio side by side; projects stand in place of contribution lines."""
 
-OUTLINE = (
+from collabdesk.reporting.outlining import PORTFOLIO, Outline
+
+OUTLINE = Outline(
     "portfolio_audit",
-    "Portfolio performance report",
+    "Portfolio overview",
     (
-        "summary", "background", "objectives", "criteria", "methodology",
+        "summary", "background", "projects_compared", "objectives", "criteria", "methodology",
         "results", "budget", "contributions", "pledges", "concentration", "balance",
         "milestones", "deliverables", "indicators", "awards",
         "findings", "recommendations", "follow_up", "limitations", "sign_off", "sources", "project_list",
     ),
+    of=(PORTFOLIO,),
+    is_audit=True,
 )  # fmt: skip

@@ -16,7 +16,7 @@ from collabdesk.domain.rules import Outcome
 from collabdesk.domain.told import told, words
 from collabdesk.measures import declared as measures
 from collabdesk.measures.totals import SUM, added, counted
-from collabdesk.usecases.figuring import Condition, Group, currency_condition, figure, in_no_section, scope
+from collabdesk.usecases.figuring import Condition, Group, currency_condition, figure, scope
 
 _DECLARED = tuple(sorted(DECLARED))
 _VERDICT = ("accepted", "rejected")
@@ -119,8 +119,14 @@ def _problems(facts: Facts, known: CostFacts) -> Figure:
         else Outcome(None, told("there are too many items to judge all")),
         label="Open problems of cost items",
         inputs=dict(sorted((broken or {}).items())),
-        basis=(Basis("cost", "id", where=scope(facts)),),
+        basis=(Basis("cost", "id", where=scope(facts)), *period_days(facts), *project_days(facts)),
     )
 
 
-GROUP = Group("costs", 22, _figures, in_no_section)
+def _prints(one: Figure) -> bool:
+    """What each period declared, and what was accepted and rejected of it; of a partner only its own statement."""
+    is_of_partner = any(name == "partner_id" for basis in one.basis for name, _ in basis.where)
+    return one.rule.startswith("cost.") and bool(one.detail) and not is_of_partner
+
+
+GROUP = Group("costs", 22, _figures, _prints)

@@ -1,0 +1,92 @@
+"""Keeps a short report to its pages: what has no room is left out, and the report says what."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from collabdesk.reporting import pdf
+from collabdesk.reporting.content import Block, ChartBlock, Paragraph, Part, ReportContent, Table, Text
+from collabdesk.reporting.language import n, t
+
+_FEWEST = 3
+"""So many rows of a table stay as long as anything else can go."""
+
+
+def fitted(content: ReportContent, pages: int) -> ReportContent:
+    """The content in at most so many pages.
+
+    The longest table loses its last rows first, then charts go, then the last blocks; sections put what matters first.
+    """
+    while pdf.draw(content).pages > pages:
+        shorter = _shorter(content)
+        if shorter is None:
+            return content
+        content = shorter
+    return content
+
+
+def _shorter(content: ReportContent) -> ReportContent | None:
+    """The content with a little less, and said so; None where nothing more can go."""
+    tables = [(len(b.rows), p, i) for p, i, b in _blocks(content) if isinstance(b, Table) and len(b.rows) > _FEWEST]
+    if tables:
+        _, part, place = max(tables, key=lambda found: found[0])
+        return _with(content, part, place, _fewer(content.parts[part].blocks[place]))
+    charts = [(p, i) for p, i, b in _blocks(content) if isinstance(b, ChartBlock)]
+    if charts:
+        part, place = charts[-1]
+        chart = content.parts[part].blocks[place]
+        assert isinstance(chart, ChartBlock)
+        return _with(content, part, place, _left_out(chart.caption))
+    tables = [(len(b.rows), p, i) for p, i, b in _blocks(content) if isinstance(b, Table) and b.rows]
+    if tables:
+        _, part, place = tables[-1]
+        table = content.parts[part].blocks[place]
+        assert isinstance(table, Table)
+        return _with(content, part, place, _left_out(table.caption))
+    return None
+
+
+def _blocks(content: ReportContent) -> list[tuple[int, int, Block]]:
+    return [(p, i, block) for p, part in enumerate(content.parts) for i, block in enumerate(part.blocks)]
+
+
+def _fewer(block: Block) -> Table:
+    """The table without its last quarter of rows; its note says how many are left out in all."""
+    assert isinstance(block, Table)
+    keep = max(_FEWEST, len(block.rows) * 3 // 4)
+    before, note = _counted_before(block)
+    gone = before + len(block.rows) - keep
+    said = n(gone, "{n} more row is left out for want of room.", "{n} more rows are left out for want of room.")
+    strong = tuple(i for i in block.strong_rows if i < keep)
+    return replace(
+        block, rows=_Cut.of(block.rows[:keep], gone, note), strong_rows=strong, note=f"{note} {said}".strip()
+    )
+
+
+class _Cut(tuple[tuple[Text, ...], ...]):
+    """Rows that remember how many were cut off, and the note as it was before that."""
+
+    gone: int = 0
+    note: str = ""
+
+    @classmethod
+    def of(cls, rows: tuple[tuple[Text, ...], ...], gone: int, note: str) -> _Cut:
+        made = cls(rows)
+        made.gone, made.note = gone, note
+        return made
+
+
+def _counted_before(table: Table) -> tuple[int, str]:
+    return (table.rows.gone, table.rows.note) if isinstance(table.rows, _Cut) else (0, table.note)
+
+
+def _left_out(caption: str) -> Paragraph:
+    return Paragraph((t("Left out for want of room: {what}.", what=caption),), "note")
+
+
+def _with(content: ReportContent, part: int, place: int, block: Block) -> ReportContent:
+    parts: list[Part] = list(content.parts)
+    blocks = list(parts[part].blocks)
+    blocks[place] = block
+    parts[part] = replace(parts[part], blocks=tuple(blocks))
+    return replace(content, parts=tuple(parts))

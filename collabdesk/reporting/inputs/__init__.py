@@ -1,0 +1,1 @@
+"""The facts of one topic of a report each, as frozen values."""

@@ -1,0 +1,1 @@
+"""One file per topic of a report: gathers its facts from the workspace."""
