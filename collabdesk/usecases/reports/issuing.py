@@ -29,6 +29,11 @@ class Written:
     sha256: str
 
 
+def drawn(content: ReportContent) -> pdf.Drawn:
+    """The report as PDF with the places of its figures, for the preview in the window."""
+    return pdf.draw(content)
+
+
 def pdf_bytes(content: ReportContent) -> bytes:
     """The report as PDF, for the preview in the window; the same content gives the same bytes."""
     return pdf.draw(content).content
