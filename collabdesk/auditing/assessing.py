@@ -134,7 +134,7 @@ def member_years(
             due=total([part.amount for one, _, part in its if one.is_due]),
             received=total([s.received for s in came.get((year, unit, key), ())]),
             assessments=tuple(dict.fromkeys(one.assessment.id or 0 for one, *_ in its)),
-            lines=tuple(dict.fromkeys(line.id or 0 for _, line, _ in its)),
+            lines=tuple(dict.fromkeys(line.id or 0 for one, *_ in its for line in one.lines)),
             events=tuple(n for s in came.get((year, unit, key), ()) for n in s.events),
             dues=tuple(d for s in came.get((year, unit, key), ()) for d in s.dues),
         )

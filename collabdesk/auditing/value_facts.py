@@ -82,7 +82,7 @@ class ValueFacts:
     then the reason. `readings` are those of the project as a whole. `spent` are all costs, `spent_on` those of each
     work package, under "" those for which no budget was planned, or all where the whole plan names no work package;
     `unplanned` are the codes of these. `no_costs` is why the actual cost is unknown. `rule_pack` says which rates
-    convert costs, where any are converted.
+    convert costs, where any are converted. `time_basis` are the dates that place the plan in time.
     """
 
     unit: str
@@ -101,6 +101,7 @@ class ValueFacts:
     rule_pack: str = ""
     plan_notes: tuple[str, ...] = ()
     cost_notes: tuple[str, ...] = ()
+    time_basis: tuple[Basis, ...] = ()
 
     @property
     def packages(self) -> tuple[tuple[str, str], ...]:

@@ -41,6 +41,19 @@ def scope(facts: Facts) -> Condition:
     return (("project_id", facts.project.id),) if facts.project else ()
 
 
+def period_days(facts: Facts) -> tuple[Basis, ...]:
+    """The days of the project's reporting periods, for figures that place something in a period by its date."""
+    if facts.project is None:
+        return ()
+    return tuple(Basis("reporting_period", field, where=scope(facts)) for field in ("start", "end"))
+
+
+def project_days(facts: Facts) -> tuple[Basis, ...]:
+    """The days between which the project runs."""
+    ids = (facts.project.id or 0,) if facts.project else ()
+    return tuple(Basis("project", field, ids=ids) for field in ("start", "end") if ids)
+
+
 def figure(  # noqa: PLR0913 (a figure has many sides; all but the first five are named)
     facts: Facts,
     group: str,

@@ -114,8 +114,16 @@ def effort_basis(grant: GrantFacts, *, partner_id: int | None = EVERYONE, field:
     return (Basis("effort", field, ids=ids),) if ids else ()
 
 
+def days_of_periods(grant: GrantFacts) -> tuple[Basis, ...]:
+    """The days of the reporting periods: they place effort, and a period's mean rate is of them."""
+    ids = tuple(p.id or 0 for p in grant.periods)
+    return tuple(Basis("reporting_period", field, ids=ids) for field in ("start", "end") if ids)
+
+
 def with_effort(grant: GrantFacts, basis: tuple[Basis, ...], partner_id: int | None = EVERYONE) -> Iterator[Basis]:
     """The costs, and the effort where it counts."""
     yield from basis
     yield from effort_basis(grant, partner_id=partner_id)
     yield from effort_basis(grant, partner_id=partner_id, field="cost")
+    yield from effort_basis(grant, partner_id=partner_id, field="working_time")
+    yield from days_of_periods(grant)

@@ -93,6 +93,11 @@ def cells_of(workspace: Workspace, basis: Basis) -> dict[int, str]:
     return {v.id: _cell_text(v.origin) for v in _values(workspace, basis, Origins(workspace))}
 
 
+def record_ids(workspace: Workspace, basis: Basis) -> tuple[int, ...]:
+    """The records of the basis whose field states something."""
+    return tuple(v.id for v in _values(workspace, basis, Origins(workspace)))
+
+
 def _cell_text(origin: Origin) -> str:
     if not origin.file:
         return ""
@@ -105,7 +110,8 @@ def trace(workspace: Workspace, figure: Figure) -> Trace:
     origins = Origins(workspace)
     by_basis = [list(_values(workspace, basis, origins)) for basis in figure.basis]
     found = tuple(s for values in by_basis for s in _grouped(values))
-    values = [v for some in by_basis for v in some]
+    # A share rests on its own part and on the whole, which holds the part: each cell is told once.
+    values = list({(v.noun, v.field, v.id): v for some in by_basis for v in some}.values())
     edits: list[Entry] = []
     for (noun, field), some in groupby(values, key=lambda v: (v.noun, v.field)):
         edits += origins.edits(noun, [v.id for v in some if v.version > 1], field)

@@ -406,7 +406,11 @@ def test_costs_after_the_day_do_not_count_and_are_not_named_as_sources(published
 def test_every_value_leads_back_to_its_records(published):
     found = published.figures()
     assert [b.noun for b in found["cpi"].basis] == ["progress", "budget", "cost"]
-    assert [b.noun for b in found["pv"].basis] == ["budget"] * 1
+    assert [(b.noun, b.field) for b in found["pv"].basis] == [
+        ("budget", "amount"),
+        ("project", "start"),
+        ("project", "end"),
+    ]
 
 
 def test_a_report_prints_of_a_work_package_what_its_line_holds(workspace):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import partial
 
@@ -101,7 +101,7 @@ def _assessment(facts: Facts, one: Assessed) -> Iterator[Figure]:
             PART, "assessed", Outcome(part.amount) if part else Outcome(None, one.reason),
             detail=f"{_name(facts, member(line))}, {title}", detail_slug=f"{slug}-{_member(member(line))}",
             inputs=inputs,
-            basis=(asked, Basis("scale_share", "share" if line.share is not None else "base", ids=(line.id or 0,))),
+            basis=(asked, *_shares(number.id or 0 for number in one.lines)),
         )  # fmt: skip
 
 
@@ -166,12 +166,19 @@ def _basis(facts: Facts, its: list[MemberYear]) -> tuple[Basis, ...]:
     who = (("partner_id", next(iter(whose))),) if len(whose) == 1 and None not in whose else ()
     where = (*scope(facts), *who, ("purpose", "assessed"))
     where += (("year", next(iter(years))),) if len(years) == 1 else ()
-    marked = any(one.received and not one.dues for one in its)
+    marked = any(one.received is not None and not one.dues for one in its)
     there = [asked, Basis("contribution", "received", where=where)] if marked else [asked]
     for due in sorted({day for one in its for day in one.dues}):
         its_calls = (*scope(facts), *who, ("purpose", ""), ("form", "cash"), ("due", due))
         there.append(Basis("contribution", "received", where=its_calls))
+    there += _shares(n for one in its for n in one.lines)
     return (*there, Basis("credit_event", "amount", ids=events)) if events else tuple(there)
+
+
+def _shares(lines: Iterable[int]) -> list[Basis]:
+    """The whole scale: a member's part of the last coin depends on everybody's."""
+    ids = tuple(sorted(set(lines)))
+    return [Basis("scale_share", field, ids=ids) for field in ("share", "base")] if ids else []
 
 
 def _name(facts: Facts, key: Key) -> str:

@@ -111,7 +111,7 @@ def _partners(facts: Facts, kind: _Kind, amounts: dict[int, Decimal]) -> Iterato
             facts, "concentration", PART, f"share-{kind.slug}", part(own, whole, "contribution"), money=kind.unit,
             label="Share of a partner", detail=in_a_row((facts.partner_name(partner), kind.words), ", "),
             detail_slug=f"p{partner}", inputs=_of_all(kind, own, whole), note=kind.note,
-            basis=(Basis("contribution", kind.field, where=(*kind.where, ("partner_id", partner))),),
+            basis=(Basis("contribution", kind.field, where=(*kind.where, ("partner_id", partner))), *kind.basis),
         )  # fmt: skip
 
 

@@ -38,9 +38,9 @@ class _Unit:
         return sum(c.records for c in self.sums)
 
     def events_of(self, part: Iterable[ContributionSum]) -> tuple[Basis, ...]:
-        """The credit events behind what these sums count as received beyond what is recorded."""
+        """The credit events of these sums: of what is recorded and what is credited the larger counts."""
         keys = {(c.partner_id, c.form) for c in part}
-        return events_basis(c for c in self.credits if c.more and (c.partner_id, c.form) in keys)
+        return events_basis(c for c in self.credits if (c.partner_id, c.form) in keys)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +115,8 @@ def _granted(facts: Facts, unit: _Unit) -> Iterator[Figure]:
         return share(own, whole), {"contribution": own, "all contributions": whole}
 
     by_partner = partial(make, SHARE, "share")
-    yield from _partners(facts, unit, [c for c in unit.sums if c.amount is not None], "amount", of, by_partner)
+    granted = [c for c in unit.sums if c.amount is not None]
+    yield from _partners(facts, unit, granted, "amount", of, by_partner, whole=(basis,))
 
 
 def _promised(facts: Facts, unit: _Unit, promise: _Promise, *, every_partner: bool) -> Iterator[Figure]:
@@ -163,7 +164,7 @@ def _past_due(facts: Facts, unit: _Unit) -> Figure:
     inputs = {"promised and due": total([d.pledged for d in due]), "received of that": total([d.received for d in due])}
     cells = ((field, facts.due_ids.get((unit.name, field), ())) for field in ("pledged", "called", "received"))
     basis = tuple(Basis("contribution", field, ids=ids) for field, ids in cells if ids)
-    basis += events_basis(c for c in facts.credits if c.unit == unit.name and c.more and c.due)
+    basis += events_basis(c for c in facts.credits if c.unit == unit.name and c.due)
     return figure(facts, "contributions", SHORTFALL, "past-due", outcome, money=unit.name, inputs=inputs, basis=basis)
 
 
@@ -192,6 +193,7 @@ def _partners(
     field: str,
     measured: Callable[[list[ContributionSum]], tuple[Outcome, dict[str, object]]],
     make: Callable[..., Figure],
+    whole: tuple[Basis, ...] = (),
 ) -> Iterator[Figure]:
     """One figure for each of the partners with the largest amounts; how many more there are is said on the last."""
     by_partner: dict[int | None, list[ContributionSum]] = {}
@@ -205,7 +207,7 @@ def _partners(
         outcome, inputs = measured(by_partner[key])
         fields = (field,) if field == "amount" else ("received", field)
         basis = tuple(Basis("contribution", f, where=(*unit.where, ("partner_id", key))) for f in fields)
-        basis += unit.events_of(by_partner[key]) if field != "amount" else ()
+        basis += whole if field == "amount" else unit.events_of(by_partner[key])
         hidden = len(ordered) - most
         note = (
             told("{hidden} partners with smaller amounts are not listed", hidden=hidden)

@@ -13,7 +13,7 @@ from collabdesk.domain.figures import Basis, Figure
 from collabdesk.domain.rules import plain, rounded
 from collabdesk.domain.told import in_a_row, told
 from collabdesk.measures.conversion import IN_ONE_CURRENCY, in_one_currency
-from collabdesk.usecases.figuring import Group, currency_condition, figure, scope
+from collabdesk.usecases.figuring import Group, currency_condition, figure, period_days, scope
 
 _FIELD = "expended"
 _NAMED = 120
@@ -44,7 +44,7 @@ def _total(facts: Facts, known: ConversionFacts) -> Figure:
         label="Total cost in the project's currency",
         money=costs.currency,
         inputs=inputs | _amounts(costs, ""),
-        basis=(Basis("cost", _FIELD, where=scope(facts)), *_own_rates(costs, "")),
+        basis=(Basis("cost", _FIELD, where=scope(facts)), *_own_rates(costs, ""), *period_days(facts)),
         note=in_a_row(n for n in (known.note, *costs.notes) if n) or None,
     )
 
@@ -73,6 +73,7 @@ def _of_currency(facts: Facts, known: ConversionFacts, currency: str) -> Figure:
         basis=(
             Basis("cost", _FIELD, where=(*scope(facts), *currency_condition(currency))),
             *_own_rates(costs, currency),
+            *period_days(facts),
         ),
         note=known.note,
     )

@@ -16,7 +16,7 @@ from collabdesk.domain.rules import Outcome
 from collabdesk.domain.told import told, words
 from collabdesk.measures import declared as measures
 from collabdesk.measures.totals import SUM, added, counted
-from collabdesk.usecases.figuring import Condition, Group, currency_condition, figure, scope
+from collabdesk.usecases.figuring import Condition, Group, currency_condition, figure, period_days, project_days, scope
 
 _DECLARED = tuple(sorted(DECLARED))
 _VERDICT = ("accepted", "rejected")

@@ -46,7 +46,8 @@ def _of(facts: Facts, value: ValueFacts, scale: Timescale, code: str = "", title
     pd = Outcome(None, missing) if missing else es.planned_duration(planned)
     earned = _earned(planned, found.ev, missing)
     at = actual_time(value, scale, package, facts.as_of)
-    planned_from = tuple(b for part in value.of(code) for b in part.basis) if code else value.plan_basis
+    of_parts = tuple(b for part in value.of(code) for b in part.basis) if code else value.plan_basis
+    planned_from = (*of_parts, *value.time_basis)
     basis = tuple(dict.fromkeys((*found.earned_basis, *planned_from)))
     periods = {"periods": scale.said}
     two, three = {**periods, "es": earned.value, "at": at}, {**periods, "pd": pd.value, "es": earned.value, "at": at}
@@ -96,7 +97,7 @@ def _curve(facts: Facts, value: ValueFacts, scale: Timescale) -> Figure:
     return figure(
         facts, "earned_schedule", CURVE, "curve", Outcome(Decimal(len(points))), money=value.unit,
         inputs={"periods": scale.said, "currency": value.unit} | {p.day.isoformat(): _told(p) for p in points},
-        basis=(*value.plan_basis, *value.spent_basis),
+        basis=(*value.plan_basis, *value.spent_basis, *value.time_basis),
     )  # fmt: skip
 
 

@@ -67,7 +67,14 @@ def _basis(value: ValueFacts, found: Totals, code: str) -> Mapping[str, tuple[Ba
     """The records behind each of the four values."""
     planned = tuple(b for part in value.of(code) for b in part.basis) if code else value.plan_basis
     spent = value.spent_by_package.get(code, ()) if code else value.spent_basis
-    return {"bac": planned, "pv": planned, "ev": (*found.earned_basis, *planned), "ac": spent}
+    # The mean rate of a reporting period is of its days.
+    converted = value.time_basis if value.rule_pack else ()
+    return {
+        "bac": planned,
+        "pv": (*planned, *value.time_basis),
+        "ev": (*found.earned_basis, *planned),
+        "ac": (*spent, *converted),
+    }
 
 
 def _measured(found: Totals) -> dict[str, object]:

@@ -14,7 +14,7 @@ from collabdesk.domain.rules import Outcome
 from collabdesk.measures.declared import PROBLEMS
 from collabdesk.measures.effort import DAYS, PERSON_MONTHS, person_months
 from collabdesk.measures.totals import counted
-from collabdesk.usecases.figuring import Group, figure, in_no_section, scope
+from collabdesk.usecases.figuring import Group, figure, in_no_section, period_days, project_days, scope
 
 
 def _figures(facts: Facts) -> Iterator[Figure]:
@@ -40,7 +40,8 @@ def _figures(facts: Facts) -> Iterator[Figure]:
     number = sum(known.effort_problems.values())
     yield figure(
         facts, "effort", PROBLEMS, "effort-problems", counted(number), label="Open problems of effort",
-        inputs=dict(sorted(known.effort_problems.items())), basis=(Basis("effort", "id", where=scope(facts)),),
+        inputs=dict(sorted(known.effort_problems.items())),
+        basis=(Basis("effort", "id", where=scope(facts)), *period_days(facts), *project_days(facts)),
     )  # fmt: skip
 
 
@@ -55,7 +56,8 @@ def _grouped(facts: Facts, known: CostFacts, key: Callable[[EffortPart], tuple[s
 def _both(facts: Facts, known: CostFacts, parts: list[EffortPart], slug: str, detail: str) -> Iterator[Figure]:
     """The days, and what they are in person-months by the rule pack's year."""
     days = sum((p.days for p in parts), Decimal(0))
-    basis = (Basis("effort", "days", ids=tuple(sorted(i for p in parts for i in p.ids))),)
+    placed = period_days(facts) if detail else ()
+    basis = (Basis("effort", "days", ids=tuple(sorted(i for p in parts for i in p.ids))), *placed)
     yield figure(
         facts, "effort", DAYS, "effort-days", Outcome(days), detail=detail, detail_slug=slug, basis=basis
     )  # fmt: skip

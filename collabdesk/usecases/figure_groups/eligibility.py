@@ -121,7 +121,7 @@ def _amounts(
         inputs={**counted, "direct costs": one.direct.value, "indirect costs": one.indirect.value}, **own,
     )  # fmt: skip
     names = ("indirect_rate", *one.rate.names, *converted)
-    rests_on = (*costs, *_rate_basis(one))
+    rests_on = (*costs, *(_all_rates(grant) if is_whole else _rate_basis(one)))
     if is_whole:
         rate_outcome = funding_rate(one.requested.value, one.eligible.value)
         if one.requested.value is None:
@@ -130,7 +130,8 @@ def _amounts(
     else:
         rate_outcome = Outcome(one.rate.value, None if one.rate.value is not None else one.rate.told)
         told = {"from": one.rate.told, "action type": grant.action_type or "not recorded"}
-    yield make(RATE, "funding-rate", rate_outcome, names=one.rate.names, inputs=told, basis=_rate_basis(one), **own)
+    of_rate = rests_on if is_whole else _rate_basis(one)
+    yield make(RATE, "funding-rate", rate_outcome, names=one.rate.names, inputs=told, basis=of_rate, **own)
     shown = percent(rate_outcome.value)
     yield make(
         _rule(grant, REQUESTED), "requested", one.requested, names=names, basis=rests_on, note=left_out,
@@ -157,6 +158,12 @@ def _rate_basis(one: Eligible) -> tuple[Basis, ...]:
     return (Basis("participation", "funding_rate", ids=(number,)),) if number and one.party.rate is not None else ()
 
 
+def _all_rates(grant: GrantFacts) -> tuple[Basis, ...]:
+    """The rates that partners have of their own: the project's is what comes of them."""
+    ids = tuple(p.participation_id for p in grant.parties if p.participation_id and p.rate is not None)
+    return (Basis("participation", "funding_rate", ids=ids),) if ids else ()
+
+
 def _certificate(
     grant: GrantFacts, make: Make, one: Eligible, basis: tuple[Basis, ...], own: dict[str, object]
 ) -> Figure:
@@ -177,7 +184,7 @@ def _of_the_grant(
     """What only the grant as a whole has: its maximum, and how many certificates are due."""
     requested = whole.requested
     entitled = requested if requested.value is None else Outcome(within(requested.value, grant.grant))
-    basis = tuple(with_effort(grant, cost_basis(facts, grant)))
+    basis = (*with_effort(grant, cost_basis(facts, grant)), *_all_rates(grant))
     funding = (Basis("project", "funding", ids=(facts.project.id or 0,)),) if facts.project and grant.grant else ()
     yield make(
         ENTITLED, "entitled", entitled, names=("indirect_rate",), basis=(*basis, *funding),

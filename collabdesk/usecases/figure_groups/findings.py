@@ -47,7 +47,7 @@ def _figures(facts: Facts) -> Iterator[Figure]:
             slug = flag.replace("_", "-")
             yield make(
                 COUNT, "findings", counted(len(flagged)), label="Audit findings", detail=words, detail_slug=slug,
-                basis=_basis(flagged, flag),
+                basis=_basis([f for f in found if getattr(f, flag) is not None], flag),
             )  # fmt: skip
     yield from _repeats(facts)
     yield from _questioned(facts)
@@ -59,7 +59,7 @@ def _repeats(facts: Facts) -> Iterator[Figure]:
         return
     again = [f for f in stated if f.repeat]
     make = partial(figure, facts, "findings")
-    yield make(COUNT, "findings-repeat", counted(len(again)), label="Repeat findings", basis=_basis(again, "repeat"))
+    yield make(COUNT, "findings-repeat", counted(len(again)), label="Repeat findings", basis=_basis(stated, "repeat"))
     yield make(
         REPEAT,
         "repeat-share",

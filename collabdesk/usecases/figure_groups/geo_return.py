@@ -186,26 +186,30 @@ def _coefficients(facts: Facts, paid: _Paid, placed: _Placed) -> Iterator[Figure
     yield make(
         CHECK, f"geo-return-{paid.slug}-check", outcome, detail=paid.words,
         inputs={"weighted contracts in countries without a contribution": outside, "all weighted contracts": contracts},
-        basis=(
-            Basis("contribution", paid.field, where=paid.where), *_events(facts, paid, None),
-            *placed.basis(n for ids in placed.ids.values() for n in ids),
-        ),
+        basis=_everything(facts, paid, placed),
         note=in_a_row(n for n in (note, more) if n) or None,
     )  # fmt: skip
 
 
 def _basis(facts: Facts, paid: _Paid, placed: _Placed, country: str) -> tuple[Basis, ...]:
-    """The country's own contributions and contracts; all of them stand in the check's basis."""
+    """The country's own contributions and contracts, and all of them, of which they are shares."""
     partners = partners_of(facts, country) if paid.by_country.get(country) else []
     its = [Basis("contribution", paid.field, where=(*paid.where, ("partner_id", p))) for p in partners]
-    return (*its, *_events(facts, paid, partners), *placed.basis(placed.ids.get(country, ())))
+    own = (*its, *_events(facts, paid, partners), *placed.basis(placed.ids.get(country, ())))
+    return (*own, *_everything(facts, paid, placed))
+
+
+def _everything(facts: Facts, paid: _Paid, placed: _Placed) -> tuple[Basis, ...]:
+    """All contributions and contracts."""
+    contracts = placed.basis(n for ids in placed.ids.values() for n in ids)
+    return (Basis("contribution", paid.field, where=paid.where), *_events(facts, paid, None), *contracts)
 
 
 def _events(facts: Facts, paid: _Paid, partners: list[int] | None) -> tuple[Basis, ...]:
     """The credit events behind what counts as received; of some partners, or of all (None)."""
     if paid.field != "received":
         return ()
-    its = (c for c in facts.credits if c.more and (paid.slug != paid.field or c.unit == paid.unit))
+    its = (c for c in facts.credits if (paid.slug != paid.field or c.unit == paid.unit))
     return events_basis(c for c in its if partners is None or c.partner_id in partners)
 
 

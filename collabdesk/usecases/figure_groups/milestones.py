@@ -44,7 +44,10 @@ def _figures(facts: Facts) -> Iterator[Figure]:
         else None,
     )
     yield make(
-        OVERDUE, "milestones-overdue", counted(len(late)), basis=(*_basis(late, "forecast"), *_basis(late, "baseline"))
+        OVERDUE,
+        "milestones-overdue",
+        counted(len(late)),
+        basis=tuple(b for field in ("baseline", "forecast", "achieved") for b in _basis(facts.milestones, field)),
     )
     moved = slips(facts.milestones, facts.as_of)
     days = [d for d, _ in moved]
@@ -58,7 +61,6 @@ def _figures(facts: Facts) -> Iterator[Figure]:
         basis=basis,
     )
     worst = compared[:1]
-    its = tuple(b for field in ("baseline", "forecast", "achieved") for b in _basis(worst, field))
     named = worst[0].code or worst[0].title if worst else ""
     if facts.project:
         yield from (_one(facts, d, m) for d, m in moved[:_SHOWN])
@@ -67,7 +69,7 @@ def _figures(facts: Facts) -> Iterator[Figure]:
         "slip-largest",
         largest_slip(days),
         inputs={"n": len(days), "milestone": named, **_measured(facts)},
-        basis=its,
+        basis=basis,
     )
 
 

@@ -19,7 +19,7 @@ from collabdesk.measures.he_payments import SCHEDULE
 from collabdesk.measures.reimbursement import DISTRIBUTION, REMAINDER, TO_COME, distributed
 from collabdesk.measures.totals import SUM, added
 from collabdesk.usecases.figuring import Group, scope
-from collabdesk.usecases.grant_figures import counted_cells, maker, percent
+from collabdesk.usecases.grant_figures import counted_cells, days_of_periods, maker, percent
 
 LABELS = {
     "pre_financing": "Pre-financing",
@@ -57,7 +57,10 @@ def _rests_on(facts: Facts, grant: GrantFacts) -> tuple[Basis, ...]:
     if facts.project and grant.grant is not None:
         found.append(Basis("project", "funding", ids=(facts.project.id or 0,)))
     if grant.periods:
-        found.append(Basis("reporting_period", "end", ids=tuple(p.id or 0 for p in grant.periods)))
+        found += days_of_periods(grant)
+    rates = tuple(p.participation_id for p in grant.parties if p.participation_id and p.rate is not None)
+    if rates:
+        found.append(Basis("participation", "funding_rate", ids=rates))
     for status in sorted(grant.statuses):
         where = (*scope(facts), ("status", status))
         found += [Basis("cost", field, where=its) for field, its in counted_cells(status, where)]
@@ -134,6 +137,8 @@ def _distribution(
         return
     in_all = sum(grants.values(), Decimal(0))
     number = facts.project.id if facts.project else None
+    granted = (("project_id", number), ("currency", grant.currency), ("unit_of_account", ""))
+    of_all = Basis("contribution", "amount", where=granted)
     for partner_id, share in shares.items():
         so_far = schedules.distributed_to(grant.payments, partner_id)
         where = (("project_id", number), ("partner_id", partner_id))
@@ -146,10 +151,11 @@ def _distribution(
                 "payments received": whole, "maximum grant of the partner": grants[partner_id],
                 "maximum grants of all": in_all, "distributed so far": so_far, "still to distribute": share - so_far,
             },
-            basis=(*basis, own, *_received_basis(handed_on)),
+            basis=(*basis, own, of_all, *_received_basis(handed_on)),
         )  # fmt: skip
     yield make(
-        REMAINDER, "distribution-remainder", Outcome(rest), inputs={"payments received": whole}, basis=basis,
+        REMAINDER, "distribution-remainder", Outcome(rest), inputs={"payments received": whole},
+        basis=(*basis, of_all),
     )  # fmt: skip
 
 

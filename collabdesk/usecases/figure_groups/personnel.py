@@ -14,7 +14,7 @@ from collabdesk.domain.rules import Outcome, plain
 from collabdesk.domain.told import in_a_row, told
 from collabdesk.measures.he_costs import DAY_EQUIVALENTS, PERSON_DAYS, PERSONNEL
 from collabdesk.usecases.figuring import Group
-from collabdesk.usecases.grant_figures import effort_basis, maker
+from collabdesk.usecases.grant_figures import days_of_periods, effort_basis, maker
 
 _NAMES = ("days_per_year",)
 Make = Callable[..., Figure]
@@ -43,7 +43,9 @@ def _together(grant: GrantFacts, make: Make, found: list[PersonnelOf], partner_i
     if partner_id != 0:
         own = {"detail": grant.party(partner_id).name, "detail_slug": f"p{partner_id or 0}"}
     days = sum((p.counted for p in found if p.counted is not None), Decimal(0))
-    basis = (*effort_basis(grant, partner_id=partner_id), *effort_basis(grant, partner_id=partner_id, field="cost"))
+    fields = ("days", "cost", "working_time")
+    cells = (b for field in fields for b in effort_basis(grant, partner_id=partner_id, field=field))
+    basis = (*cells, *days_of_periods(grant))
     return make(
         PERSONNEL, "personnel", outcome, names=_NAMES, basis=basis,
         inputs={"persons": len({p.effort.person for p in found}), "days": days}, **own,
@@ -52,7 +54,8 @@ def _together(grant: GrantFacts, make: Make, found: list[PersonnelOf], partner_i
 
 def _of_person(grant: GrantFacts, make: Make, one: PersonnelOf) -> Iterator[Figure]:
     effort = one.effort
-    basis = tuple(Basis("effort", field, ids=effort.ids) for field in ("days", "cost", "working_time"))
+    cells = (Basis("effort", field, ids=effort.ids) for field in ("days", "cost", "working_time"))
+    basis = (*cells, *days_of_periods(grant))
     who = effort.person or "person not named"
     name = f"{who}, {effort.period}"
     slug = f"p{effort.partner_id or 0}-{slug_of(who)}-{slug_of(effort.period)}"

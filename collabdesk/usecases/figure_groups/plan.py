@@ -39,14 +39,16 @@ def _whole(facts: Facts, plan: PlanFacts, path: Passes) -> Iterator[Figure]:
     worst = max((p for p in slips if p[0].value is not None), key=lambda p: p[0].value or 0, default=None)
     yield make(
         plan_slip.LARGEST, "plan-slip-largest", plan_slip.largest(outcome for outcome, _ in slips),
-        inputs={**named, "entry": worst[1].name if worst else None}, basis=dates_of([worst[1]] if worst else []),
+        inputs={**named, "entry": worst[1].name if worst else None}, basis=dates_of(e for _, e in slips),
     )  # fmt: skip
     yield from _path(facts, path, plan)
     if plan.baseline:
-        moved = [e for e in plan.entries if e.in_baseline and _is_drifted(e)]
+        frozen_ones = [e for e in plan.entries if e.in_baseline]
+        moved = [e for e in frozen_ones if _is_drifted(e)]
         yield make(
             plan_slip.DRIFT, "plan-drift", counted(len(moved)),
-            inputs={**named, "entries": _names(moved)}, basis=_approved(moved),
+            inputs={**named, "entries": _names(moved)},
+            basis=[*_approved(frozen_ones), *dates_of(frozen_ones)],
         )  # fmt: skip
     for subject, slug, what in (("milestone", "milestones", "Milestones achieved"),
                                 ("deliverable", "deliverables", "Deliverables handed in")):  # fmt: skip
@@ -57,7 +59,7 @@ def _whole(facts: Facts, plan: PlanFacts, path: Passes) -> Iterator[Figure]:
                 plan_slip.UNPROVEN, f"evidence-missing-{slug}", counted(len(bare)),
                 label=told("{what} without evidence", what=told(what)),
                 inputs={"reached": len(reached), "with evidence": len(reached) - len(bare), "entries": _names(bare)},
-                basis=_named(bare),
+                basis=[*_named(bare), *dates_of(reached)],
             )  # fmt: skip
 
 
@@ -77,14 +79,14 @@ def _path(facts: Facts, path: Passes, plan: PlanFacts) -> Iterator[Figure]:
         "last day": max((latest(d) for d in days), default=None),
     }
     note = told if path.reason is None else in_a_row(path.problems[1:]) or None
-    yield make(critical_path.CRITICAL, "critical-path", outcome, inputs=inputs, basis=dates_of(critical), note=note)
+    yield make(critical_path.CRITICAL, "critical-path", outcome, inputs=inputs, basis=dates_of(plan.entries), note=note)
     end = facts.project.end if facts.project else None
     inputs = {"last early finish": path.finish.isoformat() if path.finish else None, "project end": end}
     basis = [Basis("project", "end", ids=(facts.project.id or 0,))] if facts.project and end else []
     yield make(
         critical_path.FINISH, "plan-margin",
         critical_path.margin(path.finish, latest(end) if end else None, path.reason), inputs=inputs,
-        basis=[*basis, *dates_of(e for e in plan.entries if e.end and path.finish and latest(e.end) == path.finish)],
+        basis=[*basis, *dates_of(plan.entries)],
     )  # fmt: skip
     milestones = [e for e in plan.entries if e.subject == "milestone" and not e.is_cancelled]
     if milestones:
@@ -92,7 +94,8 @@ def _path(facts: Facts, path: Passes, plan: PlanFacts) -> Iterator[Figure]:
         urgent = [e for e in late if e.said_critical or e.name in path.critical]
         yield make(
             plan_slip.CRITICAL_OVERDUE, "critical-milestones-overdue", counted(len(urgent)),
-            inputs={"overdue": len(late), "entries": _names(urgent)}, basis=dates_of(urgent), note=path.reason,
+            inputs={"overdue": len(late), "entries": _names(urgent)}, basis=dates_of(plan.entries),
+            note=path.reason,
         )  # fmt: skip
 
 

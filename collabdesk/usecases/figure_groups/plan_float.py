@@ -20,6 +20,7 @@ def _figures(facts: Facts) -> Iterator[Figure]:
     if plan is None:
         return
     path = passes([e.activity for e in plan.entries if not e.is_cancelled])
+    everything = dates_of(plan.entries)
     open_entries = [e for e in plan.entries if not e.is_done and not e.is_cancelled]
     for e in open_entries[:_SHOWN]:
         timing = path.timings.get(e.name)
@@ -33,7 +34,7 @@ def _figures(facts: Facts) -> Iterator[Figure]:
                 "late finish": timing.late_finish.isoformat() if timing else None,
                 "waits for": in_a_row(map(str, e.waits)) or None,
             },
-            basis=dates_of([e]),
+            basis=everything,
         )  # fmt: skip
 
 

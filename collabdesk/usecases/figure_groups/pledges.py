@@ -13,6 +13,7 @@ from collabdesk.domain.told import told
 from collabdesk.measures.delivery import IN_ONE_UNIT, SHORTFALL, shortfall
 from collabdesk.measures.lateness import LATE, days_late
 from collabdesk.measures.totals import added
+from collabdesk.usecases.figure_groups.contributions import events_basis
 from collabdesk.usecases.figuring import Group, currency_condition, figure, scope
 from collabdesk.usecases.one_unit import conversions, in_one_unit
 
@@ -84,18 +85,20 @@ def _partner(facts: Facts, known: PledgeFacts, partner: int | None) -> Iterator[
         has_account = any(c.has_account for c in facts.contributions if c.unit == unit)
         its_unit = currency_condition(unit, has_account=has_account)
         basis = [Basis("contribution", f, where=(*where, *its_unit)) for f, there in ids.items() if there]
+        basis += events_basis(c for c in facts.credits if c.partner_id == partner and c.unit == unit and c.due)
         yield figure(
             facts, "pledges", SHORTFALL, "short", outcome,
             label="Past due", money=unit, detail=name, detail_slug=slug, inputs=inputs, basis=basis,
         )  # fmt: skip
-    yield _late(facts, known, partner, due, Basis("contribution", "due", where=where))
+    fields = ("due", "pledged", "called", "received")
+    yield _late(facts, known, partner, due, tuple(Basis("contribution", field, where=where) for field in fields))
 
 
 def _ids(facts: Facts, unit: str, field: str) -> tuple[int, ...]:
     return facts.due_ids.get((unit, field), ())
 
 
-def _late(facts: Facts, known: PledgeFacts, partner: int | None, due: list[DueSum], basis: Basis) -> Figure:
+def _late(facts: Facts, known: PledgeFacts, partner: int | None, due: list[DueSum], basis: tuple[Basis, ...]) -> Figure:
     """How late the partner was at most: what came late, and what is missing still."""
     came = [s.days for s in facts.late if s.partner_id == partner]
     missing = [_since(facts, d.earliest_due) for d in due if d.earliest_due and shortfall(d.pledged, d.received) > 0]
@@ -105,7 +108,7 @@ def _late(facts: Facts, known: PledgeFacts, partner: int | None, due: list[DueSu
             came.append((min(latest(e.credited_on), facts.as_of) - latest(e.due or "")).days)
         elif e.status not in ("credited", "cancelled"):
             missing.append(_since(facts, e.due or ""))
-    there = (basis,) if due or came or not events else ()
+    there = basis if due or came or not events else ()
     ids = tuple(e.id or 0 for e in events)
     return figure(
         facts,
@@ -116,7 +119,7 @@ def _late(facts: Facts, known: PledgeFacts, partner: int | None, due: list[DueSu
         detail=facts.partner_name(partner),
         detail_slug=f"p{partner}",
         inputs={"came late by at most": _days(came), "missing since": _days(missing)},
-        basis=(*there, *((Basis("credit_event", "due", ids=ids),) if ids else ())),
+        basis=(*there, *(Basis("credit_event", field, ids=ids) for field in ("due", "credited_on") if ids)),
     )
 
 

@@ -40,6 +40,7 @@ def _votes(facts: Facts, known: BalanceFacts) -> Iterator[Figure]:
     )
     silent = sum(1 for v in known.votes if v.votes is None)
     where = scope(facts)
+    everyone = Basis("participation", "votes", where=where)
     make = partial(figure, facts, "voices", PART, label="Share of the votes", note=note)
     countries: dict[str, Decimal] = defaultdict(Decimal)
     for partner, own in sorted(votes.items(), key=lambda pair: (-pair[1], facts.partner_name(pair[0]))):
@@ -48,13 +49,13 @@ def _votes(facts: Facts, known: BalanceFacts) -> Iterator[Figure]:
             yield make(
                 "votes", part(own, whole, "vote"), detail=facts.partner_name(partner), detail_slug=f"p{partner or 0}",
                 inputs={"votes": own, "all votes": whole, "partners without recorded votes": silent},
-                basis=(Basis("participation", "votes", where=(*where, ("partner_id", partner))),),
+                basis=(Basis("participation", "votes", where=(*where, ("partner_id", partner))), everyone),
             )  # fmt: skip
     for country, own in sorted(countries.items(), key=lambda pair: (-pair[1], pair[0])):
         yield make(
             "votes-country", part(own, whole, "vote"), label="Share of the votes of a country",
             detail=country or NO_COUNTRY, detail_slug=slug_of(country) if country else "none",
-            inputs={"votes": own, "all votes": whole}, basis=(Basis("participation", "votes", where=where),),
+            inputs={"votes": own, "all votes": whole}, basis=(everyone,),
         )  # fmt: skip
 
 

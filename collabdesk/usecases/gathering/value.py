@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any, cast
@@ -48,10 +49,12 @@ def gathered(
     )
     rows, version = _budget(workspace, project, as_of)
     plans, source = _plans(workspace, project, tree, rows, version, as_of)
-    frame = _frame(workspace, project, [line.period for some in plans.values() for line in some])
+    reporting = cast("list[ReportingPeriod]", workspace.find("reporting_period", **where))
+    frame = _frame(project, reporting, [line.period for some in plans.values() for line in some])
     home = project.currency or NO_CURRENCY
     units = sorted(plans, key=lambda unit: (unit != home, unit)) or [home]
-    made = [_facts(unit, plans.get(unit, []), source, tree, frame) for unit in units]
+    dated = tuple(_dates(project, tree, reporting))
+    made = [replace(_facts(unit, plans.get(unit, []), source, tree, frame), time_basis=dated) for unit in units]
     return tuple(with_costs(workspace, project, tree, made, as_of))
 
 
@@ -174,13 +177,22 @@ def _costed(tree: Tree, planned: set[str], project: Project) -> Iterator[tuple[s
         yield unit, Planned(code=work.code, amount=work.cost, basis=basis)
 
 
-def _frame(ws: Workspace, project: Project, periods: Iterable[str]) -> Frame:
-    found = cast("list[ReportingPeriod]", ws.find("reporting_period", project_id=project.id))
-    spans = ((p.code, stated(p.start, p.end)) for p in found)
+def _dates(project: Project, tree: Tree, reporting: Iterable[ReportingPeriod]) -> Iterator[Basis]:
+    """The cells of the dates between which a plan is spread: of the project, its periods and its work packages."""
+    for noun, ids in (
+        ("project", (project.id or 0,)),
+        ("reporting_period", tuple(p.id or 0 for p in reporting)),
+        ("work_package", tuple(w.id or 0 for w in tree.works)),
+    ):
+        yield from (Basis(noun, field, ids=ids) for field in ("start", "end") if ids)
+
+
+def _frame(project: Project, reporting: Iterable[ReportingPeriod], periods: Iterable[str]) -> Frame:
+    spans = ((p.code, stated(p.start, p.end)) for p in reporting)
     start = earliest(project.start) if project.start else None
     end = latest(project.end) if project.end else None
     months = int(project.duration_months or 0)
     if start and end is None and months > 0:
         end = months_of(start, 1, months).last
-    reporting = tuple((code, span) for code, span in spans if code and span)
-    return Frame(start=start, end=end, reporting=reporting, numbered=highest_number(periods))
+    placed = tuple((code, span) for code, span in spans if code and span)
+    return Frame(start=start, end=end, reporting=placed, numbered=highest_number(periods))

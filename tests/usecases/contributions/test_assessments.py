@@ -70,7 +70,7 @@ def test_arrears_run_over_the_years_and_an_overpaid_year_lessens_them(books):
     assert found["F1-arrears-all-p1"].value == 330
     assert found["F1-arrears-all-p1"].inputs == {"after 2023": "50", "after 2024": "30", "after 2025": "330"}
     assert found["F1-arrears-all"].value == 330 + 200
-    assert {b.noun for b in found["F1-arrears-2023-p1"].basis} == {"assessment", "contribution"}
+    assert {b.noun for b in found["F1-arrears-2023-p1"].basis} == {"assessment", "contribution", "scale_share"}
 
 
 def test_what_is_not_due_yet_is_no_arrears(books):
