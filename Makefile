@@ -5,7 +5,7 @@ NAMES := python3 python3.14 python3.13 python3.12 python3.11
 PYTHON := $(shell for name in $(NAMES); do \
 	if "$$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then echo "$$name"; break; fi; done)
 
-COMMANDS := demo run test check bench setup samples truth headers lock clean
+COMMANDS := demo run test check bench setup samples translations truth headers lock clean
 
 .PHONY: $(COMMANDS)
 $(COMMANDS):

@@ -223,6 +223,11 @@ def samples(_rest: list[str]) -> int:
     return run(set_up(), "-m", "samples", env={**os.environ, "PYTHONPATH": str(ROOT / "tests")})
 
 
+def translations(_rest: list[str]) -> int:
+    """Bring the files of translations up to date with the texts of reports, and say how many are missing"""
+    return run(set_up(), "-m", "translations", env={**os.environ, "PYTHONPATH": str(ROOT / "tests")})
+
+
 def truth(rest: list[str]) -> int:
     """Score `look --json` against the expert's reading of real files, where those are at hand"""
     tool = SHARED / "tools" / "score_intake.py"
@@ -282,7 +287,7 @@ def clean(_rest: list[str]) -> int:
 
 COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "demo": demo, "run": start, "test": test, "check": check, "bench": bench, "setup": setup, "samples": samples,
-    "truth": truth, "headers": headers, "lock": lock, "clean": clean,
+    "translations": translations, "truth": truth, "headers": headers, "lock": lock, "clean": clean,
 }  # fmt: skip
 
 
@@ -291,7 +296,7 @@ def main(words: Sequence[str]) -> int:
     if sys.version_info < OLDEST:  # an older Python can still read this file, and say so
         say(f"Python {'.'.join(map(str, OLDEST))} or newer is needed; this is {sys.version.split()[0]}.")
         return 2
-    lines = "\n".join(f"  {name:8} {command.__doc__}" for name, command in COMMANDS.items())
+    lines = "\n".join(f"  {name:12} {command.__doc__}" for name, command in COMMANDS.items())
     parser = argparse.ArgumentParser(
         prog="dev.py", description=f"commands:\n{lines}", formatter_class=argparse.RawDescriptionHelpFormatter
     )

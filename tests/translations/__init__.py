@@ -1,0 +1,1 @@
+"""The texts of reports for those who translate them: found in the program, kept as GNU gettext files."""
