@@ -130,6 +130,15 @@ class SignOff:
 
 
 @dataclass(frozen=True, slots=True)
+class Code:
+    """Lines of a program, each on a line of its own in letters of one width, to be copied out of the file. They are of
+    plain characters and none begins with a space, which copying would lose."""
+
+    caption: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SourcesAnnex:
     """All figures of the report with rule, inputs and sources: drawn from `ReportContent.figures`."""
 
@@ -142,7 +151,19 @@ class LinesAnnex:
     rows: Sequence[tuple[str, ...]]
 
 
-Block = Paragraph | Subheading | Table | ChartBlock | Tiles | Pairs | FindingCard | SignOff | SourcesAnnex | LinesAnnex
+Block = (
+    Paragraph
+    | Subheading
+    | Table
+    | ChartBlock
+    | Tiles
+    | Pairs
+    | FindingCard
+    | SignOff
+    | Code
+    | SourcesAnnex
+    | LinesAnnex
+)
 
 
 @dataclass(frozen=True, slots=True)

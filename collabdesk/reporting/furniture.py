@@ -82,6 +82,10 @@ def _sign_off(block: c.SignOff) -> c.SignOff:
     return c.SignOff(tuple((t(role), name) for role, name in block.lines))
 
 
+def _code(block: c.Code) -> c.Code:
+    return replace(block, caption=t(block.caption))
+
+
 def _lines(block: c.LinesAnnex) -> c.LinesAnnex:
     return c.LinesAnnex(_columns(block.columns), tuple(tuple(map(retold, row)) for row in block.rows))
 
@@ -95,5 +99,6 @@ _MAKERS: dict[type, Callable[[Any], c.Block]] = {
     c.Pairs: _pairs,
     c.FindingCard: _finding,
     c.SignOff: _sign_off,
+    c.Code: _code,
     c.LinesAnnex: _lines,
 }

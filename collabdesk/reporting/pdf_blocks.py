@@ -12,6 +12,7 @@ from reportlab.platypus import CondPageBreak, Flowable
 from collabdesk.reporting import charts, content
 from collabdesk.reporting import style_fonts as fonts
 from collabdesk.reporting.language import t
+from collabdesk.reporting.pdf_code import code_block
 from collabdesk.reporting.pdf_columns import fitted
 from collabdesk.reporting.pdf_flow import Words
 from collabdesk.reporting.pdf_grid import all_of, groups, sheet
@@ -230,4 +231,5 @@ _MAKERS: dict[type, Callable[[Any, Setting], list[Flowable]]] = {
     content.Pairs: _pairs,
     content.FindingCard: _finding,
     content.SignOff: _sign_off,
+    content.Code: code_block,
 }

@@ -26,6 +26,7 @@ from collabdesk.reporting.inputs.engagement import Engagement
 from collabdesk.reporting.inputs.partner import PartnerFacts
 from collabdesk.reporting.inputs.register import Register
 from collabdesk.reporting.inputs.restated import Restated
+from collabdesk.reporting.inputs.sampling import Sampled
 from collabdesk.reporting.inputs.single_audit import SingleAudit
 from collabdesk.reporting.outlining import Outline
 
@@ -90,6 +91,7 @@ class ReportData:
     drafts_open: int = 0
     recommendations: tuple[Recommendation, ...] = ()
     engagement: Engagement = Engagement()
+    samples: tuple[Sampled, ...] = ()
     participants: tuple[Participant, ...] = ()
     milestones: tuple[Milestone, ...] = ()
     deliverables: tuple[Deliverable, ...] = ()

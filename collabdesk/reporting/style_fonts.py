@@ -18,6 +18,7 @@ REGULAR, MEDIUM, SEMIBOLD, BOLD, ITALIC = (
     f"InterTabular-{cut}" for cut in ("Regular", "Medium", "SemiBold", "Bold", "Italic")
 )
 SERIF, SERIF_BOLD = "NotoSerifDisplay-Regular", "NotoSerifDisplay-Bold"
+MONO = "DejaVuSansMono"
 _FALLBACKS = ("DejaVuSans", "DroidSansFallback")
 _UNPRINTED = re.compile(
     "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f"
@@ -35,7 +36,7 @@ def _face(name: str) -> TTFont:
 
 def register() -> None:
     """Make every bundled font known to the PDF library; cheap when done before."""
-    for name in (REGULAR, MEDIUM, SEMIBOLD, BOLD, ITALIC, SERIF, SERIF_BOLD, *_FALLBACKS):
+    for name in (REGULAR, MEDIUM, SEMIBOLD, BOLD, ITALIC, SERIF, SERIF_BOLD, MONO, *_FALLBACKS):
         _face(name)
 
 

@@ -25,7 +25,7 @@ from collabdesk.domain.rules import Rule
 from collabdesk.reporting.report_input import Criterion, Line, Participant, ReportData
 from collabdesk.usecases import audits, figures, organisation, own_outlines, provenance
 from collabdesk.usecases.listing import project_id
-from collabdesk.usecases.report_parts import compared, engagement, register, single_audit
+from collabdesk.usecases.report_parts import compared, engagement, register, sampling, single_audit
 from collabdesk.usecases.report_parts import partner as partner_part
 from collabdesk.usecases.rules import chosen
 from collabdesk.usecases.workspace import Workspace
@@ -95,6 +95,7 @@ def gather(
         drafts_open=sum(f.status == _UNDECIDED for f in found),
         recommendations=_recommendations(workspace, printed),
         engagement=engagement.gathered(workspace, audit, printed),
+        samples=sampling.gathered(workspace, audit),
         participants=tuple(_participants(workspace, where)) if project else (),
         milestones=tuple(cast("list[Milestone]", workspace.find("milestone", **where))) if project else (),
         deliverables=tuple(cast("list[Deliverable]", workspace.find("deliverable", **where))) if project else (),
