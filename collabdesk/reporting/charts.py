@@ -21,6 +21,7 @@ from collabdesk.reporting.charts_trend import TREND_HEIGHT, Trend, draw_trend, t
 from collabdesk.reporting.currencies import by_unit, units_of
 from collabdesk.reporting.curve_points import Curve, curve_of
 from collabdesk.reporting.gantt_rows import Gantt, gantt_of
+from collabdesk.reporting.language import retold, said, t
 from collabdesk.reporting.style_palette import DARK, LIGHT, Palette
 from collabdesk.reporting.wording import amount, percent, quantity, value_of
 
@@ -45,22 +46,32 @@ class Chart:
     legend: tuple[str, ...]
     mark: float | None = None
 
+    @property
+    def words(self) -> tuple[str, ...]:
+        """What its colours stand for, in the language being written."""
+        return tuple(t(word) for word in self.legend)
+
     def draw(self, figures: Sequence[Figure], width: float, height: float, palette: Palette = LIGHT) -> Drawing:
         """The drawing, `width` by `height` points; says so where no figure can be drawn."""
         fonts.register()
         rows = self.rows(figures)
         if not rows:
-            return nothing(width, height, palette, f"{self.title}: nothing to draw yet")
+            return nothing(width, height, palette, t("{chart}: nothing to draw yet", chart=t(self.title)))
         if type(rows[0]) in _WHOLE:
             draw, _ = _WHOLE[type(rows[0])]
             return draw(rows[0], width, height, palette)
         if isinstance(rows[0], Dot):
-            return dots([r for r in rows if isinstance(r, Dot)], width, height, palette, self.legend)
-        return bars([r for r in rows if isinstance(r, Bar)], width, height, palette, self.legend, self.mark)
+            return dots([r for r in rows if isinstance(r, Dot)], width, height, palette, self.words)
+        return bars([r for r in rows if isinstance(r, Bar)], width, height, palette, self.words, self.mark)
 
 
 def _rule(figure: Figure) -> str:
     return figure.rule.split("@")[0]
+
+
+def _name(figure: Figure) -> str:
+    """What its row is called: the part that it is of, else what it is."""
+    return retold(figure.detail) if figure.detail else said(figure.label)
 
 
 def _input(figure: Figure, name: str) -> Decimal | None:
@@ -96,9 +107,9 @@ def _bars_of(parts: list[Figure], figures: Sequence[Figure], rule: str, part: st
         if done is None and target is None:
             continue
         share = f" \u00b7 {percent(f.value)}" if f.value is not None else ""
-        shown = "nothing recorded" if done is None else amount(done, currency) + share
+        shown = t("nothing recorded") if done is None else amount(done, currency) + share
         bar = Bar(
-            f.detail or f.label,
+            _name(f),
             None if target is None else float(target),
             (float(done or 0),),
             shown,
@@ -124,7 +135,7 @@ def _contributions(figures: Sequence[Figure]) -> list[Bar]:
 def _milestones(figures: Sequence[Figure]) -> list[Dot]:
     found = [f for f in figures if _rule(f) == "milestone.slip" and f.detail and f.value is not None]
     rows = [
-        Dot(f.detail, float(f.value or 0), _days(f.value or Decimal(0)), is_open=f.inputs.get("achieved") in _OPEN)
+        Dot(_name(f), float(f.value or 0), _days(f.value or Decimal(0)), is_open=f.inputs.get("achieved") in _OPEN)
         for f in found
     ]
     return sorted(rows, key=lambda d: (-d.days, d.label))
@@ -135,14 +146,14 @@ _OPEN = (None, "", "not recorded", "no")
 
 def _days(value: Decimal) -> str:
     if value == 0:
-        return "on time"
-    word = "day" if abs(value) == 1 else "days"
-    return f"{quantity(abs(value))} {word} {'late' if value > 0 else 'early'}"
+        return t("on time")
+    days = quantity(abs(value), "days")
+    return t("{days} late", days=days) if value > 0 else t("{days} early", days=days)
 
 
 def _shares(figures: Sequence[Figure]) -> list[Bar]:
     found = [f for f in figures if _rule(f) == "contribution.share" and f.value is not None]
-    rows = [Bar(f.detail or f.label, None, (float(f.value or 0),), value_of(f)) for f in found]
+    rows = [Bar(_name(f), None, (float(f.value or 0),), value_of(f)) for f in found]
     return sorted(rows, key=lambda b: (-b.parts[0], b.label))
 
 
@@ -156,7 +167,7 @@ def _countries(figures: Sequence[Figure]) -> list[Bar]:
 def _returns(figures: Sequence[Figure]) -> list[Bar]:
     """The coefficients of contributing countries."""
     found = [f for f in figures if _rule(f) == "georeturn.coefficient"]
-    rows = [Bar(_first(f), None, (float(f.value or 0),), f"{f.value:f}") for f in _one_kind(found)]
+    rows = [Bar(_first(f), None, (float(f.value or 0),), quantity(f.value)) for f in _one_kind(found)]
     return sorted(rows, key=lambda b: (-b.parts[0], b.label))
 
 
@@ -169,14 +180,12 @@ def _one_kind(found: Sequence[Figure]) -> list[Figure]:
 
 
 def _first(figure: Figure) -> str:
-    return figure.detail.rpartition(", ")[0] or figure.label
+    return said(figure.detail).rpartition(", ")[0] or said(figure.label)
 
 
 def _indicators(figures: Sequence[Figure]) -> list[Bar]:
     found = [f for f in figures if _rule(f) == "indicator.achievement" and f.value is not None]
-    rows = [
-        Bar(f.detail or f.label, None, (float(f.value or 0),), value_of(f), is_alarming=_is_missed(f)) for f in found
-    ]
+    rows = [Bar(_name(f), None, (float(f.value or 0),), value_of(f), is_alarming=_is_missed(f)) for f in found]
     return sorted(rows, key=lambda b: (-b.parts[0], b.label))
 
 
@@ -188,7 +197,7 @@ def _is_missed(figure: Figure) -> bool:
 def _achievement(figures: Sequence[Figure]) -> list[Bar]:
     wanted = ("milestone.punctuality", "deliverable.delivery", "indicator.reached")
     found = [f for f in figures if _rule(f) in wanted and not f.detail and f.value is not None]
-    return [Bar(f.label, 1.0, (float(f.value or 0),), value_of(f)) for f in found]
+    return [Bar(said(f.label), 1.0, (float(f.value or 0),), value_of(f)) for f in found]
 
 
 CHARTS = (
@@ -234,7 +243,7 @@ def chart_page(name: str, figures: Sequence[Figure], width: float, height: float
     canvas.setFillColor(palette.of("paper"))
     canvas.rect(0, 0, width, height, stroke=0, fill=1)
     renderPDF.draw(chart(name).draw(figures, width - 16, height - 16, palette), canvas, 8, 8)
-    canvas.setTitle(chart(name).title)
+    canvas.setTitle(t(chart(name).title))
     canvas.showPage()
     canvas.save()
     return out.getvalue()

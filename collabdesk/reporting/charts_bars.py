@@ -10,6 +10,7 @@ from reportlab.graphics.shapes import Circle, Drawing, Group, Line, Rect, String
 from reportlab.lib.colors import HexColor
 
 from collabdesk.reporting import style_fonts as fonts
+from collabdesk.reporting.language import n
 from collabdesk.reporting.style_fonts import fitting
 from collabdesk.reporting.style_palette import Palette
 
@@ -199,5 +200,5 @@ def _dot_legend(drawing: Drawing, height: float, palette: Palette, words: Sequen
 
 def _rest(drawing: Drawing, left_out: int, palette: Palette) -> None:
     if left_out > 0:
-        text = f"and {left_out:,} more, in the annex of sources"
+        text = n(left_out, "and {n} more, in the annex of sources", "and {n} more, in the annex of sources")
         write(drawing, 0, 1, text, font=fonts.ITALIC, size=_SMALL, ink=palette.muted)

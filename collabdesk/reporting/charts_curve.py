@@ -11,10 +11,12 @@ from itertools import pairwise
 from reportlab.graphics.shapes import Circle, Drawing, Line, PolyLine, Rect
 from reportlab.lib.colors import HexColor
 
-from collabdesk.domain.dates import in_words
+from collabdesk.domain.told import told
+from collabdesk.reporting import language
 from collabdesk.reporting import style_fonts as fonts
 from collabdesk.reporting.charts_bars import write
 from collabdesk.reporting.curve_points import Curve, Points
+from collabdesk.reporting.language import t
 from collabdesk.reporting.style_palette import Palette
 from collabdesk.reporting.wording import number
 
@@ -100,10 +102,10 @@ def _scale(drawing: Drawing, axes: _Axes, palette: Palette) -> None:
 
 def _short(amount: float, step: float) -> str:
     """`200 k`, `1.5 m`: a decimal only where the steps of the scale need one."""
-    for size, word in ((1e9, " bn"), (1e6, " m"), (1e3, " k")):
+    for size, word in ((1e9, told("{n} bn")), (1e6, told("{n} m")), (1e3, told("{n} k"))):
         if step >= size / 2:
             places = 0 if step % size == 0 else 1
-            return f"{number(Decimal(str(amount / size)), places)}{word}" if amount else "0"
+            return t(word, n=number(Decimal(str(amount / size)), places)) if amount else "0"
     return number(Decimal(str(amount)), 0 if step >= 1 else 1)
 
 
@@ -124,8 +126,7 @@ def _days(drawing: Drawing, axes: _Axes, palette: Palette) -> None:
 
 def _month(day: date) -> str:
     """`Jan 2025`."""
-    month, year = in_words(day.isoformat()[:7]).split()
-    return f"{month[:3]} {year}"
+    return f"{language.month(day.month)} {day.year}"
 
 
 def _firsts(first: date, last: date, every: int) -> list[date]:
@@ -166,13 +167,13 @@ def _level(drawing: Drawing, axes: _Axes, budget: float, palette: Palette) -> No
     line = Line(axes.left, y, axes.left + axes.width, y, strokeColor=HexColor(palette.ink), strokeWidth=0.8)
     line.strokeDashArray = [1, 2]
     drawing.add(line)
-    write(drawing, axes.left + 4, y + 2.6, "BAC", font=fonts.MEDIUM, size=_SMALL, ink=palette.ink)
+    write(drawing, axes.left + 4, y + 2.6, t("BAC"), font=fonts.MEDIUM, size=_SMALL, ink=palette.ink)
 
 
 def _today(drawing: Drawing, axes: _Axes, day: date, palette: Palette) -> None:
     x, top = axes.x(day), axes.bottom + axes.height
     drawing.add(Line(x, axes.bottom, x, top, strokeColor=HexColor(palette.ink), strokeWidth=0.6))
-    words = in_words(day.isoformat())
+    words = language.day(day.isoformat())
     room = fonts.width(words, fonts.REGULAR, _SMALL)
     before = x + room + 5 > axes.left + axes.width
     write(drawing, x - 4 if before else x + 4, axes.bottom + 3, words, font=fonts.REGULAR, size=_SMALL,
@@ -200,10 +201,10 @@ def _names(drawing: Drawing, axes: _Axes, ends: Sequence[tuple[str, tuple[date, 
 def _legend(drawing: Drawing, curve: Curve, height: float, palette: Palette) -> None:
     x, y = 0.0, height - 8
     words = (
-        ("Planned value (PV)", palette.muted, 1.1, ()),
-        ("Earned value (EV)", palette.series[0], 2.2, ()),
-        ("Actual cost (AC)", palette.alarm, 1.3, ()),
-        ("Estimate at completion (EAC)", palette.alarm, 1.1, (4, 2.4)),
+        (told("Planned value (PV)"), palette.muted, 1.1, ()),
+        (told("Earned value (EV)"), palette.series[0], 2.2, ()),
+        (told("Actual cost (AC)"), palette.alarm, 1.3, ()),
+        (told("Estimate at completion (EAC)"), palette.alarm, 1.1, (4, 2.4)),
     )
     for (word, ink, thick, dashes), is_there in zip(
         words, (True, bool(curve.earned), bool(curve.spent), bool(curve.estimate and curve.spent)), strict=True
@@ -218,8 +219,8 @@ def _legend(drawing: Drawing, curve: Curve, height: float, palette: Palette) -> 
             drawing.add(Circle(x + 8, y + 2.3, 2.4, fillColor=HexColor(ink), strokeColor=None))
         if word.startswith("Actual"):
             drawing.add(Rect(x + 6, y + 0.3, 4, 4, fillColor=HexColor(palette.paper), strokeColor=HexColor(ink)))
-        write(drawing, x + 20, y, word, font=fonts.REGULAR, size=_SMALL, ink=palette.muted)
-        x += 20 + fonts.width(word, fonts.REGULAR, _SMALL) + 14
+        write(drawing, x + 20, y, t(word), font=fonts.REGULAR, size=_SMALL, ink=palette.muted)
+        x += 20 + fonts.width(t(word), fonts.REGULAR, _SMALL) + 14
     if curve.currency:
         write(
             drawing, drawing.width, y, curve.currency, font=fonts.REGULAR, size=_SMALL, ink=palette.muted, anchor="end"

@@ -12,11 +12,13 @@ from datetime import date
 from reportlab.graphics.shapes import Drawing, Line, Polygon, PolyLine, Rect
 from reportlab.lib.colors import HexColor
 
-from collabdesk.domain.dates import in_words
+from collabdesk.domain.told import told
+from collabdesk.reporting import language
 from collabdesk.reporting import style_fonts as fonts
 from collabdesk.reporting.charts_bars import write
 from collabdesk.reporting.charts_time import TimeAxis, draw_axis
 from collabdesk.reporting.gantt_rows import Gantt, GanttRow
+from collabdesk.reporting.language import n, t
 from collabdesk.reporting.style_fonts import fitting
 from collabdesk.reporting.style_palette import Palette
 
@@ -26,8 +28,9 @@ _LEAST_SLOT = 9.6
 _TEXT, _SMALL = 7.2, 6.6
 _INDENT, _GAP = 8.0, 8.0
 _LEGEND = (
-    ("done", "Done"), ("open", "Forecast"), ("critical", "Critical, open"), ("baseline", "Baseline"),
-    ("milestone", "Milestone"), ("was", "its baseline"), ("deliverable", "Deliverable"),
+    ("done", told("Done")), ("open", told("Forecast")), ("critical", told("Critical, open")),
+    ("baseline", told("Baseline")), ("milestone", told("Milestone")), ("was", told("its baseline")),
+    ("deliverable", told("Deliverable")),
 )  # fmt: skip
 
 
@@ -200,7 +203,7 @@ def _day_line(drawing: Drawing, axis: TimeAxis, day: date, top: float, long: flo
     line = Line(x, top + 4, x, top - long, strokeColor=HexColor(palette.ink), strokeWidth=1.0)
     line.strokeDashArray = [3, 2]
     drawing.add(line)
-    text = in_words(day.isoformat())
+    text = language.day(day.isoformat())
     half = fonts.width(text, fonts.MEDIUM, _SMALL) / 2
     at = min(max(x, axis.left + half), axis.right - half)
     write(drawing, at, top + 5.5, text, font=fonts.MEDIUM, size=_SMALL, ink=palette.ink, anchor="middle")
@@ -210,10 +213,10 @@ def _legend(drawing: Drawing, width: float, palette: Palette, left_out: int) -> 
     x, y = 0.0, 3.0
     for kind, word in _LEGEND:
         _sample(drawing, kind, x, y, palette)
-        write(drawing, x + 17, y, word, font=fonts.REGULAR, size=_SMALL, ink=palette.muted)
-        x += 17 + fonts.width(word, fonts.REGULAR, _SMALL) + 11
+        write(drawing, x + 17, y, t(word), font=fonts.REGULAR, size=_SMALL, ink=palette.muted)
+        x += 17 + fonts.width(t(word), fonts.REGULAR, _SMALL) + 11
     if left_out > 0:
-        text = f"and {left_out:,} more rows"
+        text = n(left_out, "and {n} more row", "and {n} more rows")
         write(drawing, width, y, text, font=fonts.ITALIC, size=_SMALL, ink=palette.muted, anchor="end")
 
 

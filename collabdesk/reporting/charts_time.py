@@ -12,10 +12,10 @@ from reportlab.lib.colors import HexColor
 from collabdesk.domain.spans import months_later, months_of
 from collabdesk.reporting import style_fonts as fonts
 from collabdesk.reporting.charts_bars import write
+from collabdesk.reporting.language import month, t
 from collabdesk.reporting.style_palette import Palette
 
 _SMALL = 6.6
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _STEPS = (1, 3, 6, 12, 24, 60)
 
 
@@ -54,7 +54,7 @@ class TimeAxis:
 def draw_axis(drawing: Drawing, axis: TimeAxis, height: float, bottom: float, palette: Palette,
               start: date | None = None) -> None:  # fmt: skip
     """Years above, their parts below, with lines down to `bottom`; the project's months in a third line."""
-    step = _step(axis, "Mar")
+    step = _step(axis, max((month(m) for m in range(1, 13)), key=len))
     y = height - 8
     for day in _firsts(axis, 12):
         x = axis.place(day)
@@ -67,7 +67,7 @@ def draw_axis(drawing: Drawing, axis: TimeAxis, height: float, bottom: float, pa
         for day, x, room in _labels(axis, step):
             if day.month != 1:
                 drawing.add(Line(x, y - 3, x, bottom, strokeColor=HexColor(palette.rule), strokeWidth=0.35))
-            text = f"Q{(day.month + 2) // 3}" if step == 3 else _MONTHS[day.month - 1]
+            text = t("Q{n}", n=(day.month + 2) // 3) if step == 3 else month(day.month)
             if fonts.width(text, fonts.REGULAR, _SMALL) + 2 <= room:
                 write(drawing, x + 2, y - 10, text, font=fonts.REGULAR, size=_SMALL, ink=palette.muted)
     if start is not None:
@@ -77,8 +77,8 @@ def draw_axis(drawing: Drawing, axis: TimeAxis, height: float, bottom: float, pa
 
 def _step(axis: TimeAxis, widest: str) -> int:
     """The least number of months whose label fits between two ticks."""
-    month = axis.scale * 30.4
-    return next((s for s in _STEPS if s * month >= fonts.width(widest, fonts.REGULAR, _SMALL) + 4), _STEPS[-1])
+    long = axis.scale * 30.4
+    return next((s for s in _STEPS if s * long >= fonts.width(widest, fonts.REGULAR, _SMALL) + 4), _STEPS[-1])
 
 
 def _firsts(axis: TimeAxis, step: int) -> Iterator[date]:
@@ -107,11 +107,11 @@ def _project_months(drawing: Drawing, axis: TimeAxis, y: float, start: date, pal
         # M1, and then the months that are whole steps: M6, M12 …
         if number != 1 and number % step:
             continue
-        month = months_of(start, number)
-        x = axis.place(month.first)
-        if month.first > axis.last or x < axis.left:
+        its = months_of(start, number)
+        x = axis.place(its.first)
+        if its.first > axis.last or x < axis.left:
             continue
-        text = f"M{number}"
+        text = t("M{n}", n=number)
         if x + fonts.width(text, fonts.REGULAR, _SMALL) <= axis.right:
             drawing.add(Line(x, y + 6, x, y + 3.5, strokeColor=HexColor(palette.muted), strokeWidth=0.4))
             write(drawing, x + 2, y, text, font=fonts.REGULAR, size=_SMALL, ink=palette.muted)

@@ -13,12 +13,13 @@ from datetime import date, timedelta
 from reportlab.graphics.shapes import Circle, Drawing, Line, Polygon, PolyLine, Rect
 from reportlab.lib.colors import HexColor
 
-from collabdesk.domain.dates import in_words, latest
+from collabdesk.domain.dates import latest
 from collabdesk.domain.figures import Figure
 from collabdesk.domain.spans import months_later
 from collabdesk.reporting import style_fonts as fonts
 from collabdesk.reporting.charts_bars import write
 from collabdesk.reporting.charts_time import TimeAxis, draw_axis
+from collabdesk.reporting.language import month, n, t
 from collabdesk.reporting.style_fonts import fitting
 from collabdesk.reporting.style_palette import Palette
 
@@ -113,8 +114,7 @@ def _levels(drawing: Drawing, up: _Upward, right: float, palette: Palette) -> No
         if day >= up.first:
             y = up.place(day)
             drawing.add(Line(_LEFT, y, right, y, strokeColor=HexColor(palette.rule), strokeWidth=0.4))
-            text = in_words(day.isoformat()[:7])
-            short = f"{text[:3]} {text[-4:]}" if step < 12 else text[-4:]
+            short = f"{month(day.month)} {day.year}" if step < 12 else str(day.year)
             write(drawing, _LEFT - 4, y - 2.3, short, font=fonts.REGULAR, size=_SMALL, ink=palette.muted, anchor="end")
         day = months_later(day, step)
 
@@ -180,7 +180,7 @@ def _labels(drawing: Drawing, lines: Sequence[TrendLine], ends: Sequence[tuple[f
         drawing.add(leader)
         moved = lines[i].moved
         code, _, title = lines[i].label.partition(" ")
-        days = f"{moved:+d} d".replace("-", "\u2212") if moved else ""
+        days = t("{n} d", n=f"{moved:+d}".replace("-", "\u2212")) if moved else ""
         told = "  ".join(part for part in (code, days, title) if part)
         ink = palette.alarm if moved > 0 else palette.ink
         cut = fitting(told, fonts.REGULAR, _TEXT, width - right - 12)
@@ -188,8 +188,8 @@ def _labels(drawing: Drawing, lines: Sequence[TrendLine], ends: Sequence[tuple[f
 
 
 def _told(drawing: Drawing, width: float, palette: Palette, left_out: int) -> None:
-    text = "Across: day of the report. Up: day that was forecast. The slanting line: reached."
+    text = t("Across: day of the report. Up: day that was forecast. The slanting line: reached.")
     write(drawing, _LEFT, 4, text, font=fonts.REGULAR, size=_SMALL, ink=palette.muted)
     if left_out > 0:
-        more = f"and {left_out:,} that moved less"
+        more = n(left_out, "and {n} that moved less", "and {n} that moved less")
         write(drawing, width, 4, more, font=fonts.ITALIC, size=_SMALL, ink=palette.muted, anchor="end")

@@ -53,7 +53,7 @@ def test_two_currencies_do_not_share_a_scale(full):
 def test_slips_are_ordered_and_open_ones_are_hollow(full):
     shown = texts(chart("milestones").draw(full.figures, 500, 120))
     assert [t for t in shown if t.startswith("MS")] == ["MS2 Service", "MS1 Start"]
-    assert "95 days late" in shown
+    assert "95\u00a0days late" in shown
     assert "on time" in shown
 
 

@@ -117,7 +117,7 @@ def test_every_row_has_room_of_its_own(count):
 def test_what_does_not_fit_is_counted():
     many = [WHOLE, *(entry(f"T{n}", "2025-01-01", "2025-06-30") for n in range(60))]
     said = words(chart("gantt").draw(many, 700, 300))
-    assert any(text.startswith("and ") and text.endswith(" more rows") for text in said)
+    assert any(text.startswith("and ") and text.endswith("\u00a0more rows") for text in said)
 
 
 def test_pages_share_one_scale():
