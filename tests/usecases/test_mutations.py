@@ -16,14 +16,16 @@ from typing import Any
 
 import pytest
 
+from collabdesk import paths
 from collabdesk.domain.dates import earliest
 from collabdesk.domain.figures import Figure
 from collabdesk.domain.nouns import NOUNS
 from collabdesk.domain.problems import Refused
 from collabdesk.domain.scales import field_types
-from collabdesk.usecases import figures, provenance
-from collabdesk.usecases.demo import AS_OF, build_demo
+from collabdesk.usecases import demo_books, figures, imports, provenance
+from collabdesk.usecases.demo import AS_OF, SAMPLES
 from collabdesk.usecases.workspace import Workspace
+from databases import fresh_database
 
 Cell = tuple[str, str, int]  # noun, field, record
 PROJECTS = ("101998877", "MRF-CONSTRUCTION", "PCN-2301")
@@ -31,8 +33,11 @@ PROJECTS = ("101998877", "MRF-CONSTRUCTION", "PCN-2301")
 
 @pytest.fixture(scope="module")
 def books(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
-    demo = build_demo(tmp_path_factory.mktemp("demo"))
-    with Workspace.open(demo.database, person="test") as workspace:
+    with Workspace.open(fresh_database(tmp_path_factory.mktemp("books")), person="test") as workspace:
+        for sample in SAMPLES:
+            staged = imports.look_at([paths.resources("samples", sample.file)], sample.options, workspace=workspace)
+            imports.accept(workspace, staged)
+        demo_books.keep_books(workspace)
         yield workspace
 
 

@@ -26,7 +26,16 @@ from collabdesk.measures.reimbursement import (
     within,
 )
 from collabdesk.usecases.figuring import Group
-from collabdesk.usecases.grant_figures import EVERYONE, code_slug, cost_basis, maker, percent, rates_of, with_effort
+from collabdesk.usecases.grant_figures import (
+    EVERYONE,
+    code_slug,
+    cost_basis,
+    days_of_periods,
+    maker,
+    percent,
+    rates_of,
+    with_effort,
+)
 
 _EUROPEAN = {INDIRECT: he_costs.INDIRECT, REQUESTED: he_costs.CONTRIBUTION}
 Make = Callable[..., Figure]
@@ -71,7 +80,7 @@ def _by_category(facts: Facts, grant: GrantFacts, make: Make, whole: Eligible) -
             detail=category_title(grant.pack, code),
             detail_slug=code_slug(code),
             inputs={"statuses": grant.counted, "as the sources say": in_a_row(words)},
-            basis=cost_basis(facts, grant, codes={code}),
+            basis=(*cost_basis(facts, grant, codes={code}), *days_of_periods(grant)),
         )
     if whole.unknown:
         listed = {word: plain(amount) for word, amount in sorted(whole.unknown.items())}
@@ -81,7 +90,7 @@ def _by_category(facts: Facts, grant: GrantFacts, make: Make, whole: Eligible) -
             Outcome(sum(whole.unknown.values(), Decimal(0))),
             inputs=dict(listed),
             note="say which category each word means: in the rules of the project",
-            basis=cost_basis(facts, grant, words=set(whole.unknown)),
+            basis=(*cost_basis(facts, grant, words=set(whole.unknown)), *days_of_periods(grant)),
         )
 
 
