@@ -88,6 +88,8 @@ def _of_public(deliverable: Deliverable, facts: AgreementFacts) -> Iterator[Rema
     held = [a for a in facts.assets if a.deliverable.strip().casefold() == code and is_restricted(a.restriction)]
     shut = [d for d in facts.datasets if d.deliverable.strip().casefold() == code and is_restricted(d.access)]
     if held or shut:
-        names = [named(a.code, a.title) for a in held] + [named(d.code, d.title) for d in shut]
-        text = told("It is public, but linked to what is restricted: {names}.", names=listed(names))
+        words = [(named(a.code, a.title), a.restriction) for a in held]
+        words += [(named(d.code, d.title), d.access) for d in shut]
+        names = [told("{name} (“{restriction}”)", name=name, restriction=said) for name, said in words]
+        text = told("It is public, but linked to what is recorded as not open: {names}.", names=listed(names))
         yield remark("public_restricted", "deliverable", deliverable, "contradicts", text, *names)

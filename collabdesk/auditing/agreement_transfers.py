@@ -30,11 +30,11 @@ def remarks(facts: AgreementFacts, as_of: date) -> Iterator[Remark]:
         if t.status == "refused":
             continue
         dataset = facts.dataset_of(t)
-        if dataset is None:
-            text = told("No dataset {name} is recorded, so nothing can be compared.", name=t.dataset or "\u2013")
-            yield remark("transfer_unproven", "transfer", t, "not_recorded", text, t.dataset)
-        else:
+        if dataset is not None:
             yield from _of_dataset(t, dataset)
+        elif t.dataset:  # an item that is no dataset has no list to be compared with
+            text = told("No dataset {name} is recorded, so nothing can be compared.", name=t.dataset)
+            yield remark("transfer_unproven", "transfer", t, "not_recorded", text, t.dataset)
         yield from _of_approval(t, facts, as_of)
 
 

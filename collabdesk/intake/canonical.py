@@ -25,7 +25,7 @@ _INTERNAL = frozenset({"id", "uid", "version", "batch_id", "table_no", "source_r
 _IMPORTED = ("project", "partner", "participation", "contribution", "budget", "cost", "award", "milestone",
              "deliverable", "work_package", "finding", "action", "indicator", "risk", "reporting_period", "effort",
              "payment", "credit_event", "assessment", "scale_share", "contract", "progress", "amendment",
-             "exchange_rate")  # fmt: skip
+             "exchange_rate", "clause", "decision", "asset", "dataset", "transfer")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

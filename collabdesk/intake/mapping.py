@@ -198,7 +198,13 @@ def recognised(table: TableFound, grid: Grid, words: Vocabulary) -> tuple[bool, 
 
 def is_elsewhere(table: TableFound, words: Vocabulary) -> bool:
     """Is it a list of publications and the like: no record of ours, however well its columns are known?"""
-    return sum(words.holds("elsewhere", h.text) for h in table.headers) >= 2
+    if sum(words.holds("elsewhere", h.text) for h in table.headers) < 2:
+        return False
+    return not any(one.field in _OF_OUR_PUBLICATIONS for h in table.headers for one in words.read(h.text))
+
+
+_OF_OUR_PUBLICATIONS = frozenset({"asset.embargo_days", "asset.repository"})
+"""Who notes when a publication is open, and where, keeps a register of the project."""
 
 
 _THIN = frozenset(f"project.{a}" for a in ("code", "title", "acronym", "abstract", "url", "doi", "keywords"))

@@ -37,6 +37,11 @@ _PROOFS = {
     "MS5": ("permits_of_twelve_sites.txt", "Permits of the twelve sites", "OKI"),
     "MS11": ("tank_test_report.txt", "Report of the tank test", "VMT"),
 }
+_DOCUMENTS = {
+    ("dataset", "DS2"): ("ethics_committee_2024_117.txt", "Vote of the ethics committee 2024/117", "IPEA"),
+    ("dataset", "DS3"): ("harbour_authority_41_2_25.txt", "Letter of the harbour authority 41-2/25", "RMI"),
+    ("transfer", "T5"): ("export_permit_ee_2026_0088.txt", "Export permit EE-2026-0088", "RMI"),
+}
 _MOVED = Decimal("12500.00")
 _TOO_MUCH = Decimal("318.40")
 _MATCH = Decimal("0.05")
@@ -63,9 +68,14 @@ def keep_books(workspace: Workspace) -> None:
     _forecasts(workspace, number)
     _claims(workspace)
     for code, (name, title, custodian) in _PROOFS.items():
-        text = f"{title}\n\nThis file stands for the document that the project office keeps.\n"
-        proof = evidence.Proof(name, text.encode(), title=title, custodian=custodian)
-        evidence.add(workspace, number, code, proof, date(2025, 6, 30))
+        evidence.add(workspace, number, code, _proof(name, title, custodian), date(2025, 6, 30))
+    for (noun, code), (name, title, custodian) in _DOCUMENTS.items():
+        evidence.add(workspace, number, code, _proof(name, title, custodian), date(2026, 6, 30), noun=noun)
+
+
+def _proof(name: str, title: str, custodian: str) -> evidence.Proof:
+    text = f"{title}\n\nThis file stands for the document that the project office keeps.\n"
+    return evidence.Proof(name, text.encode(), title=title, custodian=custodian)
 
 
 def _project(workspace: Workspace, code: str) -> Project:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
 
+from samples import facility_agreement as agreement
 from samples import facility_books as books
 from samples.book import Book, Sheet
 
@@ -187,6 +188,16 @@ def write(folder: Path) -> Path:
     books.progress(book.sheet("Progress", [14, 14, 14]))
     milestones(book.sheet("Level 1 milestones", [8, 40, 12, 12, 12, 10, 36]))
     indicators(book.sheet("Performance", [48, 24, 12, 12]))
+    agreement.write(
+        (
+            book.sheet("Agreement clauses", [14, 14, 36, 26, 14, 14]),
+            book.sheet("Decisions", [12, 40, 14, 14, 10, 10, 10, 10, 12, 16]),
+            book.sheet("Background and results", [10, 16, 40, 34, 30, 34, 28, 14]),
+            book.sheet("Datasets", [10, 30, 14, 12, 12, 12, 26]),
+            book.sheet("Transfers", [12, 14, 40, 12, 12, 18, 14, 14, 14, 14]),
+        ),
+        agencies,
+    )
     book.close()
     return path
 

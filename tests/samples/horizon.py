@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
 
+from samples import horizon_agreement as agreement
 from samples import horizon_books as books
 from samples.book import Book, Sheet, euro, german, month_end
 
@@ -398,6 +399,17 @@ def write(folder: Path) -> Path:
     deliverables(book.sheet("Deliverables", [8, 44, 8, 10, 8, 14, 14, 14, 16]))
     indicators(book.sheet("KPIs", [44, 14, 14, 12, 12]))
     risks(book.sheet("Risks", [8, 40, 16, 12, 12, 50]))
+    agreement.write(
+        (
+            book.sheet("Agreement clauses", [10, 14, 36, 24, 14, 14]),
+            book.sheet("Decisions", [14, 46, 18, 14, 12, 12, *[10] * 5, 14, 14, 10, 14, 40]),
+            book.sheet("Background and results", [8, 16, 40, 14, 14, 28, 32, 14, 26, 40, 14, 14, 12, 14, 18, 14]),
+            book.sheet("Datasets", [10, 36, 14, 40, 14, 12, 12, 18, 12, 14, 36, 14, 26, 14, 14, 14, 14]),
+            book.sheet("Transfers", [12, 14, 12, 12, 24, 16, 28, 14, 14, 14, 14]),
+        ),
+        names,
+        ACRONYM,
+    )
     book.close()
     return path
 

@@ -79,6 +79,11 @@ EXPECTED = {
         "Deliverables": ("deliverable", 18, {}),
         "KPIs": ("indicator", 9, {}),
         "Risks": ("risk", 5, {}),
+        "Agreement clauses": ("clause", 8, {}),
+        "Decisions": ("decision", 7, {"decision.present": "68"}),
+        "Background and results": ("asset", 10, {"asset.embargo_days": "180"}),
+        "Datasets": ("dataset", 5, {}),
+        "Transfers": ("transfer", 6, {}),
     },
     facility.NAME: {
         "Facility": ("project", 1, {}),
@@ -100,6 +105,11 @@ EXPECTED = {
         "Progress": ("progress", 15, {}),
         "Level 1 milestones": ("milestone", 22, {}),
         "Performance": ("indicator", 5, {}),
+        "Agreement clauses": ("clause", 4, {}),
+        "Decisions": ("decision", 3, {}),
+        "Background and results": ("asset", 4, {}),
+        "Datasets": ("dataset", 2, {}),
+        "Transfers": ("transfer", 3, {}),
     },
     network.NAME: {
         "Projects": ("project", 3, {"project.funding": "11285000.00"}),

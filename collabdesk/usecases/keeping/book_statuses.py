@@ -12,11 +12,24 @@ BOOK_STATUSES: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {
     "effort": ("imported", ()),
     "payment": ("expected", (("received_on", "received"), ("received", "received"))),
     "credit_event": ("planned", (("credited_on", "credited"),)),
+    "decision": ("proposed", (("veto_on", "vetoed"),)),
+    "transfer": ("recorded", (("date", "done"), ("approved_on", "approved"))),
     "reporting_period": ("open", (("accepted_on", "accepted"), ("submitted_on", "submitted"))),
 }
 _ALSO = {
-    "claimed": "declared", "approved": "accepted", "disallowed": "rejected", "refused": "rejected",
-    "paid": "received", "planned": "expected", "due": "expected",
+    "claimed": "declared",
+    "approved": "accepted",
+    "disallowed": "rejected",
+    "refused": "rejected",
+    "paid": "received",
+    "planned": "expected",
+    "due": "expected",
+}
+_OF_VOTES = {
+    "accepted": "adopted", "approved": "adopted", "agreed": "adopted", "passed": "adopted", "carried": "adopted",
+    "declined": "rejected", "not_adopted": "rejected", "open": "proposed", "pending": "proposed",
+    "angenommen": "adopted", "beschlossen": "adopted", "abgelehnt": "rejected", "adopté": "adopted",
+    "adoptée": "adopted", "rejetée": "rejected", "aprobada": "adopted", "rechazada": "rejected",
 }  # fmt: skip
 
 
@@ -27,7 +40,8 @@ def add_book_status(noun: str, columns: Columns, count: int) -> None:
     first, follows = BOOK_STATUSES[noun]
     table = moves_of(noun).table
     said = [str(word or "").strip().casefold().replace(" ", "_") for word in columns.get("status", [""] * count)]
-    said = [word if word in table else _ALSO.get(word, word) for word in said]
+    also = _OF_VOTES if noun == "decision" else _ALSO
+    said = [word if word in table else also.get(word, word) for word in said]
     stated = [(status, columns[name]) for name, status in follows if name in columns]
     columns["status"] = [
         word if word in table else next((s for s, values in stated if values[i] not in (None, "")), first)

@@ -8,6 +8,7 @@ from functools import cache
 from collabdesk.domain.contributions import PURPOSES
 from collabdesk.domain.nouns import NOUNS
 from collabdesk.intake.staged import StagedTable
+from collabdesk.usecases.keeping.agreement_words import add_words
 from collabdesk.usecases.keeping.book_statuses import BOOK_STATUSES, add_book_status
 from collabdesk.usecases.keeping.values import Columns, types_of
 
@@ -43,6 +44,7 @@ def add_derived(noun: str, columns: Columns, count: int) -> None:
             columns["purpose"] = [_purpose(str(word or "")) for word in columns["purpose"]]
     elif noun in BOOK_STATUSES:
         add_book_status(noun, columns, count)
+    add_words(noun, columns, count)
 
 
 def _form(word: str) -> str:

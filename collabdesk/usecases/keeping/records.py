@@ -36,6 +36,11 @@ KEYS: dict[str, tuple[str, ...]] = {
     "contract": ("project_id", "code|title", "supplier"),
     "progress": ("project_id", "work_package", "day"),
     "amendment": ("project_id", "code"),
+    "clause": ("project_id", "code|title"),
+    "decision": ("project_id", "code|title"),
+    "asset": ("project_id", "code|title"),
+    "dataset": ("project_id", "code|title"),
+    "transfer": ("project_id", "code|title", "dataset"),
     "exchange_rate": ("series", "base", "quote", "kind", "start", "end"),
 }  # fmt: skip
 _NO_KEY: Hashable = ()

@@ -22,7 +22,8 @@ from collabdesk.usecases.keeping.values import Columns, Wanted, by_noun
 
 _OWNED = ("participation", "contribution", "budget", "cost", "work_package", "milestone", "deliverable", "indicator",
           "risk", "finding", "recommendation", "reporting_period", "effort", "payment", "credit_event", "assessment",
-          "scale_share", "contract", "progress", "amendment", "exchange_rate")  # fmt: skip
+          "scale_share", "contract", "progress", "amendment", "exchange_rate", "clause", "decision", "asset", "dataset",
+          "transfer")  # fmt: skip
 _OF_ALL_PROJECTS = frozenset({"exchange_rate"})
 _IN_PACKAGES = frozenset({"deliverable", "milestone"})
 _WAITING = {
