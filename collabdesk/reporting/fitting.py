@@ -8,15 +8,34 @@ from collabdesk.reporting import pdf
 from collabdesk.reporting.content import Block, ChartBlock, Paragraph, Part, ReportContent, Table, Text
 from collabdesk.reporting.language import n, t
 
-_FEWEST = 3
+_FEWEST = 2
 """So many rows of a table stay as long as anything else can go."""
 
 
 def fitted(content: ReportContent, pages: int) -> ReportContent:
     """The content in at most so many pages.
 
-    The longest table loses its last rows first, then charts go, then the last blocks; sections put what matters first.
+    The longest table loses its last rows first, then charts go, then the last tables; sections put what matters first.
+    Where each page begins with a section of its own, only the page that is too full loses anything.
     """
+    groups = _pages(content)
+    if len(groups) == pages:
+        parts = [_kept_to(replace(content, parts=group), 1).parts for group in groups]
+        return replace(content, parts=tuple(part for group in parts for part in group))
+    return _kept_to(content, pages)
+
+
+def _pages(content: ReportContent) -> list[tuple[Part, ...]]:
+    """The parts by the page that they begin on at the earliest."""
+    groups: list[list[Part]] = []
+    for part in content.parts:
+        if part.starts_page or not groups:
+            groups.append([])
+        groups[-1].append(part)
+    return [tuple(group) for group in groups]
+
+
+def _kept_to(content: ReportContent, pages: int) -> ReportContent:
     while pdf.draw(content).pages > pages:
         shorter = _shorter(content)
         if shorter is None:
@@ -51,9 +70,9 @@ def _blocks(content: ReportContent) -> list[tuple[int, int, Block]]:
 
 
 def _fewer(block: Block) -> Table:
-    """The table without its last quarter of rows; its note says how many are left out in all."""
+    """The table without its last row, or its last eighth; its note says how many are left out in all."""
     assert isinstance(block, Table)
-    keep = max(_FEWEST, len(block.rows) * 3 // 4)
+    keep = max(_FEWEST, len(block.rows) - max(1, len(block.rows) // 8))
     before, note = _counted_before(block)
     gone = before + len(block.rows) - keep
     said = n(gone, "{n} more row is left out for want of room.", "{n} more rows are left out for want of room.")

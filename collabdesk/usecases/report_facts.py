@@ -16,6 +16,7 @@ from collabdesk.domain.figures import Figure
 from collabdesk.domain.findings import Finding
 from collabdesk.domain.indicators import Indicator
 from collabdesk.domain.milestones import Milestone
+from collabdesk.domain.partners import Partner
 from collabdesk.domain.problems import Refused
 from collabdesk.domain.projects import Project
 from collabdesk.domain.recommendations import Recommendation
@@ -33,11 +34,13 @@ from collabdesk.usecases.workspace import Workspace
 _UNDECIDED = "draft"
 _NOT_PRINTED = frozenset({"draft", "dismissed", "withdrawn"})
 _PAGE = 5_000
+_WHOLE_FIGURES = frozenset({"status_now", "status_ahead"})
 _REGISTERED = frozenset({"findings_register", "actions_register"})
 _SINGLE_AUDIT = frozenset({
     "single_audit_results", "single_audit_statements", "single_audit_awards", "single_audit_prior",
     "single_audit_corrective",
 })  # fmt: skip
+_WITHOUT_FIGURES = _REGISTERED | _SINGLE_AUDIT | {"follow_up", "responses"}
 
 
 def gather(
@@ -60,10 +63,8 @@ def gather(
     where: dict[str, object] = {} if project is None else {"project_id": project.id}
     found = audits.findings_of(workspace, audit) if audit else []
     printed = tuple(f for f in found if f.status not in _NOT_PRINTED)
-    computed = figures.figures(workspace, project_code, as_of)
-    wanted = partner_part.figures_of(one, computed) if one else figures.printed(computed)
-    own = with_sources(workspace, wanted)
     sections = frozenset(chosen_outline.sections)
+    own = with_sources(workspace, _figures(workspace, project_code, as_of, sections, one))
     projects = () if project else tuple(cast("list[Project]", workspace.find("project")))
     side_by_side = compared.gathered(workspace, projects, as_of) if "projects_compared" in sections else ()
     beside = [f for p in side_by_side for f in p.figures.values()]
@@ -85,7 +86,7 @@ def gather(
         projects=projects,
         audit=audit,
         figures=tuple(own),
-        evidence=tuple(with_sources(workspace, _others(workspace, beside, printed, own, as_of))),
+        evidence=() if one else tuple(with_sources(workspace, _others(workspace, beside, printed, own, as_of))),
         rules=_rules(),
         rules_why=chosen(workspace, project, as_of).why if project and project.rule_pack else "",
         criteria=tuple(_criteria(audit)) if audit else (),
@@ -104,6 +105,21 @@ def gather(
         addressee=addressee or (audit.addressee if audit else "") or house.addressee,
         author=(audit.team if audit else "") or house.author,
     )
+
+
+def _figures(
+    workspace: Workspace, project_code: str | None, as_of: date, sections: frozenset[str], partner: Partner | None
+) -> list[Figure]:
+    """Those that the sections can print: looking up their cells takes longest, so none is looked up in vain."""
+    if sections <= _WITHOUT_FIGURES:
+        return []
+    found = figures.figures(workspace, project_code, as_of)
+    if partner is not None:
+        return partner_part.figures_of(partner, found)
+    shown = figures.printed(found)
+    if sections <= _WHOLE_FIGURES:
+        return [f for f in shown if not f.detail or f.rule.startswith("budget.absorption")]
+    return shown
 
 
 def _others(

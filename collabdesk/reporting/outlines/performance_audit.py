@@ -11,8 +11,8 @@ OUTLINE = Outline(
         "contributions", "pledges", "concentration", "balance",
         "plan", "milestones", "deliverables",
         "indicators", "awards",
-        "findings", "conclusions", "recommendations", "responses", "follow_up", "limitations", "distribution",
-        "sign_off", "evidence", "sources", "lines",
+        "sampling", "findings", "conclusions", "recommendations", "responses", "follow_up", "limitations", "distribution",
+        "sign_off", "evidence", "sample_annex", "sources", "lines",
     ),
     is_audit=True,
 )  # fmt: skip

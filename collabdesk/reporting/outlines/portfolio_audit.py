@@ -6,10 +6,10 @@ OUTLINE = Outline(
     "portfolio_audit",
     "Portfolio overview",
     (
-        "summary", "background", "projects_compared", "objectives", "criteria", "methodology",
+        "summary", "projects_compared", "background", "objectives", "criteria", "methodology",
         "results", "budget", "contributions", "pledges", "concentration", "balance",
         "milestones", "deliverables", "indicators", "awards",
-        "findings", "recommendations", "follow_up", "limitations", "sign_off", "sources", "project_list",
+        "sampling", "findings", "recommendations", "follow_up", "limitations", "sign_off", "sample_annex", "sources", "project_list",
     ),
     of=(PORTFOLIO,),
     is_audit=True,

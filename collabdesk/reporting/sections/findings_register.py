@@ -33,7 +33,7 @@ def _compose(data: ReportData) -> Iterator[Block]:
         return
     still = [r for r in rows if r.finding.status not in _SETTLED]
     yield say(
-        t("{all} on record, of which {open} not settled: verified, closed and withdrawn ones are.",
+        t("{all} on record, of which {open} open. Verified, closed and withdrawn ones count as settled.",
           all=n(len(rows), "{n} finding is", "{n} findings are"), open=n(len(still), "{n} is", "{n} are")),
     )  # fmt: skip
     yield _by_status(rows)

@@ -8,8 +8,9 @@ from decimal import Decimal
 from collabdesk.domain.contributions import Contribution, form_of
 from collabdesk.reporting.content import Block, Column, Table, Text, say
 from collabdesk.reporting.language import t
+from collabdesk.reporting.partner_figures import own_table
 from collabdesk.reporting.report_input import ReportData
-from collabdesk.reporting.sectioning import ROWS_SHOWN, Section, figure_table, rest_note
+from collabdesk.reporting.sectioning import ROWS_SHOWN, Section, rest_note
 from collabdesk.reporting.wording import amount, day, spoken
 
 _NONE = "\u2013"
@@ -29,7 +30,7 @@ def _compose(data: ReportData) -> Iterator[Block]:
         yield say(t("No contribution of this partner is recorded."))
         return
     if figures:
-        yield figure_table("Contributions as a whole", figures)
+        yield own_table("Contributions as a whole", figures)
     if facts.contributions:
         rows = tuple(map(_row, facts.contributions[:ROWS_SHOWN]))
         yield Table("Contributions on record", _COLUMNS, rows, note=rest_note(len(facts.contributions)))

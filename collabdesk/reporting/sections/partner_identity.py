@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from collabdesk.domain.figures import Figure
 from collabdesk.reporting.content import Block, Pairs, Text, say
 from collabdesk.reporting.language import t
+from collabdesk.reporting.partner_figures import own_tiles
 from collabdesk.reporting.report_input import ReportData
-from collabdesk.reporting.sectioning import Section, tiles
+from collabdesk.reporting.sectioning import Section
 from collabdesk.reporting.wording import day, percent, spoken
 
 _TILES = ("contribution.share", "contribution.delivery", "grant.eligible", "grant.distribution")
@@ -24,14 +25,14 @@ def _compose(data: ReportData) -> Iterator[Block]:
         "lead",
     )  # fmt: skip
     heads = [f for rule in _TILES if (f := _first(data, rule)) is not None]
-    yield from tiles(heads)
+    yield from own_tiles(heads)
     roles = ", ".join(dict.fromkeys(spoken(p.role) for p in facts.participations if p.role))
     statuses = ", ".join(dict.fromkeys(spoken(p.status) for p in facts.participations))
     rates = ", ".join(
         dict.fromkeys(percent(p.funding_rate) for p in facts.participations if p.funding_rate is not None)
     )
-    place = ", ".join(w for w in (partner.street, " ".join((partner.postcode, partner.city)).strip(), partner.country)
-                      if w)  # fmt: skip
+    town = f"{partner.postcode} {partner.city}".strip()
+    place = ", ".join(w for w in (partner.street, town, partner.country) if w)
     terms = (
         ("Partner", partner.name), ("Short name", partner.short_name), ("Identifier", partner.code),
         ("Address", place), ("Role", roles), ("Participation", statuses), ("Funding rate", rates),

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from collabdesk.domain.deliverables import Deliverable
 from collabdesk.reporting.content import Block, Column, Table, Text
+from collabdesk.reporting.partner_figures import own_table
 from collabdesk.reporting.report_input import ReportData
-from collabdesk.reporting.sectioning import ROWS_SHOWN, Section, figure_table, rest_note
+from collabdesk.reporting.sectioning import ROWS_SHOWN, Section, rest_note
 from collabdesk.reporting.wording import day, spoken
 
 _COLUMNS = (
@@ -22,7 +23,7 @@ def _compose(data: ReportData) -> Iterator[Block]:
         return
     figures = data.of("effort", "voices")
     if figures:
-        yield figure_table("Effort, votes and leads", figures)
+        yield own_table("Effort, votes and leads", figures)
     rows = tuple(map(_row, facts.deliverables[:ROWS_SHOWN]))
     yield Table("Deliverables led", _COLUMNS, rows, note=rest_note(len(facts.deliverables)),
                 empty="No deliverable names this partner as its lead.")  # fmt: skip

@@ -15,8 +15,8 @@ def _compose(data: ReportData) -> Iterator[Block]:
     if audit is None or not audit.findings:
         return
     yield say(
-        t("Not recorded: the workbooks of the Federal Audit Clearinghouse hold findings of Federal awards only, and say "
-          "of none whether it relates to the financial statements as well (2 CFR 200.515(d)(2))."),
+        t("Not recorded: the workbooks of the Federal Audit Clearinghouse hold findings of Federal awards only, and "
+          "say of none whether it relates to the financial statements as well (2 CFR 200.515(d)(2))."),
     )  # fmt: skip
 
 

@@ -32,7 +32,7 @@ def _compose(data: ReportData) -> Iterator[Block]:
     if data.risks:
         yield _risks(data)
     yield say(
-        t("Each figure carries a code; `collabdesk trace` leads from it to the file, the sheet and the cells."), "note"
+        t("Each figure carries a code; collabdesk trace leads from it to the file, the sheet and the cells."), "note"
     )
 
 
@@ -111,4 +111,4 @@ def _short(text: str) -> str:
     return line if len(line) <= _LONGEST else line[:_LONGEST].rpartition(" ")[0] + " \u2026"
 
 
-SECTION = Section("status_ahead", "What is late, what comes next, what is open", _compose, starts_page=True)
+SECTION = Section("status_ahead", "Late, next and open", _compose, starts_page=True)

@@ -11,7 +11,7 @@ from collabdesk.reporting.report_input import ReportData
 from collabdesk.reporting.sectioning import Section, chart, full_name, tiles, with_unit
 from collabdesk.reporting.wording import day, read_off, value_of
 
-_TILES = ("budget.absorption", "time.elapsed", "milestone.punctuality", "deliverable.delivery")
+_TILES = ("budget.absorption", "milestone.punctuality", "deliverable.delivery")
 _MONEY = (
     "budget", "expended", "balance", "eligible", "requested", "payments-received", "payments-to-come", "pledged",
     "received", "past-due", "called", "questioned",
@@ -63,4 +63,4 @@ def _money(whole: dict[str, Figure]) -> Table:
     return Table("Money", columns, rows, empty="No budget, cost or contribution is recorded.")
 
 
-SECTION = Section("status_now", "Where the project stands", _compose)
+SECTION = Section("status_now", "Project status", _compose, starts_page=True)

@@ -25,12 +25,15 @@ def _figures(facts: Facts) -> Iterator[Figure]:
         budget, expended = budgets.get((partner, unit)), spent.get((partner, unit))
         planned = Basis("budget", "amount", where=_lines(facts, partner, unit))
         items = Basis("cost", "expended", where=_where(facts, partner, unit))
-        yield make(SUM, "budget", added((budget,), told("budget")), label="Budget in force", basis=(planned,))
-        yield make(SUM, "expended", added((expended,), told("cost")), label="Expended", basis=(items,))
-        yield make(
-            ABSORPTION, "absorption", absorption(expended, budget), basis=(items, planned),
-            inputs={"expended": expended, "budget": budget},
-        )  # fmt: skip
+        if budget is not None:
+            yield make(SUM, "budget", added((budget,), told("budget")), label="Budget in force", basis=(planned,))
+        if expended is not None:
+            yield make(SUM, "expended", added((expended,), told("cost")), label="Expended", basis=(items,))
+        if budget is not None:
+            yield make(
+                ABSORPTION, "absorption", absorption(expended, budget), basis=(items, planned),
+                inputs={"expended": expended, "budget": budget},
+            )  # fmt: skip
 
 
 def _budgets(facts: Facts) -> dict[tuple[int, str], Decimal]:
