@@ -1,4 +1,4 @@
-"""`collabdesk report`: the audit report of a project or the portfolio as a PDF."""
+"""`collabdesk report`: a report of a project, of one of its partners, or of the portfolio, as a PDF."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 
 from collabdesk.cli.command import DONE, Command, Desk, say
 from collabdesk.cli.values import as_of_option
+from collabdesk.domain.organisations import LANGUAGES
 from collabdesk.usecases import reports
 
 
@@ -15,21 +16,32 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     what.add_argument("project", metavar="PROJECT", nargs="?", help="the project's code")
     what.add_argument("--portfolio", action="store_true", help="all projects")
     parser.add_argument("--out", metavar="FILE.pdf", type=Path, required=True)
-    parser.add_argument("--outline", metavar="NAME", default="performance_audit")
+    parser.add_argument(
+        "--outline", metavar="NAME", help="which report; `collabdesk outlines list` shows them (the audit report)"
+    )
+    parser.add_argument("--partner", metavar="NAME", default="", help="the partner that the statement is of")
+    parser.add_argument("--language", choices=LANGUAGES, default="", help="else that of the organisation, or English")
+    parser.add_argument("--audit", metavar="NUMBER", type=int, help="else the latest audit of the subject")
+    parser.add_argument("--addressee", metavar="TEXT", default="", help="else the audit's or the organisation's")
     as_of_option(parser)
 
 
 def _run(parsed: argparse.Namespace, desk: Desk) -> int:
+    outline = parsed.outline or ("partner_statement" if parsed.partner else "performance_audit")
     with desk.workspace(create=False) as workspace:
         report = reports.issue(
             workspace,
             project_code=None if parsed.portfolio else parsed.project,
-            outline=parsed.outline,
+            audit_id=parsed.audit,
+            outline=outline,
             as_of=parsed.as_of,
+            addressee=parsed.addressee,
+            partner=parsed.partner,
+            language=parsed.language,
             path=parsed.out,
         )
     say(f"{parsed.out}: report {report.code}, digest {report.digest}")
     return DONE
 
 
-COMMAND = Command("print the audit report", _arguments, _run)
+COMMAND = Command("print a report: the audit's, a board's two pages, a partner's statement …", _arguments, _run)
