@@ -53,4 +53,7 @@ def _table_keys(window: QMainWindow) -> list[tuple[str, str]]:
         (window.tr("Go to a cell of a sheet"), "Ctrl+G"),
         (window.tr("Pick up a column or a field, to put it down with Enter"), "Space"),
         (window.tr("Leave a column out"), "Del"),
+        (window.tr("Pages, parts and figures beside a report"), "F9"),
+        (window.tr("Go to a page of a report"), "Ctrl+G"),
+        (window.tr("Next or previous place found in a report"), "F3, Shift+F3"),
     ]

@@ -19,6 +19,7 @@ from collabdesk.ui.design.scale import GAP_L, GAP_M, GAP_S, PAGE_MARGIN
 from collabdesk.ui.desk import Desk
 from collabdesk.ui.reports.preview import PdfPreview
 from collabdesk.ui.reports.printing import print_pdf
+from collabdesk.ui.reports.source_cells import SourceCellsDialog, hints_of
 from collabdesk.ui.tasks import Task
 from collabdesk.ui.widgets import FormField, NoticeBar, button, label, link, primary, row, separator
 from collabdesk.ui.widgets.day import DayField
@@ -69,6 +70,7 @@ class ComposePage(QWidget):
         self._make_form()
         self._make_acts()
         self.preview = PdfPreview(desk.theme)
+        self.preview.figure_chosen.connect(self.open_source)
         self.notice = NoticeBar()
         self._lay_out()
         desk.changed.connect(self._hear)
@@ -110,9 +112,9 @@ class ComposePage(QWidget):
         self._set_ready(False)
         self.state.setText(self.tr("Composing the report…"))
 
-        def work(_progress: Any, _is_cancelled: Any) -> tuple[Any, bytes]:
+        def work(_progress: Any, _is_cancelled: Any) -> tuple[Any, Any]:
             content = reports.compose(workspace, **wish.words())
-            return content, reports.pdf_bytes(content)
+            return content, reports.drawn(content)
 
         self._task = self._desk.tasks.run(
             self.tr("Compose the report"),
@@ -122,6 +124,12 @@ class ComposePage(QWidget):
             failed=self._failed,
             is_quiet=True,
         )
+
+    def open_source(self, code: str) -> None:
+        """Show the cells that a printed figure rests on."""
+        figure = next((f for f in self._content.figures if f.id == code), None) if self._content else None
+        if figure is not None:
+            SourceCellsDialog(self._desk, figure, self).open()
 
     def save(self, path: Path) -> None:
         """Write what is shown to a file, without issuing it."""
@@ -268,12 +276,13 @@ class ComposePage(QWidget):
             self.outline.setCurrentIndex(max(0, self.outline.findData(wanted)))
         self._wait.start()
 
-    def _show(self, wish: Wish, made: tuple[Any, bytes]) -> None:
+    def _show(self, wish: Wish, made: tuple[Any, Any]) -> None:
         if wish != self.wish():
             return
         self._task = None
-        self._content, self._pdf = made
-        self.preview.show_pdf(self._pdf)
+        self._content, drawn = made
+        self._pdf = drawn.content
+        self.preview.show_pdf(self._pdf, drawn.places, hints_of(self._content.figures))
         code = self._content.code
         said = self.tr("Issued as {code}; today’s data say exactly the same.").format(code=code)
         self.state.setText(said if code else self.tr("Not issued yet: this is what would be printed."))

@@ -31,14 +31,21 @@ def print_pdf(content: bytes, printer: QPrinter, progress: Progress, is_cancelle
         buffer.close()
 
 
-def _chosen(document: QPdfDocument, printer: QPrinter) -> range:
-    if printer.printRange() == QPrinter.PrintRange.PageRange and printer.fromPage():
-        return range(printer.fromPage() - 1, min(printer.toPage(), document.pageCount()))
-    return range(document.pageCount())
+def _chosen(document: QPdfDocument, printer: QPrinter) -> list[int]:
+    """The pages from 0 that the person asked for: a range, several (`1-3, 8`), or all."""
+    count = document.pageCount()
+    if printer.printRange() != QPrinter.PrintRange.PageRange:
+        return list(range(count))
+    ranges = printer.pageRanges()
+    if not ranges.isEmpty():
+        return [page - 1 for page in range(1, count + 1) if ranges.contains(page)]
+    if printer.fromPage():
+        return list(range(printer.fromPage() - 1, min(printer.toPage(), count)))
+    return list(range(count))
 
 
 def _print(
-    document: QPdfDocument, pages: range, printer: QPrinter, progress: Progress, is_cancelled: IsCancelled
+    document: QPdfDocument, pages: list[int], printer: QPrinter, progress: Progress, is_cancelled: IsCancelled
 ) -> int:
     painter = QPainter()
     if not painter.begin(printer):
@@ -58,9 +65,12 @@ def _print(
 
 
 def _draw(document: QPdfDocument, page: int, printer: QPrinter, painter: QPainter) -> None:
-    """One page, as large as the paper's printable part allows, in its own proportions."""
+    """One page, as large as the paper's printable part allows; a wide page is turned on upright paper."""
     area = printer.pageLayout().paintRectPixels(printer.resolution())
-    wanted = document.pagePointSize(page).toSize().scaled(area.size(), Qt.AspectRatioMode.KeepAspectRatio)
+    size = document.pagePointSize(page)
+    is_turned = (size.width() > size.height()) != (area.width() > area.height())
+    room = area.size().transposed() if is_turned else area.size()
+    wanted = size.toSize().scaled(room, Qt.AspectRatioMode.KeepAspectRatio)
     share = min(1.0, _MOST_DOTS_PER_INCH / max(1, printer.resolution()))
     drawn = document.render(page, QSize(round(wanted.width() * share), round(wanted.height() * share)))
     # A PDF's page is transparent; on paper that would be black with some printers.
@@ -69,6 +79,11 @@ def _draw(document: QPdfDocument, page: int, printer: QPrinter, painter: QPainte
     onto = QPainter(image)
     onto.drawImage(0, 0, drawn)
     onto.end()
-    left, top = (area.width() - wanted.width()) // 2, (area.height() - wanted.height()) // 2
+    painter.save()
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    if is_turned:
+        painter.translate(area.width(), 0)
+        painter.rotate(90)
+    left, top = (room.width() - wanted.width()) // 2, (room.height() - wanted.height()) // 2
     painter.drawImage(QRect(left, top, wanted.width(), wanted.height()), image)
+    painter.restore()

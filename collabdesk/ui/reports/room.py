@@ -70,6 +70,8 @@ class ReportsRoom(QStackedWidget):
         self.setCurrentWidget(self.list)
 
     def search(self) -> None:
-        """Put the cursor into the list's search field."""
+        """Put the cursor into the list's search field, or search in the pages that are composed."""
         if self.currentWidget() is self.list:
             self.list.panel.search.setFocus()
+        elif self.currentWidget() is self.compose:
+            self.compose.preview.open_search()
