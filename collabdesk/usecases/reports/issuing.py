@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -15,6 +16,7 @@ from collabdesk.reporting import pdf
 from collabdesk.reporting.content import ReportContent
 from collabdesk.usecases.reports.composing import Asked, content_of, named, same_report, settings_of
 from collabdesk.usecases.reports.kept import kept_bytes, put, sha256_of
+from collabdesk.usecases.reports.tables import TABLES, frozen_tables
 from collabdesk.usecases.reports.verdicts import frozen
 from collabdesk.usecases.workspace import Act, Workspace
 
@@ -63,7 +65,8 @@ def issue(workspace: Workspace, *, path: str | Path, issued_at: str = "", **what
         content = named(content, next_code(workspace, asked.as_of), issued_at)
         drawn = pdf.draw(content)
         step.keep_file(f"{content.code}.pdf", drawn.content)
-        report = step.add(_record(asked, content, drawn.content))
+        tables = step.keep_file(f"{content.code} tables.json", frozen_tables(content))
+        report = step.add(_record({**settings_of(asked), TABLES: tables}, asked, content, drawn.content))
         put(drawn.content, path)
     return cast("Report", report)
 
@@ -84,7 +87,7 @@ def next_code(workspace: Workspace, as_of: date) -> str:
     return f"{start}{max(used, default=0) + 1:03d}"
 
 
-def _record(asked: Asked, content: ReportContent, drawn: bytes) -> Report:
+def _record(settings: Mapping[str, str], asked: Asked, content: ReportContent, drawn: bytes) -> Report:
     return Report(
         project_id=content.project_id,
         audit_id=content.audit_id,
@@ -97,7 +100,7 @@ def _record(asked: Asked, content: ReportContent, drawn: bytes) -> Report:
         pdf_sha256=sha256_of(drawn),
         figures=json.dumps([frozen(f) for f in content.figures], ensure_ascii=False, sort_keys=True),
         chapters=json.dumps(content.chapters(), ensure_ascii=False),
-        settings=json.dumps(settings_of(asked), ensure_ascii=False, sort_keys=True),
+        settings=json.dumps(settings, ensure_ascii=False, sort_keys=True),
         language=content.language[:2],
         addressee=asked.addressee,
         supersedes=asked.supersedes,
