@@ -126,6 +126,14 @@ class PartnerName:
     code: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """What later amendments changed in a field: the code of the first of them, and the ids of all."""
+
+    code: str
+    ids: tuple[int, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
     """Everything the rules may look at. `project` None means the portfolio, whose projects are `projects`.
@@ -133,7 +141,8 @@ class Facts:
     `due_ids` are the contributions behind `due` by unit and field.
     `answered` are the codes of findings that have a corrective action, each with its finding's project;
     `answered_anywhere` those of actions whose own project has no such finding (a plan in a file of its own);
-    `answered_ids` the ids where an action names its finding so.
+    `answered_ids` the ids where an action names its finding so. `undone` are the fields of projects, by id, that stand
+    as they were before amendments later than the day.
     """
 
     as_of: date
@@ -156,6 +165,7 @@ class Facts:
     answered_ids: frozenset[int] = frozenset()
     partner_ids: frozenset[int] = frozenset()
     partners: Mapping[int, PartnerName] = field(default_factory=dict)
+    undone: Mapping[tuple[int | None, str], Undone] = field(default_factory=dict)
     conversion: ConversionFacts | None = None
     cost_facts: CostFacts | None = None
     sf425: Sf425Facts | None = None

@@ -24,6 +24,7 @@ from collabdesk.domain.projects import Project
 from collabdesk.domain.recommendations import Recommendation
 from collabdesk.usecases.gathering import (
     agreement,
+    amended,
     balance,
     books,
     budget,
@@ -53,8 +54,9 @@ def gather(workspace: Workspace, project: Project | None, as_of: date, only: Col
     portfolio, whose sums stay quick with 100,000 contributions.
     """
     where: Where = {} if project is None else {"project_id": project.id}
-    projects = _projects(workspace) if project is None else (project,)
-    facts = _gathered(workspace, where, project, projects, as_of, each=project is not None)
+    projects, undone = amended.as_known(workspace, (project,) if project else _projects(workspace), as_of)
+    project = projects[0] if project is not None else None
+    facts = replace(_gathered(workspace, where, project, projects, as_of, each=project is not None), undone=undone)
     facts = replace(facts, balance=balance.gathered(workspace, project, as_of, facts.contributions, facts.partners))
     return facts if project is None else replace(facts, **_of_one_project(workspace, project, as_of, facts, only))
 
@@ -81,7 +83,8 @@ def _of_one_project(
 
 def gather_each(workspace: Workspace, as_of: date) -> Iterator[Facts]:
     """The facts of every project by itself, from the same few queries for all; what names no project is left out."""
-    whole = _gathered(workspace, {}, None, _projects(workspace), as_of, each=True)
+    projects, undone = amended.as_known(workspace, _projects(workspace), as_of)
+    whole = replace(_gathered(workspace, {}, None, projects, as_of, each=True), undone=undone)
     parts = {name: _by_project(getattr(whole, name)) for name in _SPLIT}
     people = _participants_of_each(workspace)
     for project in whole.projects:

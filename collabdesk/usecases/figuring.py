@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from collabdesk.auditing.facts import Facts
+from collabdesk.auditing.facts import Facts, Undone
 from collabdesk.auditing.figure_ids import figure_id
 from collabdesk.domain.figures import Basis, Figure
 from collabdesk.domain.money import NO_CURRENCY
@@ -71,7 +71,9 @@ def figure(  # noqa: PLR0913 (a figure has many sides; all but the first five ar
 ) -> Figure:
     """One Figure of a rule; `money` is the currency it is in or was computed within."""
     unit = money if rule.unit == "money" else rule.unit
-    notes = [words(n) for n in (outcome.reason, note, _no_currency(money)) if n]
+    cells = tuple(basis)
+    undone = _undone(facts, cells)
+    notes = [words(n) for n in (outcome.reason, note, _no_currency(money), *map(_before, undone)) if n]
     return Figure(
         id=figure_id(facts, slug, detail_slug, money),
         label=words(label or rule.label),
@@ -83,8 +85,19 @@ def figure(  # noqa: PLR0913 (a figure has many sides; all but the first five ar
         project=facts.project.code if facts.project else None,
         group=group,
         detail=detail,
-        basis=tuple(basis),
+        basis=(*cells, *(Basis("amendment", "changed", ids=one.ids) for one in undone)),
     )
+
+
+def _undone(facts: Facts, cells: tuple[Basis, ...]) -> list[Undone]:
+    """The later amendments that the figure does not know of yet, of the fields of projects that it rests on."""
+    fields = {b.field for b in cells if b.noun == "project"} if facts.undone else set()
+    found = (one for (_, name), one in facts.undone.items() if name in fields)
+    return list(dict.fromkeys(found))
+
+
+def _before(one: Undone) -> str:
+    return told("as before amendment {code}", code=one.code)
 
 
 def _no_currency(money: str) -> str | None:

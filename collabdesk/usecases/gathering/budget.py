@@ -90,5 +90,5 @@ def _funding(workspace: Workspace, project: Project, as_of: date) -> tuple[tuple
         if c.field == "funding"
     ]
     known = tuple(f for f in found if not f.effective or earliest(f.effective) <= as_of)
-    later = [f for f in found if f not in known]
-    return known, later[0].old if later else project.funding
+    # The project itself is as the day knows it: what a later amendment changed stands as it was.
+    return known, project.funding

@@ -1,12 +1,14 @@
 """Amendments: what they change in the project, with old and new, in one step of undo."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
 
 from collabdesk.domain.amendments import Amendment
+from collabdesk.domain.figures import Figure
 from collabdesk.domain.problems import Refused
-from collabdesk.usecases import budgets
+from collabdesk.usecases import budgets, figures
 from collabdesk.usecases.budgets import FieldChange
 
 D = Decimal
@@ -54,3 +56,17 @@ def test_an_amendment_that_says_nothing_new_is_refused(workspace, project, code,
 def test_a_field_that_had_no_value_is_recorded_as_such(workspace, project):
     made = budgets.amend(workspace, project, "A1", changes={"total_cost": D(125000)})
     assert budgets.changes_of(made)[0] == [FieldChange("total_cost", None, D(125000))]
+
+
+def test_figures_of_a_day_before_an_amendment_know_nothing_of_it(workspace, project):
+    budgets.amend(workspace, project, "A1", effective="2025-06-01", changes={"funding": D(125000), "end": "2027-12-31"})
+    budgets.amend(workspace, project, "A2", effective="2026-02-01", changes={"funding": D(150000)})
+
+    def of(day: date) -> dict[str, Figure]:
+        return {f.id: f for f in figures.figures(workspace, "P1", day)}
+
+    at_first, between, now = of(date(2025, 5, 31)), of(date(2025, 6, 1)), of(date(2026, 2, 1))
+    assert [found["F1-funding"].value for found in (at_first, between, now)] == [100000, 125000, 150000]
+    assert at_first["F1-funding"].note == "as before amendment A1" and now["F1-funding"].note is None
+    assert [b.noun for b in at_first["F1-funding"].basis] == ["project", "amendment"]
+    assert at_first["F1-elapsed"].value > between["F1-elapsed"].value  # the project was shorter then
