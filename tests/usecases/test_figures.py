@@ -50,7 +50,8 @@ def test_every_group_is_found_and_none_twice():
         "earned_schedule", "earned_value", "findings", "indicators", "milestones",
         "plan", "plan_effort", "plan_float", "plan_trend",
         "sf425", "totals",
-        "eligibility", "lump_sum", "mtdc", "payments", "personnel", "costs", "effort", "periods",
+        "eligibility", "lump_sum", "mtdc", "payments", "personnel", "costs", "effort", "periods", "books", "governance",
+        "sampling",
     }  # fmt: skip
 
 

@@ -55,7 +55,7 @@ def test_what_is_late_or_missing_needs_attention(workspace):
     }
     texts = [a.text for a in found.attention]
     assert "ALPHA: milestone M1 (Start) was due 1 June 2025, 29 days ago" in texts
-    assert "ALPHA: EUR 60.00 pledged by Univ A is past due since 31 January 2025" in texts
+    assert "ALPHA: EUR\u00a060.00 pledged by Univ A is past due since 31 January 2025" in texts
     assert "Import costs.xlsx: 2 rows could not be kept" in texts
     assert found.attention[0].severity == "high"
     assert found.attention[-1].severity == "low"
