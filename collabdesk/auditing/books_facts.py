@@ -1,4 +1,4 @@
-"""What is known of the records themselves: cost items out of place, unproven, typed or doubled; totals that do not foot."""
+"""What is known of the records themselves: costs out of place, unproven, typed, doubled; totals that are off."""
 
 from __future__ import annotations
 
@@ -46,7 +46,8 @@ class TotalOff:
 class BooksFacts:
     """Of one project. `outside` are costs of days before or after it, `unproven` those checked or declared without
     evidence, `typed` those entered by hand without evidence and not declared yet; each None where there are too many
-    cost items to look at. `totals` counts the stated totals that were compared.
+    cost items to look at. `totals` counts the stated totals that were compared,
+    `certificates` the files that are called so; `rejected_because` are the reasons of the funder, verbatim.
     """
 
     outside: tuple[ItemSum, ...] | None = ()
@@ -57,3 +58,4 @@ class BooksFacts:
     totals_off: tuple[TotalOff, ...] = ()
     totals: int = 0
     certificates: int = 0
+    rejected_because: tuple[str, ...] = ()

@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from collabdesk.domain.dates import in_words
 from collabdesk.domain.milestones import Milestone
-from collabdesk.domain.money import NO_CURRENCY
+from collabdesk.domain.money import NO_CURRENCY, coin
 from collabdesk.domain.rules import plain
 from collabdesk.domain.told import (
     AmountWords,
@@ -37,6 +37,11 @@ def money(amount: Decimal, unit: str) -> AmountWords:
     text = _signed(f"{held:,.{places}f}")
     text = f"{text} (currency not stated)" if unit == NO_CURRENCY else f"{unit}{_NBSP}{text}"
     return amount_words(text, held, unit, places)
+
+
+def computed(amount: Decimal, unit: str) -> AmountWords:
+    """An amount that a rule computed, rounded to the smallest coin."""
+    return money(amount.quantize(coin(unit), rounding=ROUND_HALF_UP), unit)
 
 
 def percent(ratio: Decimal) -> ShareWords:

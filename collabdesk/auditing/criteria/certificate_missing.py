@@ -8,7 +8,7 @@ from collabdesk.auditing.criterion import Criterion, Draft, Settings
 from collabdesk.auditing.eligibility import of_partners
 from collabdesk.auditing.facts import Facts
 from collabdesk.auditing.figure_ids import figure_id
-from collabdesk.auditing.wording import day, listed, money, number
+from collabdesk.auditing.wording import computed, day, listed, money, number
 from collabdesk.domain.dates import latest
 from collabdesk.domain.told import counted_words, told
 
@@ -28,7 +28,7 @@ def _check(facts: Facts, settings: Settings) -> Iterator[Draft]:
         return
     unit = grant.currency
     lines = [
-        told("{partner}: {amount}", partner=p.party.name, amount=money(p.requested.value, unit))
+        told("{partner}: {amount}", partner=p.party.name, amount=computed(p.requested.value, unit))
         for p in due
         if p.requested.value is not None
     ]

@@ -23,6 +23,7 @@ _SAID = {
     "no-reason": told("cut without a recorded reason"),
     "rejected-without-reason": told("rejected without a recorded reason"),
 }
+_OF_THE_WHOLE = frozenset({"no-partner", "work-package"})
 _CHANGES_WITH_THE_DAY = "in-the-future"
 
 
@@ -30,8 +31,10 @@ def _check(facts: Facts, settings: Settings) -> Iterator[Draft]:
     known = facts.cost_facts
     if known is None or not known.cost_problems or not known.costs:
         return
-    broken = {code: n for code in _SAID if (n := known.cost_problems.get(code, 0))}
     every = sum(part.records for part in known.costs)
+    broken = {code: n for code in _SAID if (n := known.cost_problems.get(code, 0))}
+    # What no item at all states, the books do not hold: they are kept for the project as one.
+    broken = {code: n for code, n in broken.items() if code not in _OF_THE_WHOLE or n < every}
     if not every or max(broken.values(), default=0) <= every * settings["share"]:
         return
     lines = [told("{n} {how}", n=number(n), how=_SAID[code]) for code, n in broken.items()]

@@ -40,10 +40,16 @@ def _check(facts: Facts, settings: Settings) -> Iterator[Draft]:
                 share=percent(refused / spent),
                 list=listed([_line(period, amount, unit) for period, amount in cut]),
             ),
+            cause=_reasons(facts),
             effect=told("{refused} has to be borne by the partners themselves.", refused=money(refused, unit)),
             seen=tuple(f"{period} {amount} {unit}" for period, amount in cut),
             figures=tuple(figure_id(facts, "rejected", slug_of(p), unit) for p, _ in cut if p),
         )
+
+
+def _reasons(facts: Facts) -> str:
+    reasons = facts.books.rejected_because if facts.books else ()
+    return told("Reasons recorded: {reasons}.", reasons=listed(reasons)) if reasons else ""
 
 
 def _refused(its: list[CostPart]) -> Decimal:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from collabdesk.auditing.criterion import Criterion, Draft, Settings
 from collabdesk.auditing.facts import Facts, total
 from collabdesk.auditing.figure_ids import figure_id
-from collabdesk.auditing.wording import day, index, money, percent
+from collabdesk.auditing.wording import computed, day, index, money, percent
 from collabdesk.domain.told import told
 from collabdesk.measures.elapsed import elapsed
 from collabdesk.measures.match import required
@@ -40,12 +40,12 @@ def _check(facts: Facts, settings: Settings) -> Iterator[Draft]:
         ),
         condition=told(
             "Of {needed} required, {pledged} is pledged; by {day}, {received} ({share}) had been received or credited.",
-            needed=money(needed, unit), pledged=money(pledged, unit), day=day(facts.as_of.isoformat()),
+            needed=computed(needed, unit), pledged=money(pledged, unit), day=day(facts.as_of.isoformat()),
             received=money(received, unit), share=percent(received / needed),
         ),
         effect=told(
             "{unpromised} is promised by nobody and {open} has still to come; the funder may reduce the grant.",
-            unpromised=money(unpromised, unit), open=money(max(Decimal(0), needed - received), unit),
+            unpromised=computed(unpromised, unit), open=computed(max(Decimal(0), needed - received), unit),
         ),
         seen=(f"{needed} {pledged} {received} {unit}",),
         figures=tuple(

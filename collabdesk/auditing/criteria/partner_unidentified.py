@@ -8,7 +8,7 @@ from decimal import Decimal
 from collabdesk.auditing.criterion import Criterion, Draft, Settings
 from collabdesk.auditing.facts import Facts
 from collabdesk.auditing.figure_ids import figure_id
-from collabdesk.auditing.wording import listed, number, percent
+from collabdesk.auditing.wording import listed, number
 from collabdesk.domain.told import counted_words, told
 
 
@@ -23,10 +23,7 @@ def _check(facts: Facts, settings: Settings) -> Iterator[Draft]:
         return
     yield Draft(
         title=told("Partners are not fully identified"),
-        criteria=told(
-            "Each partner should have an identifier and a country on record; at most {share} may not",
-            share=percent(settings["share"]),
-        ),
+        criteria=told("Each partner should have an identifier and a country on record"),
         condition=told(
             "{bare} of {every} lack one of the two ({no_code} the identifier, {no_country} the country): {list}.",
             bare=counted_words(len(bare), "{n} partner", "{n} partners"),

@@ -10,7 +10,7 @@ from collabdesk.auditing.criterion import Criterion, Draft, Settings
 from collabdesk.auditing.facts import Facts
 from collabdesk.auditing.figure_ids import figure_id
 from collabdesk.auditing.payment_schedule import distributed_to, of_the_grant, signed
-from collabdesk.auditing.wording import day, days, listed, money, number
+from collabdesk.auditing.wording import computed, day, days, listed, money, number
 from collabdesk.domain.dates import latest
 from collabdesk.domain.told import counted_words, told
 from collabdesk.measures.reimbursement import distributed
@@ -28,7 +28,8 @@ def _check(facts: Facts, settings: Settings) -> Iterator[Draft]:
     ]
     whole = sum((signed(p.kind, p.received or Decimal(0)) for p in came), Decimal(0))
     grants = {p.partner_id: p.grant for p in grant.parties if p.grant is not None and p.grant > 0}
-    if whole <= 0 or len(grants) < 2:
+    # Rules without pre-financing pay by what was spent, not by shares of what came.
+    if grant.pack.get("prefinancing_share") is None or whole <= 0 or len(grants) < 2:
         return
     shares, _ = distributed(whole, grants)
     short = {p: left for p, s in shares.items() if (left := s - distributed_to(grant.payments, p)) > settings["amount"]}
@@ -55,12 +56,13 @@ def _check(facts: Facts, settings: Settings) -> Iterator[Draft]:
             short=counted_words(len(short), "{n} partner", "{n} partners"),
             every=number(len(grants)),
             list=listed([
-                told("{partner}: {left} of {share}", partner=grant.party(p).name, left=money(short[p], unit),
-                     share=money(shares[p], unit)) for p in ordered
+                told("{partner}: {left} of {share}", partner=grant.party(p).name, left=computed(short[p], unit),
+                     share=computed(shares[p], unit)) for p in ordered
             ]),
         ),
         effect=told("{left} is recorded neither as paid to these partners nor as withheld for a reason.",
-                    left=money(left, unit)),
+                    left=computed(left, unit)),
+        severity=settings.severity if any(p.kind == "distribution" for p in grant.payments) else "low",
         seen=(f"{whole} {unit}", *(f"{p} {short[p]}" for p in ordered)),
         figures=(
             figure_id(facts, "payments-received", unit=unit),

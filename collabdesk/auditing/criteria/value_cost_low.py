@@ -8,7 +8,7 @@ from collabdesk.auditing.criterion import Criterion, Draft, Settings
 from collabdesk.auditing.facts import Facts
 from collabdesk.auditing.figure_ids import figure_id
 from collabdesk.auditing.value_totals import totals
-from collabdesk.auditing.wording import day, index, money
+from collabdesk.auditing.wording import computed, day, index
 from collabdesk.domain.told import told
 from collabdesk.measures.evm import cpi
 
@@ -26,20 +26,23 @@ def _check(facts: Facts, settings: Settings) -> Iterator[Draft]:
             continue
         yield Draft(
             title=told("The work done cost more than was planned for it"),
-            criteria=told(
-                "The cost performance index should be at least {index}", index=index(settings["index"])
-            ),
+            criteria=told("The cost performance index should be at least {index}", index=index(settings["index"])),
             condition=told(
                 "By {day}, work planned at {ev} had cost {ac}: a cost performance index of {cpi}.",
-                day=day(facts.as_of.isoformat()), ev=money(ev, value.unit), ac=money(ac, value.unit), cpi=index(ratio),
+                day=day(facts.as_of.isoformat()),
+                ev=computed(ev, value.unit),
+                ac=computed(ac, value.unit),
+                cpi=index(ratio),
             ),
             effect=told(
                 "The work so far cost {over} more than planned; at this rate the whole, planned at {bac}, costs {eac}.",
-                over=money(ac - ev, value.unit), bac=money(bac, value.unit), eac=money(bac / ratio, value.unit),
+                over=computed(ac - ev, value.unit),
+                bac=computed(bac, value.unit),
+                eac=computed(bac / ratio, value.unit),
             ),
             seen=(f"{bac} {ev} {ac} {value.unit}",),
             figures=tuple(figure_id(facts, slug, unit=value.unit) for slug in ("cpi", "ev", "ac", "eac")),
-        )  # fmt: skip
+        )
 
 
 CRITERION = Criterion("value_cost_low", "Cost performance index", ("index",), _check, is_of_project=True)

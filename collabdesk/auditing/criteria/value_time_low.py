@@ -10,7 +10,7 @@ from collabdesk.auditing.facts import Facts
 from collabdesk.auditing.figure_ids import figure_id
 from collabdesk.auditing.value_curve import actual_time, planned_by_period
 from collabdesk.auditing.value_totals import totals, undated
-from collabdesk.auditing.wording import day, index, money, number
+from collabdesk.auditing.wording import computed, day, index, number
 from collabdesk.domain.told import told
 from collabdesk.measures import earned_schedule as es
 
@@ -38,7 +38,7 @@ def _check(facts: Facts, settings: Settings) -> Iterator[Draft]:
                 "By {day}, {at} periods of the plan ({periods}) had passed and the work done, {ev}, was that planned "
                 "for the first {es}: an SPI(t) of {spi}.",
                 day=day(facts.as_of.isoformat()), at=number(at.quantize(_TENTH)),
-                periods=value.scale.said, ev=money(found.ev.value, value.unit),
+                periods=value.scale.said, ev=computed(found.ev.value, value.unit),
                 es=number(earned.quantize(_TENTH)), spi=index(ratio),
             ),
             effect=told(

@@ -56,6 +56,7 @@ def gathered(workspace: Workspace, project: Project, as_of: date) -> BooksFacts:
         totals_off=off,
         totals=compared,
         certificates=_certificates(proofs),
+        rejected_because=tuple(sorted(r for r in workspace.stated("cost", "rejected_because", where) if r)),
     )
 
 
