@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import Any, Literal
 
 from collabdesk.domain.figures import Figure
+from collabdesk.domain.told import told
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ class Table:
     columns: tuple[Column, ...]
     rows: tuple[tuple[Text, ...], ...]
     strong_rows: tuple[int, ...] = ()
-    empty: str = "Nothing is recorded."
+    empty: str = told("Nothing is recorded.")
     note: str = ""
     is_wide: bool = False
 

@@ -23,10 +23,11 @@ from collabdesk.domain.recommendations import Recommendation
 from collabdesk.domain.reporting_periods import ReportingPeriod
 from collabdesk.domain.risks import Risk
 from collabdesk.domain.rules import Rule
+from collabdesk.domain.told import told
 from collabdesk.reporting.report_input import Criterion, Line, Participant, ReportData
 from collabdesk.usecases import audits, figures, organisation, own_outlines, provenance
 from collabdesk.usecases.listing import project_id
-from collabdesk.usecases.report_parts import compared, engagement, register, sampling, single_audit
+from collabdesk.usecases.report_parts import agreement, compared, engagement, register, sampling, single_audit
 from collabdesk.usecases.report_parts import partner as partner_part
 from collabdesk.usecases.rules import chosen
 from collabdesk.usecases.workspace import Workspace
@@ -35,6 +36,7 @@ _UNDECIDED = "draft"
 _NOT_PRINTED = frozenset({"draft", "dismissed", "withdrawn"})
 _PAGE = 5_000
 _WHOLE_FIGURES = frozenset({"status_now", "status_ahead"})
+_AGREEMENT = frozenset({"governance", "clauses", "rights", "data"})
 _REGISTERED = frozenset({"findings_register", "actions_register"})
 _SINGLE_AUDIT = frozenset({
     "single_audit_results", "single_audit_statements", "single_audit_awards", "single_audit_prior",
@@ -82,6 +84,7 @@ def gather(
         single_audit=single_audit.gathered(workspace, project) if sections & _SINGLE_AUDIT else None,
         risks=tuple(cast("list[Risk]", workspace.find("risk", **where))) if project else (),
         periods=tuple(cast("list[ReportingPeriod]", workspace.find("reporting_period", **where))) if project else (),
+        agreement=agreement.gathered(workspace, project, as_of) if sections & _AGREEMENT else None,
         project=project,
         projects=projects,
         audit=audit,
@@ -117,6 +120,10 @@ def _figures(
     if partner is not None:
         return partner_part.figures_of(partner, found)
     shown = figures.printed(found)
+    if not sections & _AGREEMENT:
+        shown = [f for f in shown if f.group != "governance"]
+    elif sections <= _AGREEMENT | {"risks", "sources"}:
+        return [f for f in shown if f.group == "governance"]
     if sections <= _WHOLE_FIGURES:
         return [f for f in shown if not f.detail or f.rule.startswith("budget.absorption")]
     return shown
@@ -186,7 +193,9 @@ def _recommendations(workspace: Workspace, findings: tuple[Finding, ...]) -> tup
 def _participants(workspace: Workspace, where: dict[str, object]) -> Iterable[Participant]:
     ids = workspace.ids("participation", where=where)
     seen = dict.fromkeys(
-        Participant(row["partner_name"] or row["code"] or "unnamed", row["partner_country"] or "", row["role"] or "")
+        Participant(
+            row["partner_name"] or row["code"] or told("unnamed"), row["partner_country"] or "", row["role"] or ""
+        )
         for row in _rows(workspace, "participation", ids)
     )
     return sorted(seen, key=lambda p: (p.role.lower() != "coordinator", p.name.casefold(), p.role))
@@ -202,7 +211,7 @@ def _lines(workspace: Workspace, where: dict[str, object]) -> Iterable[Line]:
     for row in _rows(workspace, "contribution", workspace.ids("contribution", where=where)):
         file, sheet = places.get((row["batch_id"], row["table_no"]), ("", ""))
         yield Line(
-            partner=row["partner_name"] or "unnamed",
+            partner=row["partner_name"] or told("unnamed"),
             country=row["country"] or "",
             form=row["form"],
             title=row["title"],
@@ -223,5 +232,5 @@ def _places(workspace: Workspace) -> dict[tuple[int | None, int | None], tuple[s
 
 def _place(sheet: str, row: int | None) -> str:
     if row is None:
-        return "typed by hand"
-    return f"{sheet}, row {row}" if sheet else f"row {row}"
+        return told("typed by hand")
+    return told("{sheet}, row {row}", sheet=sheet, row=row) if sheet else told("row {row}", row=row)

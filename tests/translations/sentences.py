@@ -5,14 +5,17 @@ from __future__ import annotations
 import ast
 import importlib
 import pkgutil
+import re
 import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from collabdesk import domain
+from collabdesk.domain import rule_sources
 from collabdesk.domain.statuses import Moves
 
+_PLACE = re.compile(r"\{[^{}]*\}")
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGES = ("domain", "measures", "auditing", "usecases", "reporting")
 MARKED: dict[str, tuple[int | str, ...]] = {
@@ -21,8 +24,11 @@ MARKED: dict[str, tuple[int | str, ...]] = {
     "Subheading": (0,), "Tile": (0, 3, "label", "note"), "ChartBlock": (1, "caption"), "chart": (1,),
     "Chart": (1, 3, "title", "legend"), "Rule": (2, 3, "label", "formula"), "Criterion": (1, "title"),
     "figure": ("label", "detail"), "make": ("label", "detail"), "Part": (1, "title"),
+    "own": (1, 2, 4), "rule": (1, 2), "partial": ("label",),
 }  # fmt: skip
 """Which arguments of which calls are texts of the program, by place or by name."""
+GIVES_INPUTS = ("figure_groups", "grants", "gathering")
+"""Folders whose dictionaries name the inputs of figures."""
 COUNTED: dict[str, tuple[int, int]] = {"n": (1, 2), "counted_words": (1, 2), "counted_like": (1, 2)}
 TERMS = ("Pairs", "SignOff", "FindingCard")
 """Calls whose pairs begin with a term."""
@@ -45,21 +51,23 @@ def all_sentences() -> list[Sentence]:
     """Every text once, in the order of the alphabet; a counted one stands for the plain one of the same words."""
     found = {*_of_code(), *_of_stored_words(), *_of_data()}
     counted = {s.text for s in found if s.many}
-    return sorted(s for s in found if (s.many or s.text not in counted) and any(c.isalpha() for c in _bare(s.text)))
+    return sorted(s for s in found if (s.many or s.text not in counted) and len(s.text) > 1 and _is_text(s.text))
 
 
-def _bare(text: str) -> str:
-    """The text without its places for values."""
-    while "{" in text and "}" in text:
-        before, _, rest = text.partition("{")
-        text = before + rest.partition("}")[2]
-    return text
+def _is_text(text: str) -> bool:
+    """There is a letter beside the places for values."""
+    return any(c.isalpha() for c in _PLACE.sub("", text))
 
 
 def _of_code() -> Iterator[Sentence]:
     for package in PACKAGES:
         for path in sorted((ROOT / "collabdesk" / package).rglob("*.py")):
-            yield from in_code(path.read_text("utf-8"))
+            code = path.read_text("utf-8")
+            yield from in_code(code)
+            if path.parent.name == "sections":
+                yield from _titles(code)
+            if path.parent.name in GIVES_INPUTS or path.name.endswith("_facts.py"):
+                yield from _names(code)
 
 
 def in_code(code: str) -> Iterator[Sentence]:
@@ -119,10 +127,35 @@ def _terms(node: ast.Call) -> Iterator[str]:
             yield from _texts(inner.elts[0])
 
 
+def _titles(code: str) -> Iterator[Sentence]:
+    """Terms and heads of columns that a section lists in pairs, for a table to be made of them."""
+    for node in ast.walk(ast.parse(code)):
+        if isinstance(node, ast.Tuple) and isinstance(node.ctx, ast.Load) and len(node.elts) in (2, 3):
+            yield from (Sentence(text) for part in node.elts for text in _texts(part) if _is_title(text))
+
+
+def _is_title(text: str) -> bool:
+    return text[:1].isupper() and any(c.islower() for c in text)
+
+
+def _names(code: str) -> Iterator[Sentence]:
+    """What the inputs of figures are called, and labels that are handed on."""
+    for node in ast.walk(ast.parse(code)):
+        keys: list[ast.expr | None] = []
+        if isinstance(node, ast.Dict):
+            keys += node.keys
+        elif isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Store):
+            keys.append(node.slice)
+        elif isinstance(node, ast.Call):
+            keys += [keyword.value for keyword in node.keywords if keyword.arg in ("label", "detail")]
+        yield from (Sentence(text) for key in keys for text in _texts(key) if "_" not in text and "@" not in text)
+
+
 def _of_stored_words() -> Iterator[Sentence]:
     """Statuses, severities, forms …: what `spoken` makes of the values that the domain knows."""
     for word in stored_words():
         yield Sentence(word.replace("_", " "))
+    yield Sentence(rule_sources.OWN)
 
 
 def stored_words() -> set[str]:

@@ -19,10 +19,11 @@ def _compose(data: ReportData) -> Iterator[Block]:
     yield say(
         t(
             "The figures were computed from {files}, imported cell by cell, and from "
-            "records kept by hand where the annex says so. No sample was drawn: every record on file was counted. "
+            "records kept by hand where the annex says so. {counted} "
             "Amounts are exact decimals; amounts in different currencies are never added. A figure is rounded half up "
             "once, at the very end.",
             files=counted(len(files), "file"),
+            counted=_counted(data),
         )
     )
     yield say(
@@ -37,8 +38,21 @@ def _compose(data: ReportData) -> Iterator[Block]:
     rules = [r for r in data.rules if r.code in used]
     if rules:
         columns = (Column("Rule", 2.6), Column("What it gives", 2.5), Column("Formula", 4.2), Column("Reference", 3))
-        rows = tuple(((r.code,), (t(r.label),), (t(r.formula),), (r.reference or "\u2013",)) for r in rules)
+        rows = tuple(((r.code,), (t(r.label),), (t(r.formula),), (t(r.reference) or "\u2013",)) for r in rules)
         yield Table("Rules behind the figures", columns, rows)
+
+
+def _counted(data: ReportData) -> str:
+    """Whether figures rest on all records, and what was tested by sample."""
+    if not data.samples:
+        return t("No sample was drawn: every record on file was counted.")
+    return n(
+        len(data.samples),
+        "Every record on file was counted; {n} sample of cost items was drawn and tested, as the section on sampling "
+        "says.",
+        "Every record on file was counted; {n} samples of cost items were drawn and tested, as the section on sampling "
+        "says.",
+    )
 
 
 def _packs(data: ReportData) -> Iterator[Block]:
