@@ -10,7 +10,8 @@ from PySide6.QtCore import Qt
 
 from collabdesk.domain.figures import Figure
 from collabdesk.ui.audits.figures import value_text, what_text
-from collabdesk.ui.audits.forms import FindingForm, ReasonForm, RecommendForm
+from collabdesk.ui.audits.finding_form import FindingForm
+from collabdesk.ui.audits.forms import ReasonForm, RecommendForm
 from collabdesk.ui.audits.room import AuditsRoom
 from collabdesk.ui.audits.sources import input_text
 from collabdesk.usecases import audits

@@ -1,4 +1,4 @@
-"""One finding with all that can be decided on it: accept, edit, dismiss, recommend, move on."""
+"""One finding with all that can be decided on it: accept, edit, dismiss, recommend, respond, prove, verify."""
 
 from __future__ import annotations
 
@@ -6,16 +6,20 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
-from collabdesk.domain import recommendations
 from collabdesk.domain.findings import STATUSES, Finding
+from collabdesk.domain.projects import Project
 from collabdesk.domain.recommendations import Recommendation
-from collabdesk.ui.audits.forms import FindingForm, ReasonForm, RecommendForm
+from collabdesk.ui.audits.finding_asking import VerifyDialog
+from collabdesk.ui.audits.finding_cards import cards_of
+from collabdesk.ui.audits.finding_form import FindingForm
+from collabdesk.ui.audits.forms import OwnerForm, ReasonForm, RecommendForm
+from collabdesk.ui.audits.parts import part
 from collabdesk.ui.design.scale import GAP_L, GAP_M, GAP_S, GAP_XS
 from collabdesk.ui.desk import Desk
-from collabdesk.ui.texts import date_text, status_text, status_tone
+from collabdesk.ui.texts import date_text, money_text, status_text, status_tone
 from collabdesk.ui.widgets import (
     Badge,
     Card,
@@ -33,7 +37,8 @@ from collabdesk.ui.widgets import (
 from collabdesk.usecases import audits
 
 _NEEDS_REASON = ("dismissed", "withdrawn")
-_SETTLED = ("dismissed", "withdrawn")
+_EDITED = ("draft", "issued", "disputed")
+_DONE_WITH = ("verified", "closed", "dismissed", "withdrawn")
 _CITED = 8
 
 
@@ -59,12 +64,14 @@ class FindingPanel(Page):
             self.column.addWidget(EmptyState("audits", self.tr("No finding chosen"), text))
             return
         self.column.addWidget(self._card(finding))
-        self.column.addWidget(self._recommendations(finding))
+        self.cards = cards_of(self._desk, finding, self._do, lambda one: self._recommend(finding, one))
+        for card in self.cards:
+            self.column.addWidget(card)
         self.column.addStretch(1)
 
     def write_new(self, audit_id: int) -> None:
         """Offer an empty form for a finding written by hand."""
-        form = FindingForm(None)
+        form = self._form(None, audit_id)
         form.kept.connect(
             lambda says: self._do(self.tr("Add the finding"), lambda w: audits.add_finding(w, audit_id, **says))
         )
@@ -82,7 +89,7 @@ class FindingPanel(Page):
         card.column.addLayout(head)
         card.column.addWidget(label(finding.title, "heading", wrap=True))
         for name, text in self._says(finding):
-            card.column.addLayout(_part(name, text))
+            card.column.addLayout(part(name, text))
         if finding.figures:
             card.column.addLayout(self._figures(finding))
         card.column.addWidget(separator())
@@ -92,12 +99,31 @@ class FindingPanel(Page):
     def _says(self, finding: Finding) -> list[tuple[str, str]]:
         parts = [
             (self.tr("Criteria"), finding.criteria),
-            (self.tr("Condition"), finding.condition or finding.text),
+            (self.tr("Condition"), finding.condition),
             (self.tr("Cause"), finding.cause),
             (self.tr("Effect"), finding.effect),
+            (self.tr("Questioned cost"), self._questioned(finding)),
+            (self.tr("Repeats"), finding.prior_code if finding.repeat else ""),
+            (self.tr("Objective"), finding.objective),
+            (self.tr("Owner"), finding.owner),
+            (self.tr("Verified"), self._verified(finding)),
             (self.tr("Reason"), finding.dismissed_because),
         ]
         return [(name, text) for name, text in parts if text]
+
+    def _questioned(self, finding: Finding) -> str:
+        known, likely = finding.questioned_known, finding.questioned_likely
+        said = []
+        if known is not None:
+            said.append(self.tr("{amount} known").format(amount=money_text(known, finding.currency)))
+        if likely is not None:
+            said.append(self.tr("{amount} likely").format(amount=money_text(likely, finding.currency)))
+        return "  ·  ".join([*said, *([finding.text] if said and finding.text else [])])
+
+    def _verified(self, finding: Finding) -> str:
+        if not finding.verified_by:
+            return ""
+        return self.tr("by {name} on {day}").format(name=finding.verified_by, day=date_text(finding.verified_on))
 
     def _figures(self, finding: Finding) -> Any:
         lines = row(gap=GAP_XS)
@@ -122,10 +148,14 @@ class FindingPanel(Page):
         line = row(gap=GAP_S)
         for status in STATUSES.after(finding.status):
             line.addWidget(self._act(finding, status))
-        if finding.status in ("draft", "issued", "disputed"):
+        if finding.status in _EDITED:
             edit = button(self.tr("Edit"), "edit")
             edit.clicked.connect(lambda: self._edit(finding))
             line.addWidget(edit)
+        elif finding.status not in _DONE_WITH:
+            owner = button(self.tr("Owner…"), "edit")
+            owner.clicked.connect(lambda: self._ask_owner(finding))
+            line.addWidget(owner)
         line.addStretch(1)
         return line
 
@@ -146,7 +176,18 @@ class FindingPanel(Page):
 
     def _move(self, finding: Finding, status: str, reason: str = "") -> None:
         number = finding.id or 0
+        if status == "verified":
+            self._verify(finding)
+            return
         self._do(status_text(status), lambda w: audits.move_finding(w, number, status, reason))
+
+    def _verify(self, finding: Finding) -> None:
+        number, workspace = finding.id or 0, self._desk.workspace
+        owners = ", ".join(audits.owners_of(workspace, finding))
+        asked = VerifyDialog(finding.code, owners, workspace.person, self.window())
+        asked.given.connect(lambda by, _note: self._do(
+            status_text("verified"), lambda w: audits.move_finding(w, number, "verified", by=by)))  # fmt: skip
+        asked.open()
 
     def _ask_reason(self, finding: Finding, status: str) -> None:
         is_dismissal = status == "dismissed"
@@ -155,8 +196,22 @@ class FindingPanel(Page):
         form.left.connect(lambda: self.show_finding(finding))
         self._show_form(finding.title, form)
 
+    def _form(self, finding: Finding | None, audit_id: int) -> FindingForm:
+        """The form with what this audit offers: its objectives and the earlier findings that one may repeat."""
+        workspace = self._desk.workspace
+        audit = audits.audit_of(workspace, audit_id)
+        number = finding.project_id if finding else audit.project_id
+        project = workspace.get("project", number) if number else None
+        earlier = audits.earlier_findings(workspace, audit)
+        return FindingForm(
+            finding,
+            objectives=audits.objectives_of(workspace, audit),
+            prior=[(e.finding.code, e.finding.title or e.finding.text[:60]) for e in earlier],
+            currency=project.currency if isinstance(project, Project) else "",
+        )
+
     def _edit(self, finding: Finding) -> None:
-        form = FindingForm(finding)
+        form = self._form(finding, finding.audit_id or 0)
         number = finding.id or 0
         form.kept.connect(
             lambda says: self._do(self.tr("Edit the finding"), lambda w: audits.edit_finding(w, number, **says))
@@ -164,46 +219,26 @@ class FindingPanel(Page):
         form.left.connect(lambda: self.show_finding(finding))
         self._show_form(self.tr("Edit the finding"), form)
 
-    def _recommendations(self, finding: Finding) -> Card:
-        add = button(self.tr("Recommend…"), "plus")
-        add.clicked.connect(lambda: self._recommend(finding))
-        add.setVisible(finding.status not in _SETTLED)
-        card = Card(self.tr("Recommendations"), add, margin=GAP_L)
-        found = audits.recommendations_of(self._desk.workspace, finding)
-        for recommendation in found:
-            card.column.addWidget(separator())
-            card.column.addLayout(self._recommendation(recommendation))
-        if not found:
-            card.column.addWidget(label(self.tr("None yet."), "muted"))
-        return card
-
-    def _recommendation(self, one: Recommendation) -> Any:
-        lines = row(gap=GAP_XS)
-        lines.setDirection(lines.Direction.TopToBottom)
-        lines.addWidget(label(one.text, wrap=True))
-        facts = [one.addressee, self.tr("by {day}").format(day=date_text(one.due)) if one.due else ""]
-        below = row(gap=GAP_S)
-        below.addWidget(Badge(status_text(one.status), status_tone(one.status)))
-        if one.priority:
-            below.addWidget(Badge(status_text(one.priority), status_tone(one.priority)))
-        below.addWidget(label("  ·  ".join(f for f in facts if f), "secondary", wrap=True), 1)
-        lines.addLayout(below)
-        moves = row(gap=GAP_S)
-        for status in recommendations.STATUSES.after(one.status):
-            go = link(f"→ {status_text(status)}")
-            go.clicked.connect(partial(self._move_recommendation, one.id or 0, status))
-            moves.addWidget(go)
-        moves.addStretch(1)
-        lines.addLayout(moves)
-        return lines
-
-    def _move_recommendation(self, number: int, status: str, _checked: bool = False) -> None:
-        self._do(status_text(status), lambda w: audits.move_recommendation(w, number, status))
-
-    def _recommend(self, finding: Finding) -> None:
-        form = RecommendForm()
+    def _ask_owner(self, finding: Finding) -> None:
+        form = OwnerForm(finding.owner)
         number = finding.id or 0
-        form.kept.connect(lambda says: self._do(self.tr("Recommend"), lambda w: audits.recommend(w, number, **says)))
+        form.kept.connect(
+            lambda owner: self._do(self.tr("Name the owner"), lambda w: audits.edit_finding(w, number, owner=owner))
+        )
+        form.left.connect(lambda: self.show_finding(finding))
+        self._show_form(finding.title, form)
+
+    def _recommend(self, finding: Finding, said: Recommendation | None = None) -> None:
+        form = RecommendForm(said)
+        number = finding.id or 0
+
+        def keep(says: dict[str, Any]) -> None:
+            if said is None:
+                self._do(self.tr("Recommend"), lambda w: audits.recommend(w, number, **says))
+            else:
+                self._do(self.tr("Edit"), lambda w: audits.change_recommendation(w, said, **says))
+
+        form.kept.connect(keep)
         form.left.connect(lambda: self.show_finding(finding))
         self._show_form(self.tr("Recommend on: {title}").format(title=finding.title), form)
 
@@ -219,14 +254,3 @@ class FindingPanel(Page):
     def _do(self, name: str, work: Callable[[Any], Any]) -> None:
         workspace = self._desk.workspace
         self._desk.write(name, lambda: work(workspace), owner=self)
-
-
-def _part(name: str, text: str) -> QVBoxLayout:
-    """One element of a finding: its name in small letters above the text."""
-    lines = QVBoxLayout()
-    lines.setSpacing(GAP_XS)
-    lines.addWidget(label(name, "label"))
-    said = label(text, wrap=True)
-    said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    lines.addWidget(said)
-    return lines

@@ -1,4 +1,4 @@
-"""The small forms of a finding: what it says, why it is dismissed, what is recommended."""
+"""The small forms of a finding: why it is dismissed, what is recommended."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
-from collabdesk.domain.findings import SEVERITIES, Finding
+from collabdesk.domain.dates import latest
+from collabdesk.domain.recommendations import Recommendation
 from collabdesk.ui.design.scale import GAP_M, font
 from collabdesk.ui.texts import status_text
 from collabdesk.ui.widgets import FormField, button, primary, row
@@ -18,7 +19,7 @@ from collabdesk.usecases.audits import PRIORITIES
 translate = QCoreApplication.translate
 
 
-class _Form(QWidget):
+class Form(QWidget):
     """Fields above, keep and cancel below; Escape is cancel, Ctrl+Enter keeps."""
 
     left = Signal()
@@ -36,59 +37,23 @@ class _Form(QWidget):
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         escape.activated.connect(self.left)
 
-    def _finish(self, first: QWidget, keep: Callable[[], None]) -> None:
+    def finish(self, first: QWidget, keep: Callable[[], None]) -> None:
         self.keep.clicked.connect(keep)
         self.lines.addLayout(row(self.keep, self._cancel, None))
         self.setFocusProxy(first)
 
 
-class FindingForm(_Form):
-    """`kept` carries the fields that a person wrote, by name."""
-
-    kept = Signal(dict)
-
-    def __init__(self, finding: Finding | None, parent: QWidget | None = None) -> None:
-        super().__init__(
-            translate("FindingForm", "Keep") if finding is not None else translate("FindingForm", "Add the finding"),
-            parent,
-        )
-        said = finding or Finding()
-        self.title = QLineEdit(said.title)
-        self.severity = _choice(SEVERITIES, said.severity or "medium")
-        self.texts = {name: _text(getattr(said, name)) for name in ("criteria", "condition", "cause", "effect")}
-        names = {
-            "criteria": self.tr("&Criteria: what should be"),
-            "condition": self.tr("C&ondition: what is"),
-            "cause": self.tr("Ca&use: why"),
-            "effect": self.tr("&Effect: what follows"),
-        }
-        self._title_field = FormField(self.tr("&Title"), self.title)
-        self.lines.addWidget(self._title_field)
-        self.lines.addWidget(FormField(self.tr("&Severity"), self.severity))
-        for name, field in self.texts.items():
-            self.lines.addWidget(FormField(names[name], field))
-        self._finish(self.title, self._keep)
-
-    def _keep(self) -> None:
-        title = self.title.text().strip()
-        if not title:
-            self._title_field.show_error(self.tr("A finding needs a title."))
-            return
-        says = {name: field.toPlainText().strip() for name, field in self.texts.items()}
-        self.kept.emit({"title": title, "severity": self.severity.currentData(), **says})
-
-
-class ReasonForm(_Form):
+class ReasonForm(Form):
     """`kept` carries the reason, which stays on record."""
 
     kept = Signal(str)
 
     def __init__(self, keep: str, parent: QWidget | None = None) -> None:
         super().__init__(keep, parent)
-        self.reason = _text("")
+        self.reason = text_box("")
         self._field = FormField(self.tr("&Reason"), self.reason, self.tr("It stays on record and may be printed."))
         self.lines.addWidget(self._field)
-        self._finish(self.reason, self._keep)
+        self.finish(self.reason, self._keep)
 
     def _keep(self) -> None:
         reason = self.reason.toPlainText().strip()
@@ -98,19 +63,41 @@ class ReasonForm(_Form):
             self._field.show_error(self.tr("Say why: the reason stays on record."))
 
 
-class RecommendForm(_Form):
-    """`kept` carries text, addressee, due and priority."""
+class OwnerForm(Form):
+    """`kept` carries who has to act on the finding."""
+
+    kept = Signal(str)
+
+    def __init__(self, owner: str, parent: QWidget | None = None) -> None:
+        super().__init__(translate("OwnerForm", "Keep"), parent)
+        self.owner = QLineEdit(owner)
+        self.owner.returnPressed.connect(self._keep)
+        self.lines.addWidget(
+            FormField(self.tr("O&wner"), self.owner, self.tr("Who has to act; somebody else verifies."))
+        )
+        self.finish(self.owner, self._keep)
+
+    def _keep(self) -> None:
+        self.kept.emit(self.owner.text().strip())
+
+
+class RecommendForm(Form):
+    """`kept` carries text, addressee, due and priority of a new recommendation, or of one that is worded otherwise."""
 
     kept = Signal(dict)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(translate("RecommendForm", "Recommend"), parent)
-        self.text = _text("")
-        self.addressee = QLineEdit()
+    def __init__(self, said: Recommendation | None = None, parent: QWidget | None = None) -> None:
+        keep = translate("RecommendForm", "Keep") if said else translate("RecommendForm", "Recommend")
+        super().__init__(keep, parent)
+        self.text = text_box(said.text if said else "")
+        self.addressee = QLineEdit(said.addressee if said else "")
         self.due = DayField()
-        self.due.day = self.due.day.replace(day=1)
-        self.due.setDate(self.due.date().addMonths(3).addDays(-1))
-        self.priority = _choice(PRIORITIES, "medium")
+        if said and said.due:
+            self.due.day = latest(said.due)
+        else:
+            self.due.day = self.due.day.replace(day=1)
+            self.due.setDate(self.due.date().addMonths(3).addDays(-1))
+        self.priority = choice_box(PRIORITIES, (said.priority if said else "") or "medium")
         self._what = FormField(self.tr("&What is to be done"), self.text)
         self._who = FormField(self.tr("&By whom"), self.addressee)
         for field in (
@@ -120,7 +107,7 @@ class RecommendForm(_Form):
             FormField(self.tr("&Priority"), self.priority),
         ):
             self.lines.addWidget(field)
-        self._finish(self.text, self._keep)
+        self.finish(self.text, self._keep)
 
     def _keep(self) -> None:
         text, addressee = self.text.toPlainText().strip(), self.addressee.text().strip()
@@ -131,14 +118,16 @@ class RecommendForm(_Form):
             self.kept.emit({"text": text, "addressee": addressee, "due": due, "priority": priority})
 
 
-def _text(content: str) -> QPlainTextEdit:
+def text_box(content: str) -> QPlainTextEdit:
+    """A few lines of text; Tab goes on."""
     field = QPlainTextEdit(content)
     field.setTabChangesFocus(True)
     field.setFixedHeight(QFontMetrics(font("body")).lineSpacing() * 3 + 22)
     return field
 
 
-def _choice(words: tuple[str, ...], chosen: str) -> QComboBox:
+def choice_box(words: tuple[str, ...], chosen: str) -> QComboBox:
+    """The words as people read them."""
     combo = QComboBox()
     for word in words:
         combo.addItem(status_text(word), word)

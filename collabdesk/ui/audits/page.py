@@ -1,4 +1,4 @@
-"""The page of one audit: where it stands, its findings and its figures."""
+"""The page of one audit: where it stands, its engagement, findings, follow-up, sampling, criteria and figures."""
 
 from __future__ import annotations
 
@@ -10,8 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from collabdesk.domain.audits import STATUSES, Audit
 from collabdesk.domain.projects import Project
+from collabdesk.ui.audits.asking import StepDialog
+from collabdesk.ui.audits.engagement import EngagementTab
 from collabdesk.ui.audits.figures import FiguresTab
 from collabdesk.ui.audits.findings import FindingsTab
+from collabdesk.ui.audits.follow_up import FollowUpTab
 from collabdesk.ui.design.scale import GAP_S
 from collabdesk.ui.desk import Desk
 from collabdesk.ui.texts import count_text, date_text, status_text
@@ -20,6 +23,10 @@ from collabdesk.ui.widgets.headed import lay_out_subject
 from collabdesk.ui.widgets.subject import project_name
 from collabdesk.usecases import audits, criteria
 
+_HEARD = {
+    "audit", "finding", "recommendation", "project", "objective", "team_member", "rating", "response", "evidence",
+    "follow_up", "sample", "sample_item",
+}  # fmt: skip
 _DRAFTING = ("planned", "fieldwork", "draft")
 
 
@@ -34,13 +41,25 @@ class AuditPage(QWidget):
         self._id = audit_id
         self.findings = FindingsTab(desk, audit_id)
         self.figures = FiguresTab(desk)
+        self.engagement = EngagementTab(desk, audit_id)
+        self.follow_up = FollowUpTab(desk, audit_id)
         self.findings.cited.connect(self._show_figure)
+        # A key, its title and what is shown; whatever has `again` reads anew when the books change.
+        self._parts: tuple[tuple[str, str, QWidget], ...] = (
+            ("engagement", self.tr("Engagement"), self.engagement),
+            ("findings", self.tr("Findings"), self.findings),
+            ("follow_up", self.tr("Follow-up"), self.follow_up),
+            ("figures", self.tr("Figures and sources"), self.figures),
+        )
         self._stack = QStackedWidget()
-        for tab in (self.findings, self.figures):
-            self._stack.addWidget(tab)
+        for _, _, part in self._parts:
+            self._stack.addWidget(part)
         self._lay_out()
         desk.changed.connect(self._hear)
         self._show_head()
+        audit = self.audit
+        if audit is not None and audit.status != "planned":
+            self.tabs.choose("findings")
 
     @property
     def audit(self) -> Audit | None:
@@ -70,7 +89,7 @@ class AuditPage(QWidget):
         self.moves = QHBoxLayout()
         self.moves.setSpacing(GAP_S)
         self.notice = NoticeBar()
-        self.tabs = TabBar([("findings", self.tr("Findings")), ("figures", self.tr("Figures and sources"))])
+        self.tabs = TabBar([(key, title) for key, title, _ in self._parts])
         self.tabs.chosen.connect(self._show_tab)
         head = row(gap=GAP_S)
         head.addWidget(self._title, 1)
@@ -98,6 +117,10 @@ class AuditPage(QWidget):
         self.tabs.show_text(
             "findings", self.tr("Findings {count}").format(count=count) if count else self.tr("Findings")
         )
+        open_ = sum(e.outcome is None for e in self.follow_up.shown())
+        self.tabs.show_text(
+            "follow_up", self.tr("Follow-up {count}").format(count=open_) if open_ else self.tr("Follow-up")
+        )
         self.figures.show_audit(audit, project.code if isinstance(project, Project) else None)
 
     def _offer_moves(self, audit: Audit) -> None:
@@ -108,15 +131,26 @@ class AuditPage(QWidget):
             self.moves.addWidget(go)
 
     def _move(self, status: str, _checked: bool = False) -> None:
-        workspace = self._desk.workspace
+        """Move on; where the step asks for what is not there, ask for the reason, unless no reason helps."""
+        found = audits.missing(self._desk.workspace, self._id, status)
+        if not found or any(not one.limitation for one in found):
+            self._move_for(status, "")
+            return
+        asked = StepDialog(status_text(status), [one.sentence for one in found], self.window())
+        asked.given.connect(partial(self._move_for, status))
+        asked.open()
+
+    def _move_for(self, status: str, reason: str) -> None:
+        workspace, number = self._desk.workspace, self._id
         self._desk.write(
-            self.tr("Move the audit"), lambda: audits.move_audit(workspace, self._id, status), owner=self, done=None
+            self.tr("Move the audit"), lambda: audits.move_audit(workspace, number, status, reason), owner=self
         )
 
     def _drafted(self, drafts: Any) -> None:
         said = count_text(
             "AuditPage", "%n finding waits for your decision.", "%n findings wait for your decision.", len(drafts)
         )
+        self.tabs.choose("findings")
         none = self.tr("The figures meet every criterion that could be tested: no finding was drafted.")
         if drafts:
             self._desk.tell(said)
@@ -124,7 +158,12 @@ class AuditPage(QWidget):
             self.notice.say(none, "good")
 
     def _show_tab(self, key: str) -> None:
-        self._stack.setCurrentWidget({"findings": self.findings, "figures": self.figures}[key])
+        self._stack.setCurrentWidget(next(part for name, _, part in self._parts if name == key))
+
+    def show_finding(self, finding_id: int) -> None:
+        """Show one of its findings."""
+        self.tabs.choose("findings")
+        self.findings.go_to(finding_id)
 
     def _show_figure(self, figure_id: str) -> None:
         self.tabs.choose("figures")
@@ -137,6 +176,8 @@ class AuditPage(QWidget):
 
     @Slot(object)
     def _hear(self, change: Any) -> None:
-        if change.nouns & {"audit", "finding", "recommendation", "project"}:
-            self.findings.again()
+        if change.nouns & _HEARD:
+            for _, _, part in self._parts:
+                if hasattr(part, "again"):
+                    part.again()
             self._show_head()

@@ -6,9 +6,11 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
-from collabdesk.domain.dates import today
+from collabdesk.domain.dates import earliest, today
+from collabdesk.ui.audits.describing import DescribingFields
+from collabdesk.ui.audits.growing import GrowingLines
 from collabdesk.ui.design.scale import GAP_L, GAP_M
 from collabdesk.ui.desk import Desk
 from collabdesk.ui.widgets import Card, FormField, Page, PageHeader, button, label, primary, row
@@ -17,7 +19,6 @@ from collabdesk.ui.widgets.subject import SubjectField
 from collabdesk.usecases import audits, criteria
 
 _WIDTH = 720
-_TEXT_HEIGHT = 84
 
 
 class PlanPage(Page):
@@ -37,10 +38,11 @@ class PlanPage(Page):
         for choice in criteria.choices(desk.workspace):
             self.criteria.addItem(choice.title, choice)
         self.criteria.currentIndexChanged.connect(self._tell_source)
-        self.team = QLineEdit()
-        self.objectives = QPlainTextEdit()
-        self.objectives.setFixedHeight(_TEXT_HEIGHT)
-        self.objectives.setTabChangesFocus(True)
+        self.objectives = GrowingLines((self.tr("What the audit is to establish"),))
+        self.team = GrowingLines(
+            (self.tr("Name"), self.tr("Role"), self.tr("Declared interests, “none” where there are none")), (3, 2, 5)
+        )
+        self.described = DescribingFields()
         self.plan = primary(self.tr("Plan the audit"), "check")
         self.plan.setShortcut(QKeySequence("Ctrl+Return"))
         self.plan.clicked.connect(self._plan)
@@ -59,8 +61,9 @@ class PlanPage(Page):
         """Start an empty form, for one project where it is known."""
         self.subject.fill(self._desk.workspace, project_id)
         self.as_of.day = today()
-        self.team.clear()
-        self.objectives.clear()
+        self.team.fill(())
+        self.objectives.fill(())
+        self.described.clear()
         self.title.clear()
         self._suggest()
         self.subject.setFocus()
@@ -78,15 +81,21 @@ class PlanPage(Page):
         line.addWidget(named, 1, Qt.AlignmentFlag.AlignTop)
         card.column.addLayout(line)
         card.column.addWidget(self._source)
-        card.column.addWidget(FormField(self.tr("T&eam"), self.team))
         card.column.addWidget(
             FormField(self.tr("&Objectives"), self.objectives, self.tr("Left empty, they follow from the criteria."))
         )
+        card.column.addWidget(
+            FormField(self.tr("T&eam"), self.team, self.tr("The fieldwork begins once everybody has declared."))
+        )
+        more = Card(self.tr("About the audit"))
+        more.setMaximumWidth(_WIDTH)
+        more.column.addWidget(self.described)
         self.column.setSpacing(GAP_M)
         self.column.addWidget(
             PageHeader(self.tr("Plan an audit"), self.tr("Findings are drafted from the figures next."))
         )
         self.column.addWidget(card)
+        self.column.addWidget(more)
         self.column.addLayout(row(self.plan, self.cancel, None))
         self.column.addStretch(1)
 
@@ -106,14 +115,19 @@ class PlanPage(Page):
     def _plan(self) -> None:
         title = self.title.text().strip() or self.title.placeholderText()
         code, as_of = self.subject.project_code, self.as_of.day
-        choice, team, objectives = (
-            self.criteria.currentData(),
-            self.team.text().strip(),
-            self.objectives.toPlainText().strip(),
-        )
+        choice = self.criteria.currentData()
+        described = self.described.given()
+        if described is None:
+            return
+        for name in ("period_start", "period_end"):
+            described[name] = earliest(described[name]) if described[name] else None
+        objectives = [text for (text,) in self.objectives.values()]
+        team = [audits.member(name, role, interests) for name, role, interests in self.team.values()]
         workspace = self._desk.workspace
 
         def work() -> Any:
-            return audits.plan(workspace, code, title, as_of, criteria_set=choice.key, team=team, objectives=objectives)
+            return audits.plan(
+                workspace, code, title, as_of, criteria_set=choice.key, team=team, objectives=objectives, **described
+            )
 
         self._desk.write(self.tr("Plan the audit"), work, owner=self, done=lambda audit: self.planned.emit(audit.id))

@@ -35,7 +35,7 @@ class AuditsRoom(QStackedWidget):
         if audit_id is not None:
             self.open(audit_id)
             if self.page is not None and where.get("finding_id") is not None:
-                self.page.findings.go_to(where["finding_id"])
+                self.page.show_finding(where["finding_id"])
         elif project_id is not None:
             known = self._desk.workspace.find("audit", project_id=project_id)
             if known and known[-1].id is not None:

@@ -80,17 +80,17 @@ def evidence_of_each(workspace: Workspace, findings: Iterable[Finding]) -> list[
     return [(finding, one) for finding in findings for one in evidence_of(workspace, finding)]
 
 
-def save(workspace: Workspace, evidence: Evidence, path: str | Path) -> Path:
+def save(workspace: Workspace, evidence: Evidence, path: str | Path, *, replaces: bool = False) -> Path:
     """Write the file as it was kept to `path`, or into that folder under its own name.
 
-    Refused where it is not kept or not as it was, and rather than replacing another file.
+    Refused where it is not kept or not as it was, and, unless it `replaces` what is there, where a file is.
     """
     body = content(workspace, evidence)
     place = Path(path)
     if place.is_dir():
         place = place / Path(evidence.file_name or "evidence").name
     try:
-        with place.open("xb") as file:
+        with place.open("wb" if replaces else "xb") as file:
             file.write(body)
     except FileExistsError as error:
         raise Refused(f"{place} is there already. Choose another name.", "is-there") from error
