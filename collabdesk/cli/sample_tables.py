@@ -11,8 +11,7 @@ from collabdesk.domain.rules import Outcome, plain, rounded
 from collabdesk.domain.sample_items import SampleItem
 from collabdesk.domain.sample_terms import LeftOut, left_out, restriction
 from collabdesk.domain.samples import Sample
-from collabdesk.measures.sample_evaluation import Direction, Evaluation
-from collabdesk.usecases.sampling import Planned, Population
+from collabdesk.usecases.sampling import Direction, Evaluation, Planned, Population
 
 _PARTS = (
     ("known", "errors found"),

@@ -25,7 +25,8 @@ MONETARY_UNIT, RANDOM = "monetary_unit", "random"
 
 @dataclass(frozen=True, slots=True)
 class Direction:
-    """Over- or understatements. `accepted` says that the upper limit is not above what is tolerable; None: no limit.
+    """Over- or understatements. `accepted` says that the upper limit is not above what is tolerable; None: no limit,
+    and what is projected is not above it either.
 
     `allowance` and `certain` belong to monetary-unit sampling; None elsewhere.
     """
@@ -161,7 +162,9 @@ def _of_items(
                 fewest=settled.fewest_errors,
             ),
         )
-        return Direction(wrong, Outcome(known), Outcome(result.projected), few, few)
+        # What is projected alone may be more than is tolerable already; less of it says nothing without a limit.
+        verdict = None if _within(result.projected, tolerable) is not False else False
+        return Direction(wrong, Outcome(known), Outcome(result.projected), few, few, accepted=verdict)
     return Direction(
         wrong,
         Outcome(known),

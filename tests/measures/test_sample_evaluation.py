@@ -70,7 +70,7 @@ def test_too_few_errors_of_a_random_sample_give_a_projection_but_no_limit():
     assert found.over.projected.value == 10_000
     assert found.over.limit.value is None
     assert found.over.limit.reason.startswith("2 errors found; below 3")
-    assert found.over.accepted is None
+    assert found.under.accepted is None
 
 
 @pytest.mark.parametrize(("by", "projected"), [("ratio", 10_000), ("mean", 5_000)])
@@ -97,3 +97,13 @@ def test_a_sample_whose_book_value_is_zero_is_not_projected():
 
 def test_a_sample_without_items_says_so():
     assert evaluate(sample(), []).over.limit.reason == "the sample has no items"
+
+
+def test_a_projection_above_what_is_tolerable_is_not_accepted_even_without_a_limit():
+    few = restricted(fewest_errors=9)
+    assert evaluate(few, items((100, 90), (100, 100), (100, 80))).over.accepted is False
+    assert evaluate(few, items((100, 99), (100, 100), (100, 100))).over.accepted is None
+
+
+def restricted(**terms):
+    return sample(method="random", interval=None, restriction=kept(Restriction(**terms)))

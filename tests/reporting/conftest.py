@@ -233,6 +233,8 @@ def _block(block: c.Block) -> list[str]:
         return [head, *(f"{term}: {_words(text)}" for term, text in block.elements)]
     if isinstance(block, c.SignOff):
         return [f"Sign: {role}: {name}" for role, name in block.lines]
+    if isinstance(block, c.Code):
+        return [f"Code: {block.caption}", *block.lines]
     if isinstance(block, c.LinesAnnex):
         return [" | ".join(col.title for col in block.columns), *(" | ".join(row) for row in block.rows)]
     return ["(sources)"]

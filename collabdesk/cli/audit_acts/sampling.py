@@ -14,7 +14,6 @@ from collabdesk.domain.problems import Refused
 from collabdesk.domain.rules import plain
 from collabdesk.domain.sample_terms import Restriction, left_out, why_words
 from collabdesk.domain.samples import METHODS
-from collabdesk.measures.random_sampling import PROJECTIONS
 from collabdesk.usecases import sampling
 from collabdesk.usecases.workspace import Workspace
 from collabdesk.whole_files import write_whole
@@ -56,7 +55,9 @@ def _options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--expected", type=decimal, metavar="SHARE", help="of the book value, as 0.01")
     parser.add_argument("--size", type=int, help="instead of the one that is computed")
     parser.add_argument("--deviation", type=decimal, metavar="AMOUNT", help="of the errors of a random sample")
-    parser.add_argument("--projection", choices=PROJECTIONS, default=PROJECTIONS[0], help="of a random sample")
+    parser.add_argument(
+        "--projection", choices=sampling.PROJECTIONS, default=sampling.PROJECTIONS[0], help="of a random sample"
+    )
     parser.add_argument("--project", default="", metavar="PROJECT", help="where the audit is of the portfolio")
     parser.add_argument("--currency", default="")
     parser.add_argument("--partner", action="append", default=[], metavar="NAME")

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from collabdesk.domain.rules import plain
+from collabdesk.domain.told import told
 from collabdesk.intake.writer import csv_bytes
 
 HEADERS = (
@@ -24,7 +25,7 @@ HEADERS = (
     "Currency",
     "Book value",
 )
-ORDER = "date, partner, reference, source cell, item number"
+ORDER = told("date, partner, reference, source cell, item number")
 """In words; texts compare by their characters' code points, items without a day come last."""
 
 

@@ -13,7 +13,7 @@ from collabdesk.measures.sample_evaluation import MONETARY_UNIT
 
 _HEAD = """\
 # Draws sample {code} again from its exported population. Python 3, standard library only.
-# Use: python3 draw.py population.csv   It prints position, item, book value and why it was drawn.
+# Use: python3 draw.py population.csv prints position, item, book value and why it was drawn.
 import csv, hashlib, io, itertools, sys
 from decimal import Decimal
 seed = {seed!r}

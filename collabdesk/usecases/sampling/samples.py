@@ -68,7 +68,7 @@ def draw(
         step.keep_file(f"population-{code}.csv", people.file)
         sample = Sample(
             audit_id=audit.id, project_id=people.project.id, code=code, title=title.strip(), method=design.method,
-            population=str(population_words(what, name)), restriction=kept(what), order=lines.ORDER,
+            population=str(population_words(what, name)), restriction=kept(what), order=str(lines.ORDER),
             currency=what.currency, seed=seed, random_start=start, interval=plan.interval,
             book_value=people.book_value, population_count=len(people.lines), population_sha256=sha256,
             size=plan.size, confidence=design.confidence, tolerable=design.tolerable, expected=design.expected,
