@@ -21,6 +21,7 @@ from collabdesk.domain.reporting_periods import ReportingPeriod
 from collabdesk.domain.risks import Risk
 from collabdesk.domain.rules import Rule
 from collabdesk.domain.told import told
+from collabdesk.reporting.inputs.agreement import Agreement
 from collabdesk.reporting.inputs.compared import ComparedProject
 from collabdesk.reporting.inputs.engagement import Engagement
 from collabdesk.reporting.inputs.partner import PartnerFacts
@@ -109,6 +110,7 @@ class ReportData:
     single_audit: SingleAudit | None = None
     restated: Restated | None = None
     risks: tuple[Risk, ...] = ()
+    agreement: Agreement | None = None
     code: str = ""
     issued_at: str = ""
     addressee: str = ""
