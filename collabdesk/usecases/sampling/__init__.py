@@ -20,7 +20,8 @@ from collabdesk.usecases.sampling.samples import (
 from collabdesk.usecases.sampling.sheets import SheetRead, read_sheet, write_sheet
 
 __all__ = [
-    "MONETARY_UNIT", "PROJECTIONS", "RANDOM", "Design", "Direction", "Evaluation", "Offer", "Planned", "Population", "SheetRead", "currencies", "discard", "draw", "drift", "evaluate",
-    "items", "planned", "population", "population_file", "project_of", "projection", "read_sheet", "sample_called",
-    "samples_of", "script", "usual", "write_sheet",
+    "MONETARY_UNIT", "PROJECTIONS", "RANDOM", "Design", "Direction", "Evaluation", "Offer", "Planned", "Population",
+    "SheetRead", "currencies", "discard", "draw", "drift", "evaluate", "items", "planned", "population",
+    "population_file", "project_of", "projection", "read_sheet", "sample_called", "samples_of", "script", "usual",
+    "write_sheet",
 ]  # fmt: skip
