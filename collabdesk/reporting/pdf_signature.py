@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -43,8 +44,8 @@ def sign(pdf: bytes, pkcs12: bytes, password: str, name: str, reason: str) -> tu
     )
     certificate = signer.signing_cert
     told = {
-        "signer": str(certificate.subject.human_friendly),
-        "issuer": str(certificate.issuer.human_friendly),
+        "signer": _called(certificate.subject),
+        "issuer": _called(certificate.issuer),
         "serial": f"{certificate.serial_number:x}",
         "fingerprint": certificate.sha256.hex(),
     }
@@ -77,12 +78,13 @@ def signatures_in(pdf: bytes) -> tuple[Seen, ...]:
     try:
         for signature in PdfFileReader(io.BytesIO(pdf), strict=False).embedded_signatures:
             trusting_nobody = ValidationContext(trust_roots=[], allow_fetching=False)
-            status = validate_pdf_signature(signature, signer_validation_context=trusting_nobody, skip_diff=True)
+            with _quiet():
+                status = validate_pdf_signature(signature, signer_validation_context=trusting_nobody, skip_diff=True)
             certificate = signature.signer_cert
             found.append(
                 Seen(
-                    str(certificate.subject.human_friendly),
-                    str(certificate.issuer.human_friendly),
+                    _called(certificate.subject),
+                    _called(certificate.issuer),
                     bool(status.intact and status.valid),
                     status.coverage is not None and status.coverage.name == "ENTIRE_FILE",
                 )
@@ -90,6 +92,24 @@ def signatures_in(pdf: bytes) -> tuple[Seen, ...]:
     except (PdfError, ValueError, OSError):
         return tuple(found)
     return tuple(found)
+
+
+def _called(name: Any) -> str:
+    """The person or body that a certificate names, with its organisation."""
+    said = [name.native.get(part) for part in ("common_name", "organization_name")]
+    return ", ".join(str(s) for s in said if s) or str(name.human_friendly)
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Inside, the library does not log that it trusts nobody: that is what it was told."""
+    logger = logging.getLogger("pyhanko")
+    before = logger.level
+    logger.setLevel(logging.CRITICAL + 1)
+    try:
+        yield
+    finally:
+        logger.setLevel(before)
 
 
 @contextmanager

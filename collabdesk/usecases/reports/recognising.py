@@ -20,11 +20,11 @@ _NAME = re.compile(rb"CollabDesk (R-[0-9]{4}-[0-9]{3,}) digest:([0-9a-f]{64})")
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A file's report. `what` it is of that report ("" for the report itself), and what else there is to tell."""
+    """A file's report; `what` the file is, with `{report}` for its name, and `told`: what else there is to tell."""
 
     report: Report
     is_unchanged: bool
-    what: str = ""
+    what: str = "{report}"
     told: tuple[str, ...] = ()
 
 
@@ -40,10 +40,10 @@ def _exact(workspace: Workspace, content: bytes) -> Known | None:
         return Known(issued[-1], is_unchanged=True)
     for report in cast("list[Report]", workspace.find("report", status=("signed", "superseded"))):
         if signature_of(report).get("sha256") == sha256:
-            return Known(report, True, "the file signed with a certificate of ", _signatures(content))
+            return Known(report, True, "{report}, signed with a certificate", _signatures(content))
     packets = cast("list[Evidence]", workspace.find("evidence", subject="report", kind=PACKET, sha256=sha256))
     if packets:
-        return Known(report_of(workspace, packets[-1].code), True, "the board packet of ")
+        return Known(report_of(workspace, packets[-1].code), True, "the board packet of {report}")
     return None
 
 
@@ -51,7 +51,7 @@ def _claimed(workspace: Workspace, content: bytes) -> Known | None:
     for code, digest in sorted(set(_NAME.findall(content))):
         named = cast("list[Report]", workspace.find("report", code=code.decode(), digest=digest.decode()))
         if named:
-            return Known(named[-1], False, "", (*_begins(workspace, named[-1], content), *_signatures(content)))
+            return Known(named[-1], False, told=(*_begins(workspace, named[-1], content), *_signatures(content)))
     return None
 
 

@@ -173,7 +173,7 @@ def _told(name: str, known: Known) -> list[str]:
     day = f" as of {in_words(report.as_of)}" if report.as_of else ""
     of = f"report {report.code} \u201c{report.title}\u201d{day}, digest {report.digest}"
     if known.is_unchanged:
-        return [f"{name} is {known.what}{of}: unchanged since it was issued."]
+        return [f"{name} is {known.what.format(report=of)}: unchanged since it was issued."]
     return [f"{name} calls itself {of}, but the file is not the one that was issued: it was changed."]
 
 
