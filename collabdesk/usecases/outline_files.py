@@ -86,7 +86,7 @@ def from_text(text: str, file: str) -> OutlineDraft:
     if said.get("version") != VERSION:
         raise refuse(("version",), f"this program reads outlines of version {VERSION}.")
     known = own_outlines.section_titles()
-    sections = []
+    sections: list[OutlineSection] = []
     for number, one in enumerate(said.get("section", [])):
         path = ("section", number)
         if not isinstance(one, dict):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -10,56 +9,35 @@ from typing import Any
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from collabdesk.domain.audits import Audit
 from collabdesk.domain.dates import latest, today
 from collabdesk.domain.reports import Report
 from collabdesk.ui.design.scale import GAP_L, GAP_M, GAP_S, PAGE_MARGIN
 from collabdesk.ui.desk import Desk
+from collabdesk.ui.reports.compose_form import ComposeForm, Wish
 from collabdesk.ui.reports.preview import PdfPreview
 from collabdesk.ui.reports.printing import print_pdf
 from collabdesk.ui.reports.source_cells import SourceCellsDialog, hints_of
 from collabdesk.ui.tasks import Task
-from collabdesk.ui.widgets import FormField, NoticeBar, button, label, link, primary, row, separator
-from collabdesk.ui.widgets.day import DayField
-from collabdesk.ui.widgets.subject import SubjectField
+from collabdesk.ui.widgets import NoticeBar, button, label, link, primary, row, separator
 from collabdesk.usecases import reports
 
 _FORM_WIDTH = 264
 _WAIT_MS = 250
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """What a person asked to see."""
-
-    project_code: str | None
-    audit_id: int | None
-    outline: str
-    as_of: date
-    addressee: str
-
-    def words(self) -> dict[str, Any]:
-        """As `compose` and `issue` take it."""
-        return {
-            "project_code": self.project_code,
-            "audit_id": self.audit_id,
-            "outline": self.outline,
-            "as_of": self.as_of,
-            "addressee": self.addressee,
-        }
-
-
 class ComposePage(QWidget):
-    """`left` goes back to the list."""
+    """`left` goes back to the list; `organisation_wished` and `outlines_wished` ask for those pages."""
 
     left = Signal()
+    organisation_wished = Signal()
+    outlines_wished = Signal(str)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._audit_id: int | None = None
         self._task: Task | None = None
         self._content: Any = None
         self._pdf = b""
@@ -85,8 +63,11 @@ class ComposePage(QWidget):
 
     def begin_report(self, report: Report) -> None:
         """Show an issued report again, as the data of today give it."""
-        as_of = latest(report.as_of) if report.as_of else today()
-        self._fill(report.project_id, report.audit_id, as_of, report.outline)
+        asked = reports.asked_of(self._desk.workspace, report)
+        self._fill(
+            report.project_id, report.audit_id, asked.as_of, report.outline, language=report.language,
+            partner=asked.partner, addressee=report.addressee,
+        )  # fmt: skip
 
     def forget(self) -> None:
         """Stop composing."""
@@ -97,13 +78,7 @@ class ComposePage(QWidget):
 
     def wish(self) -> Wish:
         """What the form says now."""
-        return Wish(
-            self.subject.project_code,
-            self._audit_id,
-            self.outline.currentData(),
-            self.as_of.day,
-            self.addressee.text().strip(),
-        )
+        return self.form.wish()
 
     def compose(self) -> None:
         """Make the pages anew, in the worker."""
@@ -154,31 +129,18 @@ class ComposePage(QWidget):
             done=lambda report: self._issued(report, path),
         )
 
-    def _fill(self, project_id: int | None, audit_id: int | None, as_of: date, outline: str = "") -> None:
+    def _fill(self, project_id: int | None, audit_id: int | None, as_of: date, outline: str = "", **more: str) -> None:
         self.notice.hide()
-        self.subject.fill(self._desk.workspace, project_id)
-        self.as_of.day = as_of
-        wanted = outline or ("performance_audit" if project_id else "portfolio_audit")
-        self.outline.setCurrentIndex(max(0, self.outline.findData(wanted)))
-        # Filling the form is no choice of the person's: the audit stays, and one composing is enough.
-        self._audit_id = audit_id
+        self.form.fill(self._desk.workspace, project_id, audit_id, as_of, outline=outline, **more)
+        # Filling the form is no choice of the person's: one composing is enough.
         self._wait.stop()
         self.compose()
         self.preview.view.setFocus()
 
     def _make_form(self) -> None:
-        self.subject = SubjectField()
-        self.subject.setMinimumContentsLength(12)
-        self.outline = QComboBox()
-        for name, title in reports.outline_names().items():
-            self.outline.addItem(title, name)
-        self.as_of = DayField()
-        self.addressee = QLineEdit()
-        self.addressee.setPlaceholderText(self.tr("The review board"))
-        self.subject.activated.connect(lambda _: self._other_subject())
-        self.outline.activated.connect(lambda _: self._wait.start())
-        self.as_of.dateChanged.connect(lambda _: self._other_subject())
-        self.addressee.editingFinished.connect(self._wait.start)
+        self.form = ComposeForm()
+        self.subject, self.outline = self.form.subject, self.form.outline
+        self.form.changed.connect(self._wait.start)
         self.state = label("", "secondary", wrap=True)
 
     def _make_acts(self) -> None:
@@ -196,25 +158,35 @@ class ComposePage(QWidget):
         back = link(f"← {self.tr('Reports')}")
         back.setToolTip(self.tr("Back to the list (Alt+Left)"))
         back.clicked.connect(self.left)
-        form = QWidget()
-        form.setFixedWidth(_FORM_WIDTH)
-        lines = QVBoxLayout(form)
-        lines.setContentsMargins(0, 0, 0, 0)
+        organisation, outlines = link(self.tr("Organisation…")), link(self.tr("Outlines…"))
+        organisation.setToolTip(self.tr("Name, logo, colours and language of the reports"))
+        organisation.clicked.connect(self.organisation_wished)
+        outlines.setToolTip(self.tr("Which sections a report has, in which order, under which words"))
+        outlines.clicked.connect(lambda: self.outlines_wished.emit(str(self.outline.currentData() or "")))
+        body = QWidget()
+        lines = QVBoxLayout(body)
+        lines.setContentsMargins(0, 0, GAP_S, 0)
         lines.setSpacing(GAP_M)
         lines.addWidget(label(self.tr("Compose a report"), "title", wrap=True))
-        for name, field in (
-            (self.tr("&Of"), self.subject),
-            (self.tr("&Report"), self.outline),
-            (self.tr("&As of"), self.as_of),
-            (self.tr("A&ddressee"), self.addressee),
-        ):
-            lines.addWidget(FormField(name, field))
-        lines.addSpacing(GAP_S)
+        lines.addWidget(self.form)
+        lines.addLayout(row(organisation, outlines, None))
         lines.addWidget(self.state)
         lines.addStretch(1)
-        lines.addWidget(separator())
+        scroll = QScrollArea()
+        scroll.setWidget(body)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        body.setProperty("ground", "window")
+        form = QWidget()
+        form.setFixedWidth(_FORM_WIDTH)
+        acts = QVBoxLayout(form)
+        acts.setContentsMargins(0, 0, 0, 0)
+        acts.setSpacing(GAP_S)
+        acts.addWidget(scroll, 1)
+        acts.addWidget(separator())
         for act in (self.issuing, self.saving, self.printing):
-            lines.addWidget(act)
+            acts.addWidget(act)
         right = QVBoxLayout()
         right.setSpacing(GAP_M)
         right.addWidget(self.notice)
@@ -268,14 +240,6 @@ class ComposePage(QWidget):
         safe = "".join(c if c.isalnum() or c in "-_ " else "-" for c in subject).strip() or "report"
         return f"{safe} {wish.as_of.isoformat()}.pdf"
 
-    def _other_subject(self) -> None:
-        # An audit that was asked for belongs to its own subject and day only.
-        self._audit_id = None
-        if (self.subject.project_id is None) != (self.outline.currentData() == "portfolio_audit"):
-            wanted = "performance_audit" if self.subject.project_id else "portfolio_audit"
-            self.outline.setCurrentIndex(max(0, self.outline.findData(wanted)))
-        self._wait.start()
-
     def _show(self, wish: Wish, made: tuple[Any, Any]) -> None:
         if wish != self.wish():
             return
@@ -311,6 +275,8 @@ class ComposePage(QWidget):
         for act in (self.issuing, self.saving, self.printing):
             act.setEnabled(is_ready)
 
-    def _hear(self, _change: Any) -> None:
+    def _hear(self, change: Any) -> None:
+        if "own_outline" in change.nouns:
+            self.form.refresh_outlines()
         if self.isVisible() and self._content is not None:
             self._wait.start()
