@@ -53,9 +53,9 @@ def _scale(workspace: Workspace, parsed: argparse.Namespace) -> None:
         say_json({"scale": words, "criteria": rated})
         return
     say_table([(name, given.get(name, "")) for name in criteria], ("criterion", "rating"))
-    if scale:
-        say_table(scale, ("word", "meaning"))
-    else:
+    for word, meaning in scale:
+        say(f"{word}: {meaning}")
+    if not scale:
         say("The criteria set has no scale: conclusions are drawn in words.")
 
 

@@ -71,9 +71,10 @@ def _one(workspace: Workspace, noun: str, record: Record | int, kind: type[R]) -
 
 
 def findings_of_audit(workspace: Workspace, audit: Audit | int) -> list[Finding]:
-    """The findings of the audit as they were kept."""
+    """The findings of the audit by their references; those without one as they were kept."""
     number = audit if isinstance(audit, int) else audit.id
-    return cast("list[Finding]", workspace.find("finding", audit_id=number))
+    found = cast("list[Finding]", workspace.find("finding", audit_id=number))
+    return sorted(found, key=lambda f: (not f.code, f.code, f.id or 0))
 
 
 def iso(day: date | None) -> IsoDate | None:

@@ -48,9 +48,11 @@ def respond(
         raise Refused(f"The finding is {said}; nobody was asked to answer it.", "not-issued")
     day = on or today()
     audit = workspace.get("audit", finding.audit_id) if finding.audit_id else None
-    if day > today():
+    as_of = audit.as_of if isinstance(audit, Audit) and audit.as_of else ""
+    # Figures may be as of a day to come (a budget, a demonstration); then so may the answers to them.
+    if as_of <= today().isoformat() < day.isoformat():
         raise Refused("An answer of a day to come cannot be on record yet. Check its date.", "to-come")
-    if isinstance(audit, Audit) and audit.as_of and on is not None and day.isoformat() < audit.as_of:
+    if on is not None and day.isoformat() < as_of:
         raise Refused("The answer is dated before the day of the figures that it answers. Check its date.", "too-early")
     made = Response(
         finding_id=finding.id, project_id=finding.project_id, finding=finding.code, text=text, stance=stance,
