@@ -19,7 +19,7 @@ from collabdesk.auditing.wording import number, threshold_share
 from collabdesk.domain import pack_files
 from collabdesk.domain.findings import SEVERITIES
 from collabdesk.domain.problems import Problem
-from collabdesk.domain.told import told
+from collabdesk.domain.told import in_a_row, told
 from collabdesk.domain.toml_lines import Path, broken, line_at, line_of, lines_of
 from collabdesk.paths import resources
 
@@ -30,13 +30,16 @@ _CODE = re.compile(r"[a-z0-9][a-z0-9_]*")
 _SHARE = re.compile(r"\s*(-?[0-9.]+)\s*%\s*")
 
 
-def parse(text: str) -> tuple[CriteriaSet | None, list[Problem]]:
-    """The set of a TOML text, or what is wrong with it: all of it at once, each at its line (`line 12`)."""
+def parse(text: str, *, is_own: bool = True) -> tuple[CriteriaSet | None, list[Problem]]:
+    """The set of a TOML text, or what is wrong with it: all of it at once, each at its line (`line 12`).
+
+    What a set of one's own says stays as it is written; what a bundled one says is said in every language.
+    """
     try:
         table = tomllib.loads(text, parse_float=Decimal)
     except tomllib.TOMLDecodeError as error:
         return None, [broken(error, text)]
-    reading = _Reading(table, lines_of(text))
+    reading = _Reading(table, lines_of(text), is_own=is_own)
     found = reading.whole()
     return (None if reading.problems else found), sorted(reading.problems, key=line_of)
 
@@ -50,8 +53,9 @@ def checks() -> Mapping[str, Criterion]:
 class _Reading:
     """One text while it is read: what was wrong so far, and where."""
 
-    def __init__(self, table: Mapping[str, Any], lines: Mapping[Path, int]) -> None:
+    def __init__(self, table: Mapping[str, Any], lines: Mapping[Path, int], *, is_own: bool) -> None:
         self.problems: list[Problem] = []
+        self._is_own = is_own
         self._table = table
         self._lines = lines
 
@@ -70,13 +74,13 @@ class _Reading:
         others = dict.fromkeys(s.settings.dimension for s in standards if s.settings.dimension not in known)
         return CriteriaSet(
             key=code,
-            title=self._text(table, "title", ()),
+            title=self._said(table, "title", ()),
             version=self._text(table, "version", ()),
-            source=self._text(table, "source", ()),
+            source=self._said(table, "source", ()),
             standards=standards,
             dimensions=(*named, *(Dimension(word) for word in others)),
             scale=tuple(Grade(*pair) for pair in self._pairs("scale", ("word", "legend"))),
-            scale_note=self._text(table, "scale_note", ()),
+            scale_note=self._said(table, "scale_note", ()),
         )
 
     def _pairs(self, name: str, fields: tuple[str, str]) -> Iterator[tuple[str, str]]:
@@ -90,7 +94,7 @@ class _Reading:
             if word in seen:
                 self._wrong("double", f"{word} is there already, in line {seen[word]}", (*path, fields[0]))
             seen.setdefault(word, line_at(self._lines, (*path, fields[0])))
-            yield word, self._text(table, fields[1], path)
+            yield self._said(table, fields[0], path), self._said(table, fields[1], path)
 
     def _standards(self) -> Iterator[Standard]:
         seen: dict[str, int] = {}
@@ -118,7 +122,7 @@ class _Reading:
         what = f"of {check.key}" if check else "of a criterion"
         for name in ("asks", "source", "dimension"):
             self._needed(table, name, path, what)
-        title = self._text(table, "title", path)
+        title = self._said(table, "title", path)
         if check is None and not title:
             self._wrong("missing", "a criterion that a person judges needs a title; one that is checked, a key", path)
         severity = self._text(table, "severity", path)
@@ -131,12 +135,12 @@ class _Reading:
         found = {name: self._threshold(name, value, (*path, name)) for name, value in given.items()}
         read = {name: threshold for name, threshold in found.items() if threshold is not None}
         self._check_thresholds(check, given, path)
-        sources = [self._text(table, "source", path), *(source for *_, source, _ in read.values() if source)]
+        sources = [self._said(table, "source", path), *(source for *_, source, _ in read.values() if source)]
         return Standard(
-            title=title or (check.title if check else ""),
+            title=title or (told(check.title) if check else ""),
             settings=Settings(
-                source="; ".join(dict.fromkeys(s for s in sources if s)),
-                dimension=self._text(table, "dimension", path),
+                source=in_a_row(dict.fromkeys(s for s in sources if s)) if len(sources) > 1 else sources[0],
+                dimension=self._said(table, "dimension", path),
                 severity=severity,
                 thresholds={name: value for name, (value, *_) in read.items()},
                 asks=self._asks(table, read, given, path),
@@ -166,7 +170,8 @@ class _Reading:
         if pack is None or stated is None or not isinstance(stated.value, Decimal):
             self._wrong("bad-threshold", f"{name}: there is no rule pack {code!r} with a number {wanted!r}", path)
             return None
-        return stated.value, number(stated.value), f"rule pack {pack.name}: {stated.source}", stated.confirmed
+        source = told("rule pack {pack}: {source}", pack=pack.name, source=stated.source)
+        return stated.value, number(stated.value), source, stated.confirmed
 
     def _check_thresholds(self, check: Criterion | None, given: Iterable[str], path: Path) -> None:
         needs = check.needs if check else ()
@@ -197,6 +202,8 @@ class _Reading:
         words = {name: shown for name, (_, shown, *_) in read.items()}
         if any(name not in words or spec for name, spec in fields):
             return text
+        if self._is_own:
+            return text.format(**words)
         return told(text, **words) if fields else told(text)
 
     def _check_dimensions(self, known: set[str], standards: Iterable[Standard]) -> None:
@@ -222,6 +229,11 @@ class _Reading:
     def _needed(self, table: Mapping[str, Any], name: str, path: Path, what: str) -> None:
         if not self._text(table, name, path):
             self._wrong("missing", f"{name} {what} is missing", (*path, name))
+
+    def _said(self, table: Mapping[str, Any], name: str, path: Path) -> str:
+        """As `_text`, to be said in other languages where the set is bundled."""
+        text = self._text(table, name, path)
+        return text if self._is_own or not text else told(text)
 
     def _text(self, table: Mapping[str, Any], name: str, path: Path) -> str:
         given = table.get(name, "")

@@ -78,7 +78,7 @@ def load(key: str) -> CriteriaSet:
     """The bundled set with this key. Refused when there is none, or when something is wrong with its file."""
     from collabdesk.auditing.criteria_files import parse
 
-    chosen, problems = parse(text_of(key))
+    chosen, problems = parse(text_of(key), is_own=False)
     if chosen is None:
         raise Refused(f"{key}.toml, {problems[0].cell}: {problems[0].text}.", "bad-criteria-set")
     return chosen

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from collabdesk.auditing.facts import Facts
 from collabdesk.domain.findings import Finding
-from collabdesk.domain.told import Said, told
+from collabdesk.domain.told import told
 
 Say = Callable[[str], str]
 """What the program said, in the language of whoever reads it."""
@@ -94,14 +94,10 @@ def finding(criterion: str, settings: Settings, draft: Draft, project_id: int | 
 
 def _standard(criteria: str, settings: Settings) -> str:
     """What should be, and where that stands."""
-    named = {"criteria": criteria, "dimension": _said(settings.dimension), "source": settings.source}
+    named = {"criteria": criteria, "dimension": settings.dimension, "source": settings.source}
     if settings.is_confirmed:
         return told("{criteria} ({dimension}; {source})", **named)
     return told("{criteria} ({dimension}; {source}; unconfirmed: its primary text was not read)", **named)
-
-
-def _said(text: str) -> str:
-    return text if isinstance(text, Said) else told(text)
 
 
 def digest(criterion: str, project_id: int | None, seen: Iterable[str]) -> str:

@@ -23,6 +23,7 @@ from collabdesk.domain.rules import Rule
 from collabdesk.domain.told import told
 from collabdesk.reporting.inputs.agreement import Agreement
 from collabdesk.reporting.inputs.compared import ComparedProject
+from collabdesk.reporting.inputs.criteria import AppliedCriteria
 from collabdesk.reporting.inputs.engagement import Engagement
 from collabdesk.reporting.inputs.partner import PartnerFacts
 from collabdesk.reporting.inputs.register import Register
@@ -57,15 +58,6 @@ class Line:
     place: str
 
 
-@dataclass(frozen=True, slots=True)
-class Criterion:
-    """A standard that the audit measured against, with where it comes from."""
-
-    title: str
-    text: str
-    source: str = ""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportData:
     """The facts of one report. `project` None means the portfolio; nothing here depends on the clock.
@@ -85,7 +77,7 @@ class ReportData:
     evidence: tuple[Figure, ...] = ()
     rules: tuple[Rule, ...] = ()
     rules_why: str = ""
-    criteria: tuple[Criterion, ...] = ()
+    criteria: AppliedCriteria | None = None
     findings: tuple[Finding, ...] = ()
     reported_findings: tuple[Finding, ...] = ()
     dismissed: tuple[Finding, ...] = ()

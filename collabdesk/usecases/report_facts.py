@@ -8,7 +8,6 @@ from datetime import date
 from typing import Any, cast
 
 from collabdesk import discovery, measures
-from collabdesk.auditing import criteria_sets
 from collabdesk.domain.audits import Audit
 from collabdesk.domain.batches import SourceFile, SourceTable
 from collabdesk.domain.deliverables import Deliverable
@@ -24,10 +23,10 @@ from collabdesk.domain.reporting_periods import ReportingPeriod
 from collabdesk.domain.risks import Risk
 from collabdesk.domain.rules import Rule
 from collabdesk.domain.told import told
-from collabdesk.reporting.report_input import Criterion, Line, Participant, ReportData
+from collabdesk.reporting.report_input import Line, Participant, ReportData
 from collabdesk.usecases import audits, figures, organisation, own_outlines, provenance
 from collabdesk.usecases.listing import project_id
-from collabdesk.usecases.report_parts import agreement, compared, engagement, register, sampling, single_audit
+from collabdesk.usecases.report_parts import agreement, compared, criteria, engagement, register, sampling, single_audit
 from collabdesk.usecases.report_parts import partner as partner_part
 from collabdesk.usecases.rules import chosen
 from collabdesk.usecases.workspace import Workspace
@@ -92,7 +91,7 @@ def gather(
         evidence=() if one else tuple(with_sources(workspace, _others(workspace, beside, printed, own, as_of))),
         rules=_rules(),
         rules_why=chosen(workspace, project, as_of).why if project and project.rule_pack else "",
-        criteria=tuple(_criteria(audit)) if audit else (),
+        criteria=criteria.gathered(workspace, audit),
         findings=printed,
         reported_findings=tuple(cast("list[Finding]", workspace.find("finding", audit_id=None, **where))),
         dismissed=tuple(f for f in found if f.status == "dismissed"),
@@ -176,11 +175,6 @@ def _audit(workspace: Workspace, project: Project | None, audit_id: int | None, 
 
 def _rules() -> tuple[Rule, ...]:
     return tuple(rule for rules in discovery.constants(measures, "RULES") for rule in rules)
-
-
-def _criteria(audit: Audit) -> Iterable[Criterion]:
-    for criterion, settings in criteria_sets.load(audit.criteria_set).criteria:
-        yield Criterion(criterion.title, f"{settings.asks} ({settings.dimension})".lstrip(), settings.source)
 
 
 def _recommendations(workspace: Workspace, findings: tuple[Finding, ...]) -> tuple[Recommendation, ...]:

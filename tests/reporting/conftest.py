@@ -18,7 +18,8 @@ from collabdesk.domain.recommendations import Recommendation
 from collabdesk.domain.rules import Rule
 from collabdesk.reporting import content as c
 from collabdesk.reporting import outline, pdf
-from collabdesk.reporting.report_input import Criterion, Line, Participant, ReportData
+from collabdesk.reporting.inputs.criteria import AppliedCriteria, AppliedStandard
+from collabdesk.reporting.report_input import Line, Participant, ReportData
 
 AS_OF = date(2025, 3, 14)
 SOURCES = (
@@ -177,7 +178,11 @@ def made_full() -> ReportData:
         audit=Audit(id=1, project_id=3, title="BLUEGRID at mid-term", as_of="2025-03-14", team="A. Revisor"),
         figures=made_figures(),
         rules=(Rule("budget.absorption", "CD-1", "Budget absorption", "expended / budget", "ratio", "own"),),
-        criteria=(Criterion("Overspend", "Economy; tolerance 0.05", "Grant agreement"),),
+        criteria=AppliedCriteria(
+            title="House rules", version="3", source="the grant agreement", dimensions=(("economy", "Costs are low."),),
+            standards=(AppliedStandard(title="Overspend", asks="Expenditure keeps within the budget.",
+                                       dimension="economy", source="Grant agreement"),),
+        ),
         findings=(travel,),
         reported_findings=(Finding(id=7, code="2019-004", text="Late reports", repeat=True, status="issued"),),
         dismissed=(Finding(id=8, title="Few partners", dismissed_because="by design"),),
