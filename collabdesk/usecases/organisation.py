@@ -17,6 +17,7 @@ from collabdesk.usecases.workspace import Change, Workspace
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 _TEXTS = ("name", "address", "author", "addressee", "distribution")
 _COLOURS = {"accent": "first", "second": "second"}
+LEAST_CONTRAST = Decimal(str(READABLE))
 FIELDS = (*_TEXTS, "language", *_COLOURS)
 
 
@@ -50,10 +51,10 @@ def _colour(name: str, text: str) -> str:
     if not _COLOUR.fullmatch(text):
         raise Refused(f"{text!r} is no colour; write it as #1F5A7A.", "no-colour")
     seen = contrast_of(text)
-    if seen is not None and seen < Decimal(str(READABLE)):
+    if seen is not None and seen < LEAST_CONTRAST:
         raise Refused(
             f"The {_COLOURS[name]} colour {text} is too light on white paper: its contrast is {seen} to 1, "
-            f"and text needs {READABLE} to 1 at least (WCAG 2.2, 1.4.3). Choose a darker one.", "low-contrast",
+            f"and text needs {LEAST_CONTRAST} to 1 at least (WCAG 2.2, 1.4.3). Choose a darker one.", "low-contrast",
         )  # fmt: skip
     return text.upper()
 

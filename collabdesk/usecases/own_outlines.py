@@ -190,6 +190,27 @@ def section_titles() -> dict[str, str]:
     return {s.key: s.title for s in outlines.all_sections().values()}
 
 
+def contents(sections: tuple[OutlineSection, ...]) -> list[str]:
+    """The contents of a report with these sections, numbered as on paper; one with nothing to say is left out there."""
+    known = outlines.all_sections()
+    lines, chapter, below, annex = [], 0, 0, 0
+    for one in sections:
+        section = known.get(one.key)
+        if section is None or not one.is_on:
+            continue
+        title = one.title or section.title
+        if section.is_annex:
+            lines.append(f"Annex {chr(ord('A') + annex)}  {title}")
+            annex += 1
+        elif section.level > 1 and chapter:
+            below += 1
+            lines.append(f"    {chapter}.{below}  {title}")
+        else:
+            chapter, below = chapter + 1, 0
+            lines.append(f"{chapter}  {title}")
+    return lines
+
+
 def _record(workspace: Workspace, name: str) -> OwnOutline | None:
     wanted = name.strip().casefold()
     return next((r for r in _records(workspace) if r.code.casefold() == wanted), None)

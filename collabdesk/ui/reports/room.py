@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from collabdesk.domain.audits import Audit
 from collabdesk.domain.reports import Report
@@ -14,6 +14,12 @@ from collabdesk.ui.reports.compose import ComposePage
 from collabdesk.ui.reports.list import ReportList
 from collabdesk.ui.reports.verify import VerifyPage
 
+if TYPE_CHECKING:
+    from collabdesk.ui.reports.organisation import OrganisationPage
+    from collabdesk.ui.reports.outline_page import OutlinePage
+
+    P = TypeVar("P", OrganisationPage, OutlinePage)
+
 
 class ReportsRoom(QStackedWidget):
     """`enter(project_id=3)` or `enter(audit_id=2)` composes at once; `enter(verify=path)` proves a file."""
@@ -21,11 +27,14 @@ class ReportsRoom(QStackedWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
+        self._before: QWidget | None = None
         self.list = ReportList(desk)
         self.compose = ComposePage(desk)
         self.verify = VerifyPage(desk)
         for page in (self.list, self.compose, self.verify):
             self.addWidget(page)
+        self.compose.organisation_wished.connect(self.open_organisation)
+        self.compose.outlines_wished.connect(self.open_outlines)
         self.list.composing.connect(self._compose_new)
         self.list.verifying.connect(self.open_verify)
         self.list.opened.connect(self.open_report)
@@ -58,6 +67,35 @@ class ReportsRoom(QStackedWidget):
 
     def _compose_new(self) -> None:
         self.open_compose()
+
+    def open_organisation(self) -> None:
+        """Show who prints the reports, and how they look."""
+        from collabdesk.ui.reports.organisation import OrganisationPage
+
+        self._beside(OrganisationPage).begin()
+
+    def open_outlines(self, name: str = "") -> None:
+        """Show the outlines, with this one chosen."""
+        from collabdesk.ui.reports.outline_page import OutlinePage
+
+        self._beside(OutlinePage).begin(name)
+
+    def _beside(self, kind: type[P]) -> P:
+        """A page that few people need, made when it is first asked for; it leads back to the one it was called from."""
+        page = self.findChild(kind)
+        before = self.currentWidget()
+        if page is None:
+            page = kind(self._desk)
+            page.left.connect(self._back_beside)
+            self.addWidget(page)
+        self._before = before if before is not page else self.list
+        self.setCurrentWidget(page)
+        return page
+
+    def _back_beside(self) -> None:
+        self.setCurrentWidget(self._before or self.list)
+        if self._before is self.compose:
+            self.compose.compose()
 
     def open_verify(self) -> None:
         """Show where a file is proved."""
