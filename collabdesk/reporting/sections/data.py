@@ -20,7 +20,7 @@ _MECHANISMS = {
     "scc": told("standard contractual clauses"),
     "bcr": told("binding corporate rules"),
     "derogation": told("derogation"),
-    "none_needed": told("none needed, as recorded"),
+    "none_needed": told("none needed"),
 }
 
 
@@ -32,29 +32,38 @@ def _compose(data: ReportData) -> Iterator[Block]:
                 "is said of whether a transfer is lawful."), "note")  # fmt: skip
     yield from counts("Datasets and transfers as a whole", figures_of(data, "datasets", "transfers"))
     if agreement.datasets:
-        yield _datasets(agreement)
+        yield from _datasets(agreement)
         yield from _codes(agreement)
     if agreement.transfers:
         yield _transfers(agreement)
     yield from notes(agreement, "dataset", "transfer")
 
 
-def _datasets(agreement: Agreement) -> Table:
+def _datasets(agreement: Agreement) -> Iterator[Table]:
     columns = (
-        Column("No.", 0.9), Column("Dataset", 3.0), Column("Held by", 1.3), Column("Lies in", 1.1),
-        Column("May go to", 1.7), Column("Personal", 1.2), Column("Codes of use", 1.6), Column("Export class", 2.2),
-        Column("Approvals", 2.2), Column("Usable until", 1.7), Column("Record", 1.5),
+        Column("No.", 1.0), Column("Dataset", 3.6), Column("Held by", 1.5), Column("Lies in", 1.2),
+        Column("May go to", 2.2), Column("Personal", 1.4), Column("Access", 1.8), Column("Record", 1.8),
     )  # fmt: skip
-    rows = tuple(_dataset(d, agreement) for d in agreement.datasets[:ROWS_SHOWN])
-    return Table("Datasets", columns, rows, note=rest_note(len(agreement.datasets)), is_wide=True)
+    chosen = agreement.datasets[:ROWS_SHOWN]
+    rows: tuple[tuple[Text, ...], ...] = tuple(
+        ((d.code or NONE,), (d.title or NONE,), (agreement.holders.get(d.partner_id or 0, NONE),),
+         (d.localisation or d.jurisdiction or NONE,), (d.permitted or NONE,), (_yes(d.is_personal),),
+         (d.access or NONE,), (state_words(agreement.state("dataset", d.id)),))
+        for d in chosen
+    )  # fmt: skip
+    yield Table("Datasets", columns, rows, note=rest_note(len(agreement.datasets)))
+    conditions = (
+        Column("No.", 1.0), Column("Codes of use", 2.0), Column("Export class as recorded", 3.6),
+        Column("Approvals", 3.6), Column("Usable until", 2.0),
+    )  # fmt: skip
+    rows = tuple(_conditions(d) for d in chosen)
+    yield Table("Conditions of use", conditions, rows, note=rest_note(len(agreement.datasets)))
 
 
-def _dataset(d: Dataset, agreement: Agreement) -> tuple[Text, ...]:
+def _conditions(d: Dataset) -> tuple[Text, ...]:
     return (
-        (d.code or NONE,), (d.title or NONE,), (agreement.holders.get(d.partner_id or 0, NONE),),
-        (d.localisation or d.jurisdiction or NONE,), (d.permitted or NONE,), (_yes(d.is_personal),), (d.duo or NONE,),
-        (_with(d.export_class, d.export_list),), (_until(d.approvals, d.approval_expires),), (day(d.usable_until),),
-        (state_words(agreement.state("dataset", d.id)),),
+        (d.code or d.title or NONE,), (d.duo or NONE,), (_with(d.export_class, d.export_list),),
+        (_until(d.approvals, d.approval_expires),), (day(d.usable_until),),
     )  # fmt: skip
 
 
@@ -68,26 +77,38 @@ def _codes(agreement: Agreement) -> Iterator[Block]:
 
 def _transfers(agreement: Agreement) -> Table:
     columns = (
-        Column("No.", 0.9), Column("What", 2.8), Column("From", 0.9), Column("To", 0.9), Column("Recipient", 2.0),
-        Column("Mechanism", 2.2), Column("Licence", 2.2), Column("Approved", 1.7), Column("Until", 1.7),
-        Column("Done on", 1.7), Column("Status", 1.4), Column("Record", 1.6),
+        Column("No.", 0.8), Column("What", 1.9), Column("From, to", 1.5), Column("Recipient", 2.2),
+        Column("Mechanism or licence", 2.4), Column("Approved", 2.6), Column("Status", 2.4), Column("Record", 1.8),
     )  # fmt: skip
     rows = tuple(_transfer(one, agreement) for one in agreement.transfers[:ROWS_SHOWN])
-    return Table("Transfers", columns, rows, note=rest_note(len(agreement.transfers)), is_wide=True)
+    return Table("Transfers", columns, rows, note=rest_note(len(agreement.transfers)))
 
 
 def _transfer(one: Transfer, agreement: Agreement) -> tuple[Text, ...]:
     what = ", ".join(part for part in (one.dataset, one.title) if part)
+    way = ", ".join(part for part in (_mechanism(one.mechanism), one.licence) if part)
     return (
-        (one.code or NONE,), (what or NONE,), (one.from_country or NONE,), (one.to_country or NONE,),
-        (one.recipient or NONE,), (_mechanism(one.mechanism),), (one.licence or NONE,), (day(one.approved_on),),
-        (day(one.expires),), (day(one.date),), (spoken(one.status),),
+        (one.code or NONE,), (what or NONE,), (f"{one.from_country or NONE}\u00a0\u2192\u00a0{one.to_country or NONE}",),
+        (one.recipient or NONE,), (way or NONE,), (_approved(one),), (_standing(one),),
         (state_words(agreement.state("transfer", one.id)),),
     )  # fmt: skip
 
 
+def _standing(one: Transfer) -> str:
+    status = spoken(one.status)
+    return t("{status}, {day}", status=status, day=day(one.date)) if one.date else status
+
+
+def _approved(one: Transfer) -> str:
+    if not one.approved_on:
+        return t("until {day}", day=day(one.expires)) if one.expires else NONE
+    if not one.expires:
+        return day(one.approved_on)
+    return t("{day}, until {last}", day=day(one.approved_on), last=day(one.expires))
+
+
 def _mechanism(word: str) -> str:
-    return t(_MECHANISMS[word]) if word in _MECHANISMS else word or NONE
+    return t(_MECHANISMS[word]) if word in _MECHANISMS else word
 
 
 def _yes(value: bool | None) -> str:

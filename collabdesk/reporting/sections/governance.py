@@ -23,7 +23,8 @@ def _compose(data: ReportData) -> Iterator[Block]:
     yield from counts("Decisions as a whole", figures_of(data, "decisions"))
     yield from _terms(agreement)
     if agreement.decisions:
-        yield _decisions(data, agreement)
+        yield _decisions(agreement)
+        yield from _votes(data, agreement)
         yield from _vetoes(agreement)
         yield from notes(agreement, "decision")
 
@@ -42,32 +43,51 @@ def _terms(agreement: Agreement) -> Iterator[Block]:
     yield Table("Terms in force", columns, rows, note=note if agreement.model else "")
 
 
-def _decisions(data: ReportData, agreement: Agreement) -> Table:
+def _decisions(agreement: Agreement) -> Table:
+    bodies = {d.body for d in agreement.decisions}
+    one = bodies.pop() if len(bodies) == 1 else ""  # a column of one and the same name would leave titles no room
     columns = (
-        Column("No.", 1.5), Column("Decision", 4.2), Column("Body", 1.9), Column("Day", 1.9),
-        Column("Present", 1.1, is_number=True), Column("Entitled", 1.1, is_number=True),
-        Column("For", 0.8, is_number=True), Column("Against", 1.1, is_number=True),
-        Column("Present of entitled", 2.2), Column("In favour of cast", 2.2), Column("Veto until", 2.2),
-        Column("Outcome", 1.5), Column("Record", 1.6),
+        Column("No.", 1.9), Column("Decision", 4.6), *(() if one else (Column("Body", 1.9),)), Column("Day", 2.0),
+        Column("Veto until", 2.0), Column("Outcome", 1.5), Column("Record", 1.7),
     )  # fmt: skip
+    rows = tuple(
+        ((d.code or NONE,), (d.title or d.text or NONE,), *(() if one else ((d.body or NONE,),)), (day(d.date),),
+         (_veto(agreement.vetoes.get(d.id or 0)),), (spoken(d.status),),
+         (state_words(agreement.state("decision", d.id)),))
+        for d in agreement.decisions[:ROWS_SHOWN]
+    )  # fmt: skip
+    caption = t("Decisions: {body}", body=one) if one else "Decisions"
+    return Table(caption, columns, rows, note=rest_note(len(agreement.decisions)))
+
+
+def _votes(data: ReportData, agreement: Agreement) -> Iterator[Block]:
     shares = {(f.rule.split("@")[0], f.detail): f for f in data.of("governance") if f.detail}
-    chosen = agreement.decisions[:ROWS_SHOWN]
-    rows = tuple(_decision(d, agreement, shares) for d in chosen)
-    return Table("Decisions", columns, rows, note=rest_note(len(agreement.decisions)), is_wide=True)
+    voted = [d for d in agreement.decisions if _is_voted(d)]
+    if not voted:
+        return
+    columns = (
+        Column("No.", 1.9), Column("Present", 1.0, is_number=True), Column("Entitled", 1.0, is_number=True),
+        Column("Share", 3.4), Column("For", 0.6, is_number=True), Column("Against", 1.0, is_number=True),
+        Column("Abstained", 1.2, is_number=True), Column("Share of votes cast", 3.5),
+    )  # fmt: skip
+    rows = tuple(_votes_of(d, shares) for d in voted[:ROWS_SHOWN])
+    yield Table("Votes as recorded", columns, rows, note=rest_note(len(voted)))
 
 
-def _decision(d: Decision, agreement: Agreement, shares: Mapping[tuple[str, str], Figure]) -> tuple[Text, ...]:
+def _is_voted(d: Decision) -> bool:
+    return any(v is not None for v in (d.present, d.in_favour, d.against, d.abstained))
+
+
+def _votes_of(d: Decision, shares: Mapping[tuple[str, str], Figure]) -> tuple[Text, ...]:
     detail = " ".join(part for part in (d.code, d.title) if part)
     quorum, majority = shares.get(("agreement.quorum", detail)), shares.get(("agreement.majority", detail))
     return (
-        (d.code or NONE,), (d.title or d.text or NONE,), (d.body or NONE,), (day(d.date),),
-        (_votes(d.present),), (_votes(d.entitled),), (_votes(d.in_favour),), (_votes(d.against),),
-        _share(quorum), _share(majority), (_veto(agreement.vetoes.get(d.id or 0)),), (spoken(d.status),),
-        (state_words(agreement.state("decision", d.id)),),
+        (d.code or d.title or NONE,), (_number(d.present),), (_number(d.entitled),), _share(quorum),
+        (_number(d.in_favour),), (_number(d.against),), (_number(d.abstained),), _share(majority),
     )  # fmt: skip
 
 
-def _votes(number: Decimal | None) -> str:
+def _number(number: Decimal | None) -> str:
     return NONE if number is None else quantity(number)
 
 

@@ -13,9 +13,7 @@ from collabdesk.reporting.report_input import ReportData
 from collabdesk.reporting.sectioning import ROWS_SHOWN, Section, rest_note
 from collabdesk.reporting.wording import day, quantity
 
-_ACCESS = (
-    Column("No.", 1.0), Column("Title", 3.2), Column("Owner", 1.6), Column("Access", 2.2), Column("Restriction", 2.2),
-)  # fmt: skip
+_ACCESS = (Column("No.", 1.0), Column("Title", 3.0), Column("Owner", 1.5), Column("Access and restriction", 3.0))
 
 
 def _compose(data: ReportData) -> Iterator[Block]:
@@ -25,7 +23,7 @@ def _compose(data: ReportData) -> Iterator[Block]:
     yield from counts("Background, results and publications", figures_of(data, "assets", "results", "publications"))
     by_form = {form: [a for a in agreement.assets if a.form == form] for form in ("background", "result")}
     if by_form["background"]:
-        columns = (*_ACCESS, Column("Protection", 1.8), Column("Record", 1.4))
+        columns = (*_ACCESS, Column("Protection", 1.8), Column("Record", 1.6))
         rows = tuple((*_access(a, agreement), (a.protection or NONE,), _state(a, agreement))
                      for a in by_form["background"][:ROWS_SHOWN])  # fmt: skip
         yield Table("Background", columns, rows, note=rest_note(len(by_form["background"])))
@@ -38,20 +36,18 @@ def _compose(data: ReportData) -> Iterator[Block]:
 
 
 def _results(results: Sequence[Asset], agreement: Agreement) -> Table:
-    columns = (*_ACCESS, Column("Of", 1.5), Column("Use recorded", 2.4), Column("Exclusive until", 1.5),
-               Column("Record", 1.4))  # fmt: skip
+    columns = (*_ACCESS, Column("Of", 1.8), Column("Use recorded", 2.6), Column("Record", 1.6))
     rows = tuple(
-        (*_access(a, agreement), (day(a.produced_on),), (a.exploitation or NONE,), (day(a.exclusive_until),),
-         _state(a, agreement))
+        (*_access(a, agreement), (day(a.produced_on),), (a.exploitation or NONE,), _state(a, agreement))
         for a in results[:ROWS_SHOWN]
     )  # fmt: skip
-    return Table("Results", columns, rows, note=rest_note(len(results)), is_wide=True)
+    return Table("Results", columns, rows, note=rest_note(len(results)))
 
 
 def _publications(publications: Sequence[Asset], agreement: Agreement) -> Table:
     columns = (
         Column("No.", 1.0), Column("Title", 3.6), Column("Published", 1.7), Column("Open after", 1.5),
-        Column("Licence", 1.7), Column("Repository", 1.9), Column("Record", 1.4),
+        Column("Licence", 1.7), Column("Repository", 1.9), Column("Record", 1.6),
     )  # fmt: skip
     rows = tuple(
         ((a.code or NONE,), (a.title or NONE,), (day(a.published_on),), (_embargo(a),), (a.licence or NONE,),
@@ -63,7 +59,9 @@ def _publications(publications: Sequence[Asset], agreement: Agreement) -> Table:
 
 def _access(a: Asset, agreement: Agreement) -> tuple[Text, ...]:
     owner = a.owners or agreement.holders.get(a.partner_id or 0, "")
-    return ((a.code or NONE,), (a.title or NONE,), (owner or NONE,), (a.access or NONE,), (a.restriction or NONE,))
+    exclusive = t("exclusive until {day}", day=day(a.exclusive_until)) if a.exclusive_until else ""
+    access = "; ".join(part for part in (a.access, a.restriction, exclusive) if part)
+    return ((a.code or NONE,), (a.title or NONE,), (owner or NONE,), (access or NONE,))
 
 
 def _embargo(a: Asset) -> str:

@@ -75,7 +75,7 @@ def _of_one(facts: Facts, d: Decision, known: AgreementFacts) -> Iterator[Figure
     slug = slug_of(name_of(d))
     needed = {name: term.text if (term := known.terms.get(name)) else "not recorded" for name in ("quorum", "majority")}
     make = partial(figure, facts, "governance", detail=detail, detail_slug=slug)
-    if d.present is not None or d.entitled is not None:
+    if d.present is not None:
         yield make(
             QUORUM,
             "quorum",
