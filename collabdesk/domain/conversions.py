@@ -8,17 +8,18 @@ from decimal import Decimal
 
 from collabdesk.domain.dates import in_words
 from collabdesk.domain.rules import plain
+from collabdesk.domain.told import in_a_row, told
 
 CHOICES = ("day", "month_average", "period_average")
 """The ways in which a funder's rules choose a rate."""
 _SHOWN_DIGITS = 10
 _KINDS = {
-    "day": "of {first}",
-    "month_average": "average of {first} to {last}",
-    "period_average": "average of {first} to {last}",
-    "agreed": "agreed",
-    "stated": "stated with the item",
-    "same": "the same currency",
+    "day": told("of {first}"),
+    "month_average": told("average of {first} to {last}"),
+    "period_average": told("average of {first} to {last}"),
+    "agreed": told("agreed"),
+    "stated": told("stated with the item"),
+    "same": told("the same currency"),
 }
 
 
@@ -54,17 +55,18 @@ class Rate:
     @property
     def when(self) -> str:
         """`of 3 May 2023` or `average of 1 May 2023 to 31 May 2023`."""
-        words = _KINDS[self.kind].format(
-            first=self.first and in_words(self.first), last=self.last and in_words(self.last)
-        )
-        if self.kind in ("agreed", "stated") and self.first:
-            words += f", {in_words(self.first)}" + (f" to {in_words(self.last)}" if self.last != self.first else "")
-        return words
+        begins, ends = self.first and in_words(self.first), self.last and in_words(self.last)
+        words = told(_KINDS[self.kind], first=begins, last=ends)
+        if self.kind not in ("agreed", "stated") or not self.first:
+            return words
+        days = begins if self.last == self.first else told("{start} to {end}", start=begins, end=ends)
+        return in_a_row((words, days), ", ")
 
     @property
     def told(self) -> str:
         """`1.1523 (of 3 May 2023, European Central Bank …)`: as a figure's input names it."""
-        return f"{shown(self.value)} ({', '.join(part for part in (self.when, self.source) if part)})"
+        about = in_a_row([part for part in (self.when, self.source) if part], ", ")
+        return told("{rate} ({about})", rate=shown(self.value), about=about)
 
 
 @dataclass(frozen=True, slots=True)

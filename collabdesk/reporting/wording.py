@@ -101,7 +101,7 @@ def counted(many_there_are: int, one: str, many: str = "") -> str:
     many = many or one + "s"
     if not many_there_are:
         return t(f"no {many}")
-    return n(many_there_are, f"{{n}} {one}", f"{{n}} {many}").replace(" ", _NBSP, 1)
+    return n(many_there_are, f"{{n}} {one}", f"{{n}} {many}")
 
 
 def joined(words: Iterable[str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import fields
@@ -10,6 +11,7 @@ from functools import cache
 
 import pytest
 
+from collabdesk import paths
 from collabdesk.domain.figures import Figure
 from collabdesk.domain.nouns import NOUNS
 from collabdesk.domain.told import Said
@@ -19,6 +21,7 @@ from collabdesk.reporting.catalogue import Catalogue
 from collabdesk.reporting.charts import chart
 from collabdesk.reporting.language import said
 from collabdesk.reporting.style_palette import LIGHT
+from collabdesk.usecases.figures import rules
 from collabdesk.usecases.workspace import Workspace
 from translations.sentences import all_sentences
 
@@ -26,13 +29,13 @@ _FIELD = re.compile(r"(\{[^{}]*\})")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _KEPT = re.compile(
     r"\b(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b"
-    r"|\b(?:Jan|Feb|Mär|Apr|Jun|Jul|Aug|Sep|Okt|Nov|Dez) \d{4}"
+    r"|\b(?:Jan|Feb|Mär|Apr|Jun|Jul|Aug|Sep|Okt|Nov|Dez)\b|\b(?:PV|EV|AC)\b"
     r"|\b[A-Z]{3}\b|[\w.-]+@[\w.-]+|\b200\.5\d\d[()\w]*|\b[NY]{5}\b"
 )
 """What stands as it is in every language: German days, codes of currencies, of rules, of paragraphs, of flags."""
 _CLOSED = frozenset({
     "status", "severity", "form", "role", "kind", "purpose", "stance", "outcome", "method", "priority", "noun", "field",
-    "type", "mode", "mechanism", "choice", "state", "technique", "rule", "table_kind", "act", "label",
+    "mode", "mechanism", "choice", "state", "technique", "rule", "table_kind", "act", "label",
 })  # fmt: skip
 """Fields that hold the program's words, which a report says in its language."""
 
@@ -66,7 +69,20 @@ def own_words(workspace: Workspace) -> frozenset[str]:
         names = [f.name for f in fields(kind) if f.name not in _CLOSED]
         for record in workspace.find(noun):
             found |= {value for name in names if isinstance(value := getattr(record, name), str)}
-    return frozenset(found)
+    for folder in ("rulepacks", "agreements"):
+        for path in paths.resources(folder).glob("*.toml"):
+            found |= set(_cited(tomllib.loads(path.read_text("utf-8"))))
+    return frozenset(found | {rule.reference for rule in rules().values()})
+
+
+def _cited(value: object) -> Iterator[str]:
+    """Codes, versions and sources of rules: a reader looks them up under these very words."""
+    if isinstance(value, dict):
+        yield from (text for name in ("code", "version", "source") if isinstance(text := value.get(name), str))
+        if "code" in value and "version" in value:
+            yield f"{value['code']} {value['version']}"
+    for inner in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from _cited(inner)
 
 
 def left_in_english(content: c.ReportContent, own: Iterable[str]) -> list[tuple[str, str]]:

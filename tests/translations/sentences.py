@@ -66,8 +66,10 @@ def _of_code() -> Iterator[Sentence]:
             yield from in_code(code)
             if path.parent.name == "sections":
                 yield from _titles(code)
-            if path.parent.name in GIVES_INPUTS or path.name.endswith("_facts.py"):
-                yield from _names(code)
+            if path.parent.name in GIVES_INPUTS or path.stem.endswith(("_facts", "_figures")):
+                yield from (*_names(code), *_titles(code))
+            if package == "measures":
+                yield from _rules(code)
 
 
 def in_code(code: str) -> Iterator[Sentence]:
@@ -130,8 +132,24 @@ def _terms(node: ast.Call) -> Iterator[str]:
 def _titles(code: str) -> Iterator[Sentence]:
     """Terms and heads of columns that a section lists in pairs, for a table to be made of them."""
     for node in ast.walk(ast.parse(code)):
-        if isinstance(node, ast.Tuple) and isinstance(node.ctx, ast.Load) and len(node.elts) in (2, 3):
-            yield from (Sentence(text) for part in node.elts for text in _texts(part) if _is_title(text))
+        parts: list[ast.expr] = []
+        if isinstance(node, ast.Tuple) and isinstance(node.ctx, ast.Load) and len(node.elts) in (2, 3, 4):
+            parts = node.elts
+        elif isinstance(node, ast.Dict):
+            parts = node.values
+        yield from (Sentence(text) for part in parts for text in _texts(part) if _is_title(text))
+
+
+def _rules(code: str) -> Iterator[Sentence]:
+    """Labels and formulas of rules, by whichever source they are made: the name of a rule has a point in it."""
+    for node in ast.walk(ast.parse(code)):
+        name = _argument(node, 0) if isinstance(node, ast.Call) and len(node.args) > 2 else None
+        if (
+            isinstance(name, ast.Constant)
+            and isinstance(name.value, str)
+            and re.fullmatch(r"[\w-]+\.[\w.-]+", name.value)
+        ):
+            yield from (Sentence(text) for place in (1, 2) for text in _texts(_argument(node, place)))
 
 
 def _is_title(text: str) -> bool:

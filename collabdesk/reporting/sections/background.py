@@ -13,6 +13,12 @@ from collabdesk.reporting.report_input import ReportData
 from collabdesk.reporting.sectioning import ROWS_SHOWN, Section
 from collabdesk.reporting.wording import amount, counted, day, number, quantity, spoken
 
+_ROLES = {
+    "coordinator": told("Coordinator"), "beneficiary": told("Beneficiary"), "partner": told("Partner"),
+    "affiliated entity": told("Affiliated entity"), "associated partner": told("Associated partner"),
+    "third party": told("Third party"), "subcontractor": told("Subcontractor"), "member": told("Member"),
+    "lead institution": told("Lead institution"), "subrecipient": told("Subrecipient"),
+}  # fmt: skip
 _LONGEST, _LONGEST_TERM = 2_400, 600
 
 
@@ -72,14 +78,18 @@ def _short(text: str, longest: int) -> str:
     return (cut.rpartition(" ")[0] if " " in cut[longest // 2 :] else cut) + " \u2026"
 
 
+def _role(role: str) -> str:
+    """The partner's role as its source calls it; a usual one in the language of the report."""
+    known = _ROLES.get(role.replace("_", " ").casefold())
+    return t(known) if known else role or "\u2013"
+
+
 def _people(data: ReportData) -> Iterator[Block]:
     if not data.participants:
         return
     yield Subheading("Who takes part")
     columns = (Column("Partner", 6), Column("Country", 1.4), Column("Role", 2.4))
-    rows = tuple(
-        ((p.name,), (p.country or "\u2013",), (spoken(p.role) or "\u2013",)) for p in data.participants[:ROWS_SHOWN]
-    )
+    rows = tuple(((p.name,), (p.country or "\u2013",), (_role(p.role),)) for p in data.participants[:ROWS_SHOWN])
     total = len(data.participants)
     left = total - ROWS_SHOWN
     note = n(left, "{n} more partner is on record.", "{n} more partners are on record.") if left > 0 else ""

@@ -6,14 +6,20 @@ from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
 from collabdesk.domain.figures import Figure
+from collabdesk.domain.told import Told, told
 from collabdesk.reporting.content import Block, Column, Table, Text, say
-from collabdesk.reporting.language import t
+from collabdesk.reporting.language import retold, t
 from collabdesk.reporting.report_input import ReportData
 from collabdesk.reporting.sectioning import ROWS_SHOWN, Section, figure_table, rest_note
 from collabdesk.reporting.wording import amount as amount_of
 
 _CENT = Decimal("0.01")
 _AT = " at "
+_ASKS = {
+    "day": told("The rule pack {pack} asks for the rate of the day."),
+    "month average": told("The rule pack {pack} asks for the rate of the month, averaged."),
+    "period average": told("The rule pack {pack} asks for the rate of the period, averaged."),
+}
 
 
 def _compose(data: ReportData) -> Iterator[Block]:
@@ -23,12 +29,8 @@ def _compose(data: ReportData) -> Iterator[Block]:
     whole = figures[0]
     choice, pack = whole.inputs.get("choice of the rate", ""), whole.inputs.get("rule pack", "")
     if choice:
-        which = t(choice.removesuffix(" average"))
-        if choice.endswith(" average"):
-            asks = t("The rule pack {pack} asks for the rate of the {period}, averaged.", pack=pack, period=which)
-        else:
-            asks = t("The rule pack {pack} asks for the rate of the {period}.", pack=pack, period=which)
-        yield say(f"{asks} {t('A rate that an item states goes before it.')}")
+        asks = t(_ASKS[choice], pack=pack) if choice in _ASKS else ""
+        yield say(f"{asks} {t('A rate that an item states goes before it.')}".strip())
     yield figure_table("Costs in the project's currency", figures)
     rows = list(_rates(whole))
     if rows:
@@ -43,9 +45,10 @@ def _compose(data: ReportData) -> Iterator[Block]:
 
 
 def _rates(whole: Figure) -> Iterator[tuple[Text, ...]]:
-    for amount, told in whole.inputs.items():
-        value, found, rate = told.partition(_AT)
+    for amount, text in whole.inputs.items():
+        value, found, rest = text.partition(_AT)
         if found:
+            rate = retold(text.parts[1]["told"]) if isinstance(text, Told) and "told" in text.parts[1] else rest
             yield (_money(amount),), (_money(value, is_computed=True),), (rate,)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from collabdesk.domain.figures import Figure
+from collabdesk.domain.told import told
 from collabdesk.reporting.content import Block, Cite, Column, Paragraph, Table, Text, say
 from collabdesk.reporting.language import n, retold, t
 from collabdesk.reporting.report_input import ReportData
@@ -23,10 +24,10 @@ def _compose(data: ReportData) -> Iterator[Block]:
         yield Paragraph((data.audit.limitations,))
     missing = [f for f in data.figures if f.value is None]
     if missing:
-        yield _table("Figures that could not be computed", missing)
+        yield _table(told("Figures that could not be computed"), missing)
     noted = [f for f in data.figures if f.value is not None and f.note]
     if noted:
-        yield _table("Figures computed with a reservation", noted)
+        yield _table(told("Figures computed with a reservation"), noted)
     if data.drafts_open:
         yield say(n(data.drafts_open, "Outside this report: {n} draft finding that was not decided on.",
                     "Outside this report: {n} draft findings that were not decided on."))  # fmt: skip
