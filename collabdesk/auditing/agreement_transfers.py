@@ -14,7 +14,7 @@ from collabdesk.domain.dates import latest
 from collabdesk.domain.told import told
 from collabdesk.domain.transfers import Transfer
 
-_DOCUMENTED = frozenset({"scc", "bcr"})
+_DOCUMENTED = {"scc": told("standard contractual clauses"), "bcr": told("binding corporate rules")}
 OPEN = ("recorded", "approved")
 """Not done, and not refused."""
 
@@ -50,7 +50,7 @@ def _of_dataset(t: Transfer, dataset: Dataset) -> Iterator[Remark]:
 
 
 def _of_approval(t: Transfer, facts: AgreementFacts, as_of: date) -> Iterator[Remark]:
-    named = [word for word in (t.licence, told(t.mechanism) if t.mechanism in _DOCUMENTED else "") if word]
+    named = [word for word in (t.licence, _DOCUMENTED.get(t.mechanism, "")) if word]
     if named and not facts.is_proven("transfer", t):
         text = told("No document is kept of {names}.", names=listed(named, ", "))
         yield remark("transfer_unproven", "transfer", t, "not_recorded", text, *named)

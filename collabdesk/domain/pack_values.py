@@ -49,8 +49,8 @@ KNOWN: dict[str, ValueKind] = {
     "exploitation_months": ValueKind("number", "Result to be exploited within, months"),
     "embargo_days": ValueKind(_DAYS, "Embargo of a publication, at most"),
     "veto_days": ValueKind(_DAYS, "Veto of a decision without a meeting, calendar days after the minutes"),
-    "quorum": ValueKind("text", "Quorum, of the votes entitled (2/3)"),
-    "majority": ValueKind("text", "Majority, of the votes cast (2/3)"),
+    "quorum": ValueKind("text", "Quorum, of the votes entitled"),
+    "majority": ValueKind("text", "Majority, of the votes cast"),
     "remedy_days": ValueKind(_DAYS, "Breach may be remedied within"),
     "hhi_reference": ValueKind("texts", "Reference points of the concentration index"),
 }

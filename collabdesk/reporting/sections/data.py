@@ -87,8 +87,9 @@ def _transfers(agreement: Agreement) -> Table:
 def _transfer(one: Transfer, agreement: Agreement) -> tuple[Text, ...]:
     what = ", ".join(part for part in (one.dataset, one.title) if part)
     way = ", ".join(part for part in (_mechanism(one.mechanism), one.licence) if part)
+    leg = f"{one.from_country or NONE}\u00a0\u2192\u00a0{one.to_country or NONE}"
     return (
-        (one.code or NONE,), (what or NONE,), (f"{one.from_country or NONE}\u00a0\u2192\u00a0{one.to_country or NONE}",),
+        (one.code or NONE,), (what or NONE,), (leg,),
         (one.recipient or NONE,), (way or NONE,), (_approved(one),), (_standing(one),),
         (state_words(agreement.state("transfer", one.id)),),
     )  # fmt: skip

@@ -66,9 +66,9 @@ def _votes(data: ReportData, agreement: Agreement) -> Iterator[Block]:
     if not voted:
         return
     columns = (
-        Column("No.", 1.9), Column("Present", 1.0, is_number=True), Column("Entitled", 1.0, is_number=True),
-        Column("Share", 3.4), Column("For", 0.6, is_number=True), Column("Against", 1.0, is_number=True),
-        Column("Abstained", 1.2, is_number=True), Column("Share of votes cast", 3.5),
+        Column("No.", 1.8), Column("Present", 1.3), Column("Share", 3.2), Column("For", 0.8, is_number=True),
+        Column("Against", 1.2, is_number=True), Column("Abstained", 1.5, is_number=True),
+        Column("Share of votes cast", 3.3),
     )  # fmt: skip
     rows = tuple(_votes_of(d, shares) for d in voted[:ROWS_SHOWN])
     yield Table("Votes as recorded", columns, rows, note=rest_note(len(voted)))
@@ -82,9 +82,15 @@ def _votes_of(d: Decision, shares: Mapping[tuple[str, str], Figure]) -> tuple[Te
     detail = " ".join(part for part in (d.code, d.title) if part)
     quorum, majority = shares.get(("agreement.quorum", detail)), shares.get(("agreement.majority", detail))
     return (
-        (d.code or d.title or NONE,), (_number(d.present),), (_number(d.entitled),), _share(quorum),
+        (d.code or d.title or NONE,), (_present(d),), _share(quorum),
         (_number(d.in_favour),), (_number(d.against),), (_number(d.abstained),), _share(majority),
     )  # fmt: skip
+
+
+def _present(d: Decision) -> str:
+    if d.present is None or d.entitled is None:
+        return _number(d.present)
+    return t("{part} of {whole}", part=quantity(d.present), whole=quantity(d.entitled))
 
 
 def _number(number: Decimal | None) -> str:
