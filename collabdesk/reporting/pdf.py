@@ -103,8 +103,9 @@ class _Document(BaseDocTemplate):  # type: ignore[misc]
         language = LOCALES[_language(content)].replace("_", "-")
         super().__init__(
             self.out, pagesize=PAGE, invariant=1, pageCompression=1, title=_headline(content), lang=language,
-            author=content.author or content.look.organisation or PRODUCER, subject=content.kind, creator=PRODUCER,
-            producer=PRODUCER, keywords=f"CollabDesk {content.code} digest:{content.digest}", displayDocTitle=1,
+            author=fonts.composed(content.author or content.look.organisation) or PRODUCER,
+            subject=fonts.composed(content.kind), creator=PRODUCER, producer=PRODUCER, displayDocTitle=1,
+            keywords=f"CollabDesk {fonts.composed(content.code)} digest:{content.digest}",
         )  # fmt: skip
         self.content, self.entries = content, numbered(content.parts)
         self.found: dict[str, int] = {}
@@ -127,7 +128,8 @@ class _Document(BaseDocTemplate):  # type: ignore[misc]
         stamp = self.content.as_of.strftime("D:%Y%m%d000000Z")
         paper.setDateFormatter(lambda *_: stamp)
         # The library makes the file's identifier from a clock that the environment may set; ours is of the content.
-        identifier = hashlib.sha256(f"{self.content.code} {self.content.digest}".encode()).hexdigest()[:32].encode()
+        said = f"{self.content.code} {self.content.digest}".encode("utf-8", "replace")
+        identifier = hashlib.sha256(said).hexdigest()[:32].encode()
         paper._doc._ID = b"\n[<" + identifier + b"><" + identifier + b">]\n"
         keep_logo(paper, self.content.logo)
         return paper
@@ -207,7 +209,7 @@ class _Document(BaseDocTemplate):  # type: ignore[misc]
             self.marks += 1
             key = f"mark-{self.marks}"
             self.canv.bookmarkHorizontalAbsolute(key, top)
-            self.canv.addOutlineEntry(fonts.logical(mark)[:_MARK_LIMIT], key, self.level, closed=1)
+            self.canv.addOutlineEntry(fonts.composed(mark)[:_MARK_LIMIT], key, self.level, closed=1)
 
     def begin(self, entry: Entry, top: float | None) -> None:
         """A part begins on this page, at its top where `top` is None."""
@@ -224,7 +226,7 @@ class _Document(BaseDocTemplate):  # type: ignore[misc]
         else:
             self.canv.bookmarkHorizontalAbsolute(entry.key, top)
         self.level = 1 if self.level == 0 else min(entry.part.level, 2)
-        self.canv.addOutlineEntry(headline, entry.key, self.level - 1, closed=1)
+        self.canv.addOutlineEntry(fonts.composed(headline), entry.key, self.level - 1, closed=1)
 
 
 class _Whole(Paper):
@@ -260,7 +262,7 @@ def _linked(content: ReportContent) -> frozenset[str]:
 
 
 def _headline(content: ReportContent) -> str:
-    return " \u2013 ".join(w for w in (content.kind, content.subject) if w)
+    return fonts.composed(" \u2013 ".join(w for w in (content.kind, content.subject) if w))
 
 
 def _signing(entry: Entry) -> float:

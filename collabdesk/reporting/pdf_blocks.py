@@ -17,7 +17,7 @@ from collabdesk.reporting.pdf_columns import fitted
 from collabdesk.reporting.pdf_flow import Words
 from collabdesk.reporting.pdf_grid import all_of, groups, sheet
 from collabdesk.reporting.pdf_paper import draw_text
-from collabdesk.reporting.pdf_text import Line, plain_lines
+from collabdesk.reporting.pdf_text import Line, at_most, plain_lines
 from collabdesk.reporting.pdf_tiles import TileRow
 from collabdesk.reporting.style import FRAME, LINE, STYLES, WIDE_FRAME
 from collabdesk.reporting.style_palette import palette
@@ -26,6 +26,7 @@ SIGN_LINE = 68.0
 _AFTER = 12.0
 _CARD = 140.0
 _TITLE_LIMIT = 600
+_MOST_CAPTION = 6
 
 
 @dataclass(slots=True)
@@ -144,7 +145,7 @@ class _FittingChart(Flowable):  # type: ignore[misc]
         self._lines: list[Line] = []
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
-        self._lines = plain_lines(self.caption, STYLES["caption"], width, _TITLE_LIMIT)
+        self._lines = at_most(plain_lines(self.caption, STYLES["caption"], width, _TITLE_LIMIT), _MOST_CAPTION)
         above = self._above()
         chart = max(min(self.block.height, height - above), _least(self.block))
         # A page is as high as it is, whatever was asked for.

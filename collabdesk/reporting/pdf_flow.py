@@ -8,10 +8,11 @@ from reportlab.platypus import Flowable
 
 from collabdesk.reporting.content import Text
 from collabdesk.reporting.pdf_paper import Paper
-from collabdesk.reporting.pdf_text import Line, lines_of
+from collabdesk.reporting.pdf_text import Line, at_most, lines_of
 from collabdesk.reporting.style import STYLES, Style
 
 _LABEL_GAP = 8.0
+_MOST_WHOLE, _MOST_LABEL = 12, 20
 
 
 class Words(Flowable):  # type: ignore[misc]
@@ -28,10 +29,11 @@ class Words(Flowable):  # type: ignore[misc]
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
         if self._cut_for != width:
             self._cut_for = width
-            self._lines = lines_of(self.text, self.style, width - self.style.indent)
+            found = lines_of(self.text, self.style, width - self.style.indent)
+            self._lines = at_most(found, _MOST_WHOLE) if self.whole else found
             if self.label:
                 room = self.style.indent - _LABEL_GAP
-                self._label_lines = lines_of((self.label,), STYLES["term"], room, 300)
+                self._label_lines = at_most(lines_of((self.label,), STYLES["term"], room, 300), _MOST_LABEL)
         self.width = width
         self.height = max(len(self._lines), len(self._label_lines)) * self.style.leading
         return width, self.height
@@ -39,8 +41,6 @@ class Words(Flowable):  # type: ignore[misc]
     def split(self, width: float, height: float) -> list[Flowable]:
         self.wrap(width, height)
         count, fit = len(self._lines), int(height / self.style.leading)
-        if fit >= count:
-            return [self]
         # Two lines at least on each side: no orphan below, no widow above.
         fit = min(fit, count - 2)
         if self.whole or fit < max(2, len(self._label_lines)):

@@ -18,7 +18,7 @@ from collabdesk.reporting.style_palette import palette
 
 _ABOVE, _BELOW = 3.6, 4.2
 _CAPTION_GAP, _NOTE_GAP = 5.0, 5.0
-_CELL_LIMIT, _LONGEST_HEAD = 1500, 6
+_CELL_LIMIT, _LONGEST_HEAD, _LONGEST_NOTE = 1500, 6, 16
 _FEW_ROWS = 5
 _LONG = 0.3
 """The share of a page from which a row may be broken rather than sent to the next page."""
@@ -76,9 +76,9 @@ def sheet(table: content.Table, caption: str, continued: str, widths: Sequence[f
         for i, row in enumerate(table.rows)
     ]
     return Sheet(
-        caption=plain_lines(caption, STYLES["caption"], room, 600) if caption else [],
+        caption=at_most(plain_lines(caption, STYLES["caption"], room, 600), _LONGEST_HEAD) if caption else [],
         continued=at_most(plain_lines(continued, STYLES["continued"], room, 300), 1) if continued else [],
-        note=plain_lines(table.note, STYLES["note"], room) if table.note else [],
+        note=at_most(plain_lines(table.note, STYLES["note"], room, 2000), _LONGEST_NOTE) if table.note else [],
         widths=widths, styles=usual, heads=heads, head=head, rows=rows, strong=is_strong, full=full,
     )  # fmt: skip
 
@@ -105,7 +105,7 @@ def _least(column: content.Column, cells: Sequence[Text]) -> float:
     words = [w for cell in cells for span in cell for w in _spoken(span)[:120].split(" ")]
     widest = max((fonts.width(w, fonts.REGULAR, 8.2) for w in words), default=0.0)
     head = max((fonts.width(w, fonts.SEMIBOLD, 7.3) for w in column.title[:120].split(" ")), default=0.0)
-    return min(max(widest, head, 20.0), 110.0 if column.is_number else 64.0) + GAP
+    return min(max(widest, head, 20.0), 110.0 if column.is_number else 64.0) + GAP + 2.0
 
 
 def _spoken(span: content.Span) -> str:
@@ -174,7 +174,8 @@ class Grid(Flowable):  # type: ignore[misc]
         at = max(self.end - 2, self.first + 1)
         if at < self.end:
             return self._parted(at, 0)
-        return [self] if is_fresh else []
+        begin, end = self._row_lines(self.first)
+        return self._parted(self.first, end - begin - 1) if is_fresh and end - begin > 1 else []
 
     def _kept_together(self, i: int) -> int:
         """No row stands alone on a page: the last two stay together, and two stand under a head."""

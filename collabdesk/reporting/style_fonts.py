@@ -44,13 +44,22 @@ def register() -> None:
 def logical(text: str) -> str:
     """One line in the order it is read: composed characters, no control characters, Arabic letters joined.
 
-    Lines are cut out of this; each of them is then turned into the order of sight by `shown`.
+    Lines are cut out of this; each of them is then turned into the order of sight by `shown`. A character that no
+    font has is written out as `[U+1F600]`.
     """
     if text.isascii() and text.isprintable():
         return text
+    line = joined_forms(composed(text))
+    if _characters(REGULAR).issuperset(line):
+        return line
+    return "".join(c if _font_for(c, REGULAR) else f"[U+{ord(c):04X}]" for c in line)
+
+
+def composed(text: str) -> str:
+    """The text in characters that can be written to any file, on one line, without control characters."""
     line = _SPACES.sub(" ", _UNPRINTED.sub("", unicodedata.normalize("NFC", text)))
     # Half of a surrogate pair cannot be written to any file.
-    return joined_forms(line).encode("utf-8", "replace").decode("utf-8")
+    return line.encode("utf-8", "replace").decode("utf-8")
 
 
 def shown(line: str, *, is_right_to_left: bool = False) -> str:
@@ -99,12 +108,14 @@ def _widths(font: str) -> _Widths:
 def _own_widths(font: str) -> dict[str, float]:
     """The widths of the characters that the font has itself, and of no others."""
     face = _face(font).face
-    return {chr(code): float(face.charWidths.get(code, face.defaultWidth)) for code in face.charToGlyph}
+    return {c: float(face.charWidths.get(ord(c), face.defaultWidth)) for c in _characters(font)}
 
 
 @cache
 def _characters(font: str) -> frozenset[str]:
-    return frozenset(map(chr, _face(font).face.charToGlyph))
+    # Glyph 0 is the box of a font that lacks a character; a code that is none is mapped to it by some.
+    glyphs = _face(font).face.charToGlyph.items()
+    return frozenset(chr(code) for code, glyph in glyphs if glyph and (code & 0xFFFE) != 0xFFFE)
 
 
 def runs(text: str, font: str) -> list[tuple[str, str]]:
@@ -162,5 +173,5 @@ def without_glyph(texts: Iterable[str]) -> list[str]:
     seen: set[str] = set()
     for text in texts:
         if not text.isascii():
-            seen.update(clean(text))
+            seen.update(composed(text))
     return sorted(c for c in seen if not c.isascii() and _font_for(c, REGULAR) is None)
