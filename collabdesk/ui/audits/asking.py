@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from collabdesk.domain.dates import today
 from collabdesk.domain.objectives import Objective
 from collabdesk.domain.team_members import TeamMember
+from collabdesk.ui.widgets import FormField
 from collabdesk.ui.widgets.asking import AskDialog, day_line, needed, reason_box, whole_day
 
 translate = QCoreApplication.translate
@@ -18,16 +19,25 @@ Scale = Sequence[tuple[str, str]]
 
 
 def rating_box(scale: Scale, chosen: str, nothing: str = "") -> QComboBox:
-    """The words of a scale with what they mean; `nothing` is the entry for no rating, where there is one."""
+    """The words of a scale; `nothing` is the entry for no rating, where there is one."""
     box = QComboBox()
     if nothing:
         box.addItem(nothing, "")
-    for word, meaning in scale:
-        box.addItem(f"{word} – {meaning}" if meaning else word, word)
+    for word, _ in scale:
+        box.addItem(word, word)
     box.setCurrentIndex(max(0, box.findData(chosen)))
-    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    box.setMinimumContentsLength(30)
     return box
+
+
+def explain(field: FormField, box: QComboBox, scale: Scale) -> None:
+    """Below the chosen word stands what it means."""
+    meanings = dict(scale)
+
+    def show() -> None:
+        field.show_hint(meanings.get(box.currentData() or "", ""))
+
+    box.currentIndexChanged.connect(show)
+    show()
 
 
 class ObjectiveDialog(AskDialog):
@@ -64,7 +74,7 @@ class ConcludeDialog(AskDialog):
             self.tr("&Conclusion"), self.text, self.tr("What the findings amount to, with its reasons.")
         )
         if scale:
-            self.ask(self.tr("&Rating"), self.rating)
+            explain(self.ask(self.tr("&Rating"), self.rating), self.rating, scale)
 
     def keep(self) -> None:
         if said := needed(self._text, self.tr("Say what the audit concludes.")):
@@ -84,7 +94,7 @@ class RateDialog(AskDialog):
         )  # fmt: skip
         self.rating = rating_box(scale, rating)
         self.reason = reason_box(reason)
-        self.ask(self.tr("&Rating"), self.rating)
+        explain(self.ask(self.tr("&Rating"), self.rating), self.rating, scale)
         self._reason = self.ask(self.tr("R&eason"), self.reason, self.tr("It is printed beside the rating."))
 
     def keep(self) -> None:

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from collabdesk.domain.audits import Audit
 from collabdesk.ui.audits.forms import Form
-from collabdesk.ui.design.scale import GAP_L, GAP_M
-from collabdesk.ui.widgets import FormField, row
+from collabdesk.ui.audits.parts import beside
+from collabdesk.ui.design.scale import GAP_M
+from collabdesk.ui.widgets import FormField
 from collabdesk.ui.widgets.asking import day_line, reason_box, typed_day
 
 
@@ -37,9 +38,14 @@ class DescribingFields(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP_M)
-        column.addLayout(row(self._start, self._end, gap=GAP_L))
+        column.addLayout(beside(self._start, self._end))
         for name, (title, hint) in named.items():
             column.addWidget(FormField(title, self.texts[name], hint))
+
+    @property
+    def last(self) -> QWidget:
+        """The field that Tab meets last."""
+        return self.texts["distribution"]
 
     def show_audit(self, audit: Audit) -> None:
         """What the audit says now."""

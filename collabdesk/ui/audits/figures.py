@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from collabdesk.domain.audits import Audit
@@ -84,8 +85,19 @@ class FiguresTab(QWidget):
         self._lay_out()
 
     def show_audit(self, audit: Audit, project_code: str | None) -> None:
-        """Compute the figures of the audit's subject as of its day, in the worker."""
-        as_of = latest(audit.as_of) if audit.as_of else today()
+        """Compute the figures of the audit's subject as of its day, in the worker, once they are looked at."""
+        self._asked = (latest(audit.as_of) if audit.as_of else today(), project_code)
+        if self.isVisible():
+            self._compute()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._compute()
+
+    def _compute(self) -> None:
+        if not self._asked:
+            return
+        (as_of, project_code), self._asked = self._asked, ()
         workspace = self._desk.workspace
         self._desk.tasks.run(
             self.tr("Compute figures"),

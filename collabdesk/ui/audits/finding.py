@@ -208,6 +208,8 @@ class FindingPanel(Page):
             objectives=audits.objectives_of(workspace, audit),
             prior=[(e.finding.code, e.finding.title or e.finding.text[:60]) for e in earlier],
             currency=project.currency if isinstance(project, Project) else "",
+            samples=audits.samples_of(workspace, audit),
+            take=lambda code: audits.projection(workspace, code, finding),
         )
 
     def _edit(self, finding: Finding) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from collabdesk.domain.findings import SEVERITIES, Finding
 from collabdesk.domain.objectives import Objective
+from collabdesk.domain.problems import Refused
 from collabdesk.ui.audits.forms import Form, choice_box, text_box
-from collabdesk.ui.design.scale import GAP_L
-from collabdesk.ui.widgets import AmountField, FormField, row
+from collabdesk.ui.audits.parts import beside
+from collabdesk.ui.widgets import AmountField, FormField
 
 translate = QCoreApplication.translate
 
@@ -31,7 +32,10 @@ class FindingForm(Form):
         objectives: Sequence[Objective] = (),
         prior: Sequence[tuple[str, str]] = (),
         currency: str = "",
+        samples: Sequence[str] = (),
+        take: Callable[[str], dict[str, Any]] | None = None,
     ) -> None:
+        """`take` gives what a finding says that rests on the sample of this code, or is Refused."""
         super().__init__(
             translate("FindingForm", "Keep") if finding is not None else translate("FindingForm", "Add the finding"),
             parent,
@@ -47,6 +51,10 @@ class FindingForm(Form):
         self.estimate = text_box(said.text)
         self.prior = _prior(prior, said, self.tr("Repeats no earlier finding"))
         self.owner = QLineEdit(said.owner)
+        self.sample = _samples(samples, self.tr("Not taken from a sample"))
+        self._figures = said.figures
+        self._take = take
+        self.sample.activated.connect(self._take_over)
         self._lay_out()
         self.finish(self.title, self._keep)
 
@@ -60,18 +68,21 @@ class FindingForm(Form):
         self._title_field = FormField(self.tr("&Title"), self.title)
         self._known = FormField(self.tr("&Known questioned cost"), self.known)
         self._likely = FormField(self.tr("&Likely questioned cost"), self.likely)
-        self._estimate = FormField(self.tr("How the likely cost was esti&mated"), self.estimate)
+        self._estimate = FormField(self.tr("How the likel&y cost was estimated"), self.estimate)
         self.lines.addWidget(self._title_field)
-        self.lines.addLayout(
-            row(
-                FormField(self.tr("&Severity"), self.severity),
-                FormField(self.tr("O&bjective"), self.objective),
-                gap=GAP_L,
-            )
+        severity, objective = (
+            FormField(self.tr("&Severity"), self.severity),
+            FormField(self.tr("O&bjective"), self.objective),
         )
+        self.lines.addLayout(beside(severity, objective))
         for name, field in self.texts.items():
             self.lines.addWidget(FormField(names[name], field))
-        self.lines.addLayout(row(self._known, self._likely, gap=GAP_L))
+        self.lines.addLayout(beside(self._known, self._likely))
+        self._sample = FormField(
+            self.tr("Take from a sa&mple"), self.sample, self.tr("What was found is known, what it projects is likely.")
+        )
+        self._sample.setVisible(self.sample.count() > 1)
+        self.lines.addWidget(self._sample)
         self.lines.addWidget(self._estimate)
         self.lines.addWidget(FormField(self.tr("&Repeats"), self.prior, self.tr("A repeat cites an earlier finding.")))
         self.lines.addWidget(
@@ -90,10 +101,28 @@ class FindingForm(Form):
             self._estimate.show_error(self.tr("Say from which sample or records, and by which method."))
             return
         code = self.prior.currentData() or ""
+        says |= {"figures": self._figures}
         says |= {"title": title, "severity": self.severity.currentData(), "text": estimate, **amounts}
         says |= {"repeat": bool(code), "prior_code": code} if code or self.prior.property("was") else {}
         says |= {"objective": self.objective.currentData() or "", "owner": self.owner.text().strip()}
         self.kept.emit(says)
+
+    def _take_over(self) -> None:
+        """Write what the chosen sample says into the fields; a sample that says nothing yet says so."""
+        code = self.sample.currentData()
+        if not code or self._take is None:
+            return
+        try:
+            says = self._take(code)
+        except Refused as refusal:
+            self._sample.show_error(refusal.sentence)
+            return
+        self._sample.show_error("")
+        self._currency = says["currency"]
+        self.known.set_amount(says["questioned_known"], self._currency)
+        self.likely.set_amount(says["questioned_likely"], self._currency)
+        self.estimate.setPlainText(says["text"])
+        self._figures = says["figures"]
 
     def _amounts(self) -> dict[str, Decimal | str | None] | None:
         """The questioned costs with their currency; None where one is no amount, which its field then says."""
@@ -130,6 +159,14 @@ def _prior(prior: Sequence[tuple[str, str]], said: Finding, nothing: str) -> QCo
     box.setCurrentIndex(max(0, box.findData(said.prior_code)))
     box.setProperty("was", bool(said.repeat))
     _keep_narrow(box)
+    return box
+
+
+def _samples(codes: Sequence[str], nothing: str) -> QComboBox:
+    box = QComboBox()
+    box.addItem(nothing, "")
+    for code in codes:
+        box.addItem(code, code)
     return box
 
 

@@ -15,6 +15,7 @@ from collabdesk.ui.audits.engagement import EngagementTab
 from collabdesk.ui.audits.figures import FiguresTab
 from collabdesk.ui.audits.findings import FindingsTab
 from collabdesk.ui.audits.follow_up import FollowUpTab
+from collabdesk.ui.audits.sampling import SamplingTab
 from collabdesk.ui.design.scale import GAP_S
 from collabdesk.ui.desk import Desk
 from collabdesk.ui.texts import count_text, date_text, status_text
@@ -49,6 +50,7 @@ class AuditPage(QWidget):
             ("engagement", self.tr("Engagement"), self.engagement),
             ("findings", self.tr("Findings"), self.findings),
             ("follow_up", self.tr("Follow-up"), self.follow_up),
+            ("sampling", self.tr("Sampling"), SamplingTab(desk, audit_id)),
             ("figures", self.tr("Figures and sources"), self.figures),
         )
         self._stack = QStackedWidget()
@@ -109,7 +111,7 @@ class AuditPage(QWidget):
         self._title.setText(audit.title)
         as_of = self.tr("as of {day}").format(day=date_text(audit.as_of))
         standards = criteria.title_of(self._desk.workspace, audit.criteria_set)
-        self._facts.setText("  ·  ".join(p for p in (subject, as_of, standards, audit.team) if p))
+        self._facts.setText("  ·  ".join(p for p in (subject, as_of, standards) if p))
         self._badge.show_status(audit.status)
         self.drafting.setVisible(audit.status in _DRAFTING)
         self._offer_moves(audit)

@@ -1,12 +1,12 @@
-"""Texts of an audit's cards: a close column, text that can be copied, an element with its name above it."""
+"""Parts of an audit's cards and forms: a close column, text that can be copied, a named element, fields in a line."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from collabdesk.ui.design.scale import GAP_XS
-from collabdesk.ui.widgets import label
+from collabdesk.ui.design.scale import GAP_L, GAP_XS
+from collabdesk.ui.widgets import label, row
 
 
 def lines() -> QVBoxLayout:
@@ -21,6 +21,14 @@ def selectable(text: str) -> QLabel:
     said = label(text, wrap=True)
     said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return said
+
+
+def beside(*fields: QWidget) -> QHBoxLayout:
+    """Fields side by side, their names in one line whatever stands below each."""
+    line = row(gap=GAP_L)
+    for field in fields:
+        line.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
+    return line
 
 
 def part(name: str, text: str) -> QVBoxLayout:

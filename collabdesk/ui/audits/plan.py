@@ -33,11 +33,7 @@ class PlanPage(Page):
         self.subject = SubjectField()
         self.title = QLineEdit()
         self.as_of = DayField()
-        self.criteria = QComboBox()
-        self._source = label("", "small", wrap=True)
-        for choice in criteria.choices(desk.workspace):
-            self.criteria.addItem(choice.title, choice)
-        self.criteria.currentIndexChanged.connect(self._tell_source)
+        self.criteria = CriteriaField(desk)
         self.objectives = GrowingLines((self.tr("What the audit is to establish"),))
         self.team = GrowingLines(
             (self.tr("Name"), self.tr("Role"), self.tr("Declared interests, “none” where there are none")), (3, 2, 5)
@@ -55,7 +51,6 @@ class PlanPage(Page):
         self.subject.currentIndexChanged.connect(lambda _: self._suggest())
         self.as_of.dateChanged.connect(lambda _: self._suggest())
         self._lay_out()
-        self._tell_source()
 
     def begin(self, project_id: int | None = None) -> None:
         """Start an empty form, for one project where it is known."""
@@ -80,7 +75,6 @@ class PlanPage(Page):
         line.addWidget(dated, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(named, 1, Qt.AlignmentFlag.AlignTop)
         card.column.addLayout(line)
-        card.column.addWidget(self._source)
         card.column.addWidget(
             FormField(self.tr("&Objectives"), self.objectives, self.tr("Left empty, they follow from the criteria."))
         )
@@ -92,11 +86,15 @@ class PlanPage(Page):
         more.column.addWidget(self.described)
         self.column.setSpacing(GAP_M)
         self.column.addWidget(
-            PageHeader(self.tr("Plan an audit"), self.tr("Findings are drafted from the figures next."))
+            PageHeader(
+                self.tr("Plan an audit"), self.tr("Findings are drafted from the figures next."), self.cancel, self.plan
+            )
         )
         self.column.addWidget(card)
         self.column.addWidget(more)
-        self.column.addLayout(row(self.plan, self.cancel, None))
+        # At hand without scrolling, but met last: Tab goes through the fields first.
+        QWidget.setTabOrder(self.described.last, self.plan)
+        QWidget.setTabOrder(self.plan, self.cancel)
         self.column.addStretch(1)
 
     def _suggest(self) -> None:
@@ -104,13 +102,6 @@ class PlanPage(Page):
         self.title.setPlaceholderText(
             self.tr("Performance audit of {name}, {year}").format(name=name, year=self.as_of.day.year)
         )
-
-    def _tell_source(self) -> None:
-        choice = self.criteria.currentData()
-        if choice is not None:
-            self._source.setText(
-                self.tr("{source}. Version {version}.").format(source=choice.source, version=choice.version)
-            )
 
     def _plan(self) -> None:
         title = self.title.text().strip() or self.title.placeholderText()

@@ -33,7 +33,7 @@ from collabdesk.usecases.audits.objectives import (
     ratings_of,
     remove_objective,
 )
-from collabdesk.usecases.audits.projections import projection
+from collabdesk.usecases.audits.projections import projection, samples_of
 from collabdesk.usecases.audits.recommendations import (
     PRIORITIES,
     change_recommendation,
@@ -104,6 +104,7 @@ __all__ = [
     "remove_objective",
     "respond",
     "responses_of",
+    "samples_of",
     "save",
     "scale_of",
     "team_of",

@@ -5,13 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from collabdesk.domain.problems import Refused
+from collabdesk.domain.samples import Sample
 
 if TYPE_CHECKING:
+    from collabdesk.domain.audits import Audit
     from collabdesk.domain.findings import Finding
-    from collabdesk.domain.samples import Sample
     from collabdesk.usecases.workspace import Workspace
 
 _METHODS = {"monetary_unit": "monetary-unit sampling", "random": "random sampling"}
+
+
+def samples_of(workspace: Workspace, audit: Audit) -> list[str]:
+    """The codes of the audit's samples."""
+    return [sample.code for sample in workspace.find("sample", audit_id=audit.id) if isinstance(sample, Sample)]
 
 
 def projection(workspace: Workspace, code: str, finding: Finding | None = None) -> dict[str, Any]:
