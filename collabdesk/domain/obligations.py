@@ -42,6 +42,7 @@ OBLIGATORY: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "baseline": (_PROJECT, ("code",)),
     "forecast": (_PROJECT, ("subject",), ("code",), ("reported_on",), ("forecast",)),
     "contract": (_PROJECT, ("amount",)),
+    "sample_item": (("sample_id",), ("book",)),
     "clause": (_PROJECT, _NAMED),
     "decision": (_PROJECT, _NAMED),
     "asset": (_PROJECT, _NAMED, ("form",)),
@@ -64,12 +65,18 @@ CHOICES: Mapping[tuple[str, str], tuple[str, ...]] = {
 UNIQUE = frozenset({"project", "work_package", "milestone", "deliverable", "reporting_period", "budget_version",
                     "amendment", "baseline", "clause", "decision", "asset", "dataset", "transfer"})  # fmt: skip
 """Nouns whose records are referred to by their code: no two of one project have the same."""
+TYPED_OF: Mapping[str, frozenset[str]] = {
+    "sample_item": frozenset({"audited", "explanation", "evidence", "finding"}),
+}
+"""Nouns whose records are made and deleted by acts of their own, with the fields of them that are typed."""
 _FRACTIONS = frozenset({"share", "done", "working_time", "funding_rate", "cofunding_rate"})
 _SPANS = (("start", "end"), ("period_start", "period_end"), ("actual_start", "actual_end"))
 
 
 def wrong_value(noun: str, field: str, value: Any) -> str:
     """Why a value of the right type cannot stand in this field, as a sentence; "" when it can."""
+    if noun in TYPED_OF and field not in TYPED_OF[noun]:
+        return "It stands as it was drawn."
     listed = CHOICES.get((noun, field))
     if listed is not None and value not in listed:
         return f"“{value}” is none of {', '.join(word for word in listed if word)}."

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any, cast
 
 from collabdesk.domain.nouns import NOUNS
+from collabdesk.domain.obligations import TYPED_OF
 from collabdesk.domain.partners import Partner
 from collabdesk.domain.problems import Refused
 from collabdesk.domain.records import Record
@@ -97,6 +98,9 @@ def enter(
 def delete_records(workspace: Workspace, noun: str, ids: Iterable[int], label: str) -> Change:
     """Delete records as one step; Refused, and all stay, when anything else hangs on one of them."""
     refuse_unless_typed(noun)
+    if noun in TYPED_OF:
+        said = noun.replace("_", " ")
+        raise Refused(f"A {said} is not deleted by itself: what was drawn together stays.", "kept-whole")
     wanted = set(ids)
     with workspace.changing(label) as step:
         found = {cast(int, record.id): record for record in workspace.find(noun, id=wanted)}

@@ -75,7 +75,7 @@ def draw(
             drawn_on=IsoDate(today().isoformat()), excluded=kept_left_out(people.left_out),
         )  # fmt: skip
         sample = cast("Sample", step.add(sample))
-        step.add_many([_item(sample, people.lines[hit.position - 1], hit) for hit in hits])
+        step.add_many([_item(sample, people.lines[h.position - 1], h) for h in sorted(hits, key=lambda h: h.position)])
     return sample
 
 
