@@ -35,6 +35,13 @@ class SingleAudit:
         """The findings of the audit year, and those whose number names none."""
         return tuple(f for f in self.findings if year_of(f) in ("", self.year))
 
+    def current_once(self) -> tuple[Finding, ...]:
+        """Each finding of the audit year once: one of several awards stands on several lines under one reference."""
+        found: dict[str, Finding] = {}
+        for finding in self.current():
+            found.setdefault(finding.code or f"#{finding.id}", finding)
+        return tuple(found.values())
+
     def prior(self) -> tuple[Finding, ...]:
         """The findings of earlier years, the latest year first."""
         return tuple(sorted((f for f in self.findings if year_of(f) not in ("", self.year)),

@@ -31,16 +31,21 @@ def _compose(data: ReportData) -> Iterator[Block]:
         return
     current = audit.current()
     yield say(t("Audit year {year}.", year=audit.year) if audit.year else t("The audit year is not recorded."))
-    groups: dict[str, list[Finding]] = {}
+    same: dict[str, list[Finding]] = {}
     for finding in current:
-        groups.setdefault(_payer(audit.award_of(finding)), []).append(finding)
+        same.setdefault(finding.code or f"#{finding.id}", []).append(finding)
+    groups: dict[str, list[list[Finding]]] = {}
+    for found in same.values():
+        groups.setdefault(_payers(audit, found), []).append(found)
     for payer in sorted(groups, key=lambda name: (not name, name.casefold())):
         yield Subheading(payer or t("Federal agency not recorded"))
-        same: dict[str, list[Finding]] = {}
-        for finding in groups[payer]:
-            same.setdefault(finding.code or f"#{finding.id}", []).append(finding)
-        for found in same.values():
+        for found in groups[payer]:
             yield _card(audit, found)
+
+
+def _payers(audit: SingleAudit, found: list[Finding]) -> str:
+    """Whoever pays the awards that a finding is of, each once."""
+    return ", ".join(dict.fromkeys(p for f in found if (p := _payer(audit.award_of(f)))))
 
 
 def _payer(award: Award | None) -> str:

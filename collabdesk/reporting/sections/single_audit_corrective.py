@@ -37,7 +37,7 @@ def _compose(data: ReportData) -> Iterator[Block]:
 
 
 def _rows(audit: SingleAudit) -> Iterator[tuple[Text, ...]]:
-    for finding in _once(audit.current()):
+    for finding in audit.current_once():
         its = [a for a in audit.actions if a.form == _PLAN and finding.code in (a.finding, _code_of(audit, a))]
         if not its:
             yield ((finding.code,), (t("not recorded"),), (t("No corrective action is recorded."),),
@@ -48,11 +48,6 @@ def _rows(audit: SingleAudit) -> Iterator[tuple[Text, ...]]:
 
 def _code_of(audit: SingleAudit, action: Recommendation) -> str:
     return next((f.code for f in audit.findings if f.id == action.finding_id), "")
-
-
-def _once(findings: tuple[Finding, ...]) -> list[Finding]:
-    """A finding of several awards stands on several lines of the workbook under one reference: one plan answers it."""
-    return list({f.code or str(f.id): f for f in reversed(findings)}.values())[::-1]
 
 
 def _row(audit: SingleAudit, finding: Finding, action: Recommendation) -> tuple[Text, ...]:

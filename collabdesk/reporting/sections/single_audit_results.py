@@ -34,7 +34,7 @@ def _compose(data: ReportData) -> Iterator[Block]:
 
 def _rows(audit: SingleAudit) -> Iterator[tuple[Text, ...]]:
     absent = t("not recorded")
-    current = audit.current()
+    current = audit.current_once()
     yield _row(t("Type of report on the financial statements"), "(d)(1)(i)", absent)
     yield _row(t("Significant deficiencies or material weaknesses, financial statements"), "(d)(1)(ii)", absent)
     yield _row(t("Noncompliance material to the financial statements"), "(d)(1)(iii)", absent)
