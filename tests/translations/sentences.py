@@ -9,6 +9,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from collabdesk import domain
@@ -47,11 +48,13 @@ class Sentence:
     many: str = ""
 
 
-def all_sentences() -> list[Sentence]:
+@cache
+def all_sentences() -> tuple[Sentence, ...]:
     """Every text once, in the order of the alphabet; a counted one stands for the plain one of the same words."""
     found = {*_of_code(), *_of_stored_words(), *_of_data()}
     counted = {s.text for s in found if s.many}
-    return sorted(s for s in found if (s.many or s.text not in counted) and len(s.text) > 1 and _is_text(s.text))
+    texts = (s for s in found if (s.many or s.text not in counted) and len(s.text) > 1 and _is_text(s.text))
+    return tuple(sorted(texts))
 
 
 def _is_text(text: str) -> bool:
