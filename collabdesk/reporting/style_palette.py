@@ -17,7 +17,7 @@ READABLE = 4.5
 """Contrast of text with its ground that WCAG 2.2, success criterion 1.4.3, asks for."""
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 # How light the three series of a chart are, so that they stay apart when printed in grey.
-_DARK, _MIDDLE, _PALE = 0.045, 0.42, 0.80
+_DARK, _MIDDLE, _PALE = 0.12, 0.42, 0.80
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ def palette_of(look: Look) -> Palette:
         second=readable(second) if second else "",
         tint=of_lightness(accent, 0.92) if accent else LIGHT.tint,
         series=(
-            of_lightness(accent, _DARK) if accent else LIGHT.series[0],
+            of_lightness(shown, min(luminance(shown), _DARK)) if accent else LIGHT.series[0],
             of_lightness(middle, _MIDDLE),
             of_lightness(accent or second, _PALE),
         ),
