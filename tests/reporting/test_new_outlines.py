@@ -121,7 +121,7 @@ def single(full):
     findings = (
         marked("2024-003", "NNNYN", id=1, award_id=1, award="A-1", text="Not monitored.", repeat=False, prior_code="N/A"),
         marked("2025-001", "NYNYN", id=2, award_id=1, award="A-1", text="Risk was not assessed. Three of eleven.",
-               requirement="M", repeat=True, prior_code="2024-003", questioned_known=Decimal("48210")),
+               requirement="M", repeat=True, prior_code="2024-003", questioned_known=Decimal(48210)),
         marked("2025-001", "NYNYN", id=3, award_id=2, award="A-2", text="Risk was not assessed. Three of eleven.",
                requirement="M", repeat=True, prior_code="2024-003", questioned_known=Decimal(0)),
         marked("2025-002", "NNNNY", id=4, award_id=2, award="A-2", text="Filed late."),
