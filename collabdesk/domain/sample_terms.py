@@ -48,8 +48,8 @@ class LeftOut:
 
 
 _WHY = {
-    "zero": told("a book value of zero: no unit of it can be drawn"),
-    "negative": told("a negative book value: to be tested apart"),
+    "zero": told("a book value of zero, of which no unit can be drawn"),
+    "negative": told("a negative book value, to be tested apart"),
     "no_amount": told("no amount spent is stated"),
     "later": told("dated after the day of the audit"),
 }

@@ -82,7 +82,7 @@ def test_a_sample_goes_from_its_plan_to_its_verdict(here, tmp_path: Path) -> Non
     assert "8,254.32" in out
     status, out, _ = here("audit", "sample", "show", "S1")
     assert "no receipt" in out
-    assert "1, -60 (a negative book value: to be tested apart)" in out
+    assert "1, -60 (a negative book value, to be tested apart)" in out
 
 
 def test_an_outsider_runs_the_script_on_the_exported_population(here, tmp_path: Path) -> None:

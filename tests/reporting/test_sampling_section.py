@@ -142,3 +142,19 @@ def test_a_sample_of_another_projects_figures_is_printed_without_codes(full) -> 
     assert all(row[2] == ("\u2013",) for row in table.rows)
     code = next(b for p in found if p.key == "sample_annex" for b in p.blocks if isinstance(b, Code))
     assert all(line.isascii() and not line.startswith(" ") for line in code.lines)
+
+
+def test_each_figure_of_a_sample_stands_in_its_section_with_its_code(full, readable) -> None:
+    from collabdesk.auditing.facts import Facts
+    from collabdesk.auditing.sampling_facts import SampleFacts
+    from collabdesk.usecases.figure_groups.sampling import GROUP
+
+    one = sampled((8, "14000"))
+    facts = Facts(as_of=full.as_of, project=full.project, samples=(SampleFacts(one.sample, one.items, one.evaluation),))
+    figures = tuple(GROUP.figures(facts))
+    content = outline.compose(replace(full, samples=(one,), figures=(*full.figures, *figures)))
+    kept = replace(content, parts=tuple(p for p in content.parts if p.key == "sampling"))
+    text = readable(kept)
+    assert len(figures) == 15
+    assert all(f"[{f.id}]" in text for f in figures)
+    assert "Further figures" not in readable(content)

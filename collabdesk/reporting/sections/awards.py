@@ -9,6 +9,7 @@ from collabdesk.reporting.report_input import ReportData
 from collabdesk.reporting.sectioning import Section, figure_table
 
 _SHOWN_ELSEWHERE = (
+    "sampling",
     "totals", "budget", "budget_versions", "contributions", "concentration", "milestones", "deliverables", "indicators",
     "awards", "pledges", "credits", "assessments", "match", "geo_return", "voices",
     "eligibility", "personnel", "mtdc", "lump_sum", "payments", "conversion", "sf425",

@@ -47,7 +47,7 @@ def _sample(one: Sampled, known: set[str]) -> Iterator[Block]:
     sample, unit = one.sample, one.sample.currency
     heading = t("Sample {code}", code=sample.code)
     yield Subheading(f"{heading}: {sample.title}" if sample.title else heading)
-    yield Pairs(tuple(_how(one)))
+    yield Pairs(tuple(_how(one, known)))
     found = one.evaluation
     if not found.untested and found.items:
         yield say(_frequency(one))
@@ -92,7 +92,7 @@ def _sample(one: Sampled, known: set[str]) -> Iterator[Block]:
         )
 
 
-def _how(one: Sampled) -> Iterator[tuple[str, Text]]:
+def _how(one: Sampled, known: set[str]) -> Iterator[tuple[str, Text]]:
     """What it takes to judge the sample: how it was planned and drawn."""
     sample, unit = one.sample, one.sample.currency
     is_units = sample.method == MONETARY_UNIT
@@ -100,7 +100,9 @@ def _how(one: Sampled) -> Iterator[tuple[str, Text]]:
     yield "Method", (t("Monetary-unit sampling") if is_units else t("Simple random sampling"),)
     yield "Population", (retold(population_words(settled, one.project)),)
     items = n(sample.population_count, "{n} item", "{n} items")
-    yield "Book value", (t("{amount}, {items}", amount=amount(sample.book_value, unit), items=items),)
+    yield "Book value", (
+        t("{amount}, {items}", amount=amount(sample.book_value, unit), items=items), *_cited(one, "book", known)
+    )  # fmt: skip
     for out in left_out(sample):
         told = t("{items} of {amount} in all: {why}", items=n(out.count, "{n} item", "{n} items"),
                  amount=amount(out.total, unit), why=retold(why_words(out.why)))  # fmt: skip
@@ -108,7 +110,7 @@ def _how(one: Sampled) -> Iterator[tuple[str, Text]]:
     if sample.confidence is not None:
         yield "Confidence", (percent(sample.confidence),)
     if sample.tolerable is not None and sample.book_value is not None:
-        yield "Tolerable", (_share(sample.tolerable, sample.book_value, unit),)
+        yield "Tolerable", (_share(sample.tolerable, sample.book_value, unit), *_cited(one, "tolerable", known))
     if sample.expected is not None and sample.book_value is not None:
         yield "Expected", (_share(sample.expected, sample.book_value, unit),)
     if is_units:
@@ -128,6 +130,7 @@ def _how(one: Sampled) -> Iterator[tuple[str, Text]]:
             )
             if is_units
             else drawn,
+            *_cited(one, "items", known),
         ),
     )
     yield "Drawn on", (day(sample.drawn_on),)
@@ -155,8 +158,13 @@ def _value(outcome: Outcome | None) -> str:
 
 
 def _code(one: Sampled, part: str, known: set[str]) -> Text:
+    return _cited(one, part, known) or (_NONE,)
+
+
+def _cited(one: Sampled, part: str, known: set[str]) -> Text:
+    """The figure's code, where the report holds the figure: not those of single projects in one of the portfolio."""
     code = f"F{one.sample.project_id}-sample-{one.sample.code.lower()}-{part}"
-    return (Cite(code),) if code in known else (_NONE,)
+    return (Cite(code),) if code in known else ()
 
 
 def _why_not(*directions: Direction) -> str:
