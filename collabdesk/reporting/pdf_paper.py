@@ -121,10 +121,10 @@ class Paper(Canvas):  # type: ignore[misc]
         """Draw what had to wait; all pages are closed."""
         pages = self._doc.Pages.pages
         for page, token, draw in self._late:
-            self._code = []
+            made: list[str] = []
+            self._code = made
             draw(self)
-            pages[page].stream = pages[page].stream.replace(token, " ".join(["q", *self._code, "Q"]), 1)
-        self._code = []
+            pages[page].stream = pages[page].stream.replace(token, " ".join(["q", *made, "Q"]), 1)
 
 
 def mention(code: str) -> str:
