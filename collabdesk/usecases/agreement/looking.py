@@ -16,6 +16,8 @@ from collabdesk.domain.projects import Project
 from collabdesk.usecases.gathering import agreement
 from collabdesk.usecases.workspace import Workspace
 
+__all__ = ["WORST_FIRST", "Standing", "View", "look", "meant_by"]
+
 WORST_FIRST = ("contradicts", "expired", "open", "not_recorded")
 
 

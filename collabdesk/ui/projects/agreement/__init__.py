@@ -1,0 +1,1 @@
+"""The tab of a project's agreement: clauses, decisions, background and results, datasets, transfers."""
