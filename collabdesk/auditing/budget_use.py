@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from collabdesk.auditing.facts import BudgetSum, CostSum, Facts
 from collabdesk.domain.money import NO_CURRENCY
-from collabdesk.domain.told import told
+from collabdesk.domain.told import counted_words, in_a_row, told
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,11 @@ def _sum(amounts: dict[int | None, Decimal], of: frozenset[int | None]) -> Decim
 def _left_out(no_budget: int, no_spending: int) -> str | None:
     parts = []
     if no_spending:
-        parts.append(told("{no_spending} projects without recorded expenditure", no_spending=no_spending))
+        parts.append(
+            counted_words(
+                no_spending, "{n} project without recorded expenditure", "{n} projects without recorded expenditure"
+            )
+        )
     if no_budget:
-        parts.append(told("{no_budget} projects without a budget", no_budget=no_budget))
-    return told("left out: {parts}", parts=" and ".join(parts)) if parts else None
+        parts.append(counted_words(no_budget, "{n} project without a budget", "{n} projects without a budget"))
+    return told("left out: {parts}", parts=in_a_row(parts, ", ")) if parts else None

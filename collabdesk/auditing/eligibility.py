@@ -92,7 +92,7 @@ def together(facts: GrantFacts, partners: Collection[Eligible]) -> Eligible:
         base=_added([p.base for p in partners], [p.party.name for p in partners]),
         indirect=_added([p.indirect for p in partners], [p.party.name for p in partners]),
         eligible=_added([p.eligible for p in partners], [p.party.name for p in partners]),
-        rate=FundingRate(None, "the partners' own", tuple(sorted({n for p in partners for n in p.rate.names}))),
+        rate=FundingRate(None, told("the partners' own"), tuple(sorted({n for p in partners for n in p.rate.names}))),
         requested=_added([p.requested for p in partners], [p.party.name for p in partners]),
     )
 
@@ -101,7 +101,7 @@ def rate_of(facts: GrantFacts, party: Party) -> FundingRate:
     """The partner's own funding rate, else what the grant states, else the pack's by the type of action."""
     pack = facts.pack
     if party.rate is not None:
-        return FundingRate(party.rate, "the partner's own")
+        return FundingRate(party.rate, told("the partner's own"))
     if _is_unfunded(pack, party.role):
         return FundingRate(Decimal(0), told("without funding: {role}", role=party.role), ("unfunded_roles",))
     stated = pack.get("funding_rate")
@@ -110,8 +110,8 @@ def rate_of(facts: GrantFacts, party: Party) -> FundingRate:
     found = pack.of_action("funding_rate", facts.action_type) if facts.action_type else None
     if found is None:
         if facts.cofunding_rate is not None:
-            return FundingRate(facts.cofunding_rate, "the project's co-funding rate")
-        action = f"{facts.action_type!r}" if facts.action_type else "an action whose type is not recorded"
+            return FundingRate(facts.cofunding_rate, told("the project's co-funding rate"))
+        action = f"{facts.action_type!r}" if facts.action_type else told("an action whose type is not recorded")
         return FundingRate(
             None, told("the rule pack gives no funding rate of {action}: state the partner's own", action=action)
         )

@@ -128,16 +128,19 @@ class GrantFacts:
         for one in self.parties:
             if one.partner_id == partner_id:
                 return one
-        return Party(partner_id=partner_id, name="partner not named", kind="", role="", rate=None, grant=None)
+        return Party(partner_id=partner_id, name=told("partner not named"), kind="", role="", rate=None, grant=None)
 
     @property
     def counted(self) -> str:
         """The statuses whose costs count, as a figure's inputs name them."""
         found = []
         for status in sorted(self.statuses):
-            words = {"accepted": "accepted (the accepted amount)", "rejected": "rejected (what was accepted of it)"}
-            found.append(words.get(status, status))
-        return ", ".join(found) or "none is recorded"
+            words = {
+                "accepted": told("accepted (the accepted amount)"),
+                "rejected": told("rejected (what was accepted of it)"),
+            }
+            found.append(words.get(status) or told(status))
+        return in_a_row(found, ", ") or told("none is recorded")
 
     @property
     def named(self) -> dict[str, object]:

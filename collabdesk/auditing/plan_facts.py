@@ -124,13 +124,11 @@ class PlanFacts:
 def name_of(baseline: Baseline | None) -> str:
     """How a figure names the baseline that it is measured against."""
     if baseline is None:
-        return "none frozen; as approved"
-    day = (
-        told(", frozen on {frozen_on}", frozen_on=in_words(baseline.frozen_on))
-        if baseline.frozen_on
-        else told(", frozen")
-    )
-    return f"{baseline.code or baseline.title}{day}"
+        return told("none frozen; as approved")
+    code = baseline.code or baseline.title
+    if not baseline.frozen_on:
+        return told("{code}, frozen", code=code)
+    return told("{code}, frozen on {day}", code=code, day=in_words(baseline.frozen_on))
 
 
 def entries_of(

@@ -55,11 +55,13 @@ def done(part: Part, whole: tuple[Progress, ...], day: date, *, is_now: bool = F
     if technique == MILESTONES:
         return _by_milestones(part, day)
     if reading is not None:
-        return _by_reading(reading, "percent complete" if technique else "percent complete, for it has readings")
+        return _by_reading(
+            reading, told("percent complete") if technique else told("percent complete, for it has readings")
+        )
     if part.begins is not None and part.begins > day:
         return Done(_NOTHING, told("not begun: planned from {begins}", begins=in_words(part.begins.isoformat())))
     if of_whole is not None:
-        found = _by_reading(of_whole, "percent complete of the project as a whole")
+        found = _by_reading(of_whole, told("percent complete of the project as a whole"))
         return Done(found.part, found.how, found.basis, is_of_whole=True)
     return Done(None, _missing(part, technique, day))
 
@@ -79,7 +81,7 @@ def _undated(readings: tuple[Progress, ...]) -> Progress | None:
 def _missing(part: Part, technique: str, day: date) -> str:
     by = told("by {day}", day=in_words(day.isoformat()))
     if any(r.done is not None and not r.day for r in part.readings):
-        return "its reading states no day"
+        return told("its reading states no day")
     if not part.code:
         return told("the project as a whole has no reading {by}", by=by)
     return told("no reading {by}", by=by) if technique else told("no technique and no reading {by}", by=by)
@@ -108,10 +110,10 @@ def _by_dates(part: Part, technique: str, reading: Progress | None, day: date) -
     if work is not None and began:
         basis.append(Basis("work_package", "actual_start", ids=(work.id or 0,)))
     if technique == ZERO_HUNDRED:
-        said = "finished" if is_done else "not recorded as finished"
-        return Done(zero_hundred(is_done=is_done), f"0/100, {said}", tuple(basis))
-    said = "finished" if is_done else "begun" if has_begun else "not recorded as begun"
-    return Done(fifty_fifty(has_begun=has_begun, is_done=is_done), f"50/50, {said}", tuple(basis))
+        said = told("finished") if is_done else told("not recorded as finished")
+        return Done(zero_hundred(is_done=is_done), told("0/100, {said}", said=said), tuple(basis))
+    said = told("finished") if is_done else told("begun") if has_begun else told("not recorded as begun")
+    return Done(fifty_fifty(has_begun=has_begun, is_done=is_done), told("50/50, {said}", said=said), tuple(basis))
 
 
 def _by_milestones(part: Part, day: date) -> Done:

@@ -39,9 +39,9 @@ class _Estimate:
 
 
 _ESTIMATES = (
-    _Estimate(evm.EAC_TYPICAL, "", "as so far", ("bac", "ev", "ac")),
-    _Estimate(evm.EAC_ATYPICAL, "-atypical", "rest as planned", ("bac", "ev", "ac")),
-    _Estimate(evm.EAC_MIXED, "-mixed", "cost and time as so far", ("bac", "ev", "ac", "pv")),
+    _Estimate(evm.EAC_TYPICAL, "", told("as so far"), ("bac", "ev", "ac")),
+    _Estimate(evm.EAC_ATYPICAL, "-atypical", told("rest as planned"), ("bac", "ev", "ac")),
+    _Estimate(evm.EAC_MIXED, "-mixed", told("cost and time as so far"), ("bac", "ev", "ac", "pv")),
 )
 
 
@@ -57,11 +57,25 @@ def indices(found: Totals) -> Iterator[Index]:
     for one, eac in estimates:
         etc = _with(eac, found.ac, evm.etc)
         inputs = {"eac": eac.value, "ac": found.ac.value}
-        yield Index(evm.ETC, f"etc{one.end}", etc, inputs, one.rests_on, f"{evm.ETC.label}, {one.words}")
+        yield Index(
+            evm.ETC,
+            f"etc{one.end}",
+            etc,
+            inputs,
+            one.rests_on,
+            told("{estimate}, {how}", estimate=told(evm.ETC.label), how=one.words),
+        )
     for one, eac in estimates:
         vac = _with(eac, found.bac, lambda estimate, bac: evm.vac(bac, estimate))
         inputs = {"bac": found.bac.value, "eac": eac.value}
-        yield Index(evm.VAC, f"vac{one.end}", vac, inputs, one.rests_on, f"{evm.VAC.label}, {one.words}")
+        yield Index(
+            evm.VAC,
+            f"vac{one.end}",
+            vac,
+            inputs,
+            one.rests_on,
+            told("{estimate}, {how}", estimate=told(evm.VAC.label), how=one.words),
+        )
     yield replace(_index(found, evm.TCPI_BAC, ("bac", "ev", "ac")), note=_overspent(found))
     typical = estimates[0][1]
     rests_on = _ESTIMATES[0].rests_on
@@ -116,7 +130,9 @@ def _with(estimate: Outcome, other: Outcome, formula: _Formula) -> Outcome:
 def _overspent(found: Totals) -> str | None:
     bac, ac = found.bac.value, found.ac.value
     return (
-        "more is spent than the budget: it cannot be kept" if bac is not None and ac is not None and ac > bac else None
+        told("more is spent than the budget: it cannot be kept")
+        if bac is not None and ac is not None and ac > bac
+        else None
     )
 
 

@@ -11,6 +11,7 @@ from decimal import Decimal
 from collabdesk.domain.dates import in_words
 from collabdesk.domain.phases import Phase
 from collabdesk.domain.spans import DAY, Span, months_later, months_of, whole_months
+from collabdesk.domain.told import told, words
 
 _EVEN = {"month": 1, "quarter": 3, "half-year": 6, "year": 12, "project month": 1, "project year": 12}
 _MOST = 2400  # periods; two centuries of months
@@ -27,7 +28,7 @@ class Timescale:
     @property
     def said(self) -> str:
         """`months from 1 January 2025`."""
-        return f"{self.name} from {in_words(self.spans[0].first.isoformat())}"
+        return told("{periods} from {day}", periods=words(self.name), day=in_words(self.spans[0].first.isoformat()))
 
     def span(self, number: int) -> Span:
         """Period `number`; the first is 1."""

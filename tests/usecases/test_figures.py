@@ -268,7 +268,7 @@ def test_the_portfolio_compares_only_projects_that_have_both_sides(workspace, pr
     keep(workspace, CostItem(project_id=project.id, expended=D(600), currency="EUR"))
     found = by_id(workspace, None)["F0-absorption-eur"]
     assert found.value == D("0.5000")
-    assert found.note.endswith("left out: 1 projects without recorded expenditure")
+    assert found.note.endswith("left out: 1 project without recorded expenditure")
     assert other.id not in found.basis[-1].ids
 
 

@@ -77,7 +77,7 @@ def _version(known: BudgetFacts) -> dict[str, object]:
     """Which budget it is, as a report names it."""
     version = known.version
     if version is None:
-        return {"version": "the budget as imported"}
+        return {"version": told("the budget as imported")}
     said = {
         "version": version.code or version.title,
         "in force from": version.effective or version.approved_on,

@@ -59,12 +59,15 @@ class _Promise:
 
     def measured(self, part: list[ContributionSum]) -> tuple[Outcome, dict[str, object]]:
         promised, received = total([self.of(c) for c in part]), total([c.received for c in part])
-        return self.measure(received, promised), {"received": received, self.field: promised}
+        return self.measure(received, promised), {
+            "received": received,
+            told("called") if self.field == "called" else told("pledged"): promised,
+        }
 
 
 _PROMISES = (
-    _Promise("pledged", "pledge", "Contributions pledged", DELIVERY, "delivery", delivery),
-    _Promise("called", "call", "Contributions called", COLLECTION, "collection", collection),
+    _Promise("pledged", told("pledge"), told("Contributions pledged"), DELIVERY, "delivery", delivery),
+    _Promise("called", told("call"), told("Contributions called"), COLLECTION, "collection", collection),
 )
 
 
@@ -99,7 +102,7 @@ def _granted(facts: Facts, unit: _Unit) -> Iterator[Figure]:
     make = partial(figure, facts, "contributions", money=unit.name)
     whole = total([c.amount for c in unit.sums])
     basis = Basis("contribution", "amount", where=unit.where)
-    label = "Funder's contributions to partners"
+    label = told("Funder's contributions to partners")
     yield make(SUM, "funder-contribution", added((whole,), told("contribution")), label=label, basis=(basis,))
     if facts.project and facts.project.funding is not None and facts.project.currency == unit.name:
         yield make(

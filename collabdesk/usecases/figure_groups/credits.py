@@ -22,7 +22,7 @@ _STATES = (
     ("planned", "Planned credit events"),
     ("refused", "Refused credit events"),
 )
-_RULE = "an event is a part of what is received, not more of it: the larger of both counts"
+_RULE = told("an event is a part of what is received, not more of it: the larger of both counts")
 
 
 def _figures(facts: Facts) -> Iterator[Figure]:
@@ -72,7 +72,7 @@ def _counted(facts: Facts, unit: str) -> Iterator[Figure]:
     events = Basis("credit_event", "amount", ids=tuple(sorted(n for c in its for n in c.events)))
     inputs = {"recorded as received": total([c.recorded for c in its]), "credited": total([c.credited for c in its])}
     make = partial(figure, facts, "credits", money=unit, inputs=inputs, basis=(contributions, events), note=_RULE)
-    label = "Received or credited, of contributions with credit events"
+    label = told("Received or credited, of contributions with credit events")
     values = (counted(c.recorded, c.credited) for c in its)
     yield make(COUNTED, "credit-counted", added(values, told("contribution with credit events")), label=label)
     yield make(BEHIND, "credit-difference", behind_in_all([(c.recorded, c.credited) for c in its]))

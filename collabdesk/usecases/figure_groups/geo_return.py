@@ -182,7 +182,7 @@ def _coefficients(facts: Facts, paid: _Paid, placed: _Placed) -> Iterator[Figure
         )  # fmt: skip
     outcome = Outcome(None, reason) if reason else check_sum(paid.by_country, coefficients)
     outside = sum((v for c, v in placed.by_country.items() if not paid.by_country.get(c)), Decimal(0))
-    more = "contracts lie in countries without a contribution, so the sum is below 1" if outside else None
+    more = told("contracts lie in countries without a contribution, so the sum is below 1") if outside else None
     yield make(
         CHECK, f"geo-return-{paid.slug}-check", outcome, detail=paid.words,
         inputs={"weighted contracts in countries without a contribution": outside, "all weighted contracts": contracts},

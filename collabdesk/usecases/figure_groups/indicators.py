@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from collabdesk.auditing.facts import Facts
 from collabdesk.domain.figures import Basis, Figure
 from collabdesk.domain.indicators import Indicator
+from collabdesk.domain.told import told
 from collabdesk.measures.indicator_achievement import (
     ACHIEVEMENT,
     REACHED,
@@ -57,7 +58,7 @@ def _one(facts: Facts, indicator: Indicator) -> Figure:
             "actual": indicator.actual,
             "target": indicator.target,
             "unit": indicator.unit or "not stated",
-            **({"target is": "at most"} if is_ceiling(indicator) else {}),
+            **({"target is": told("at most")} if is_ceiling(indicator) else {}),
         },
         basis=tuple(Basis("indicator", f, ids=(indicator.id or 0,)) for f in stated),
     )

@@ -9,7 +9,7 @@ from collabdesk.auditing.facts import DueSum, Facts, total
 from collabdesk.auditing.pledge_facts import PledgeFacts
 from collabdesk.domain.dates import latest
 from collabdesk.domain.figures import Basis, Figure
-from collabdesk.domain.told import told
+from collabdesk.domain.told import counted_words, told
 from collabdesk.measures.delivery import IN_ONE_UNIT, SHORTFALL, shortfall
 from collabdesk.measures.lateness import LATE, days_late
 from collabdesk.measures.totals import added
@@ -18,9 +18,9 @@ from collabdesk.usecases.figuring import Group, currency_condition, figure, scop
 from collabdesk.usecases.one_unit import conversions, in_one_unit
 
 _FIELDS = (
-    ("pledged", "Contributions pledged"),
-    ("called", "Contributions called"),
-    ("received", "Contributions received"),
+    ("pledged", told("Contributions pledged")),
+    ("called", told("Contributions called")),
+    ("received", told("Contributions received")),
 )
 
 
@@ -128,8 +128,7 @@ def _since(facts: Facts, day: str) -> int:
 
 
 def _days(found: list[int]) -> str:
-    days = max(0, *found, 0)
-    return f"{days} {'day' if days == 1 else 'days'}"
+    return counted_words(max(0, *found, 0), "{n} day", "{n} days")
 
 
 GROUP = Group("pledges", 31, _figures)

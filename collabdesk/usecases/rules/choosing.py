@@ -15,7 +15,7 @@ from collabdesk.domain.packs import Category, Pack, PackValue
 from collabdesk.domain.problems import Refused
 from collabdesk.domain.projects import Project
 from collabdesk.domain.rule_overrides import RuleOverride
-from collabdesk.domain.told import told
+from collabdesk.domain.told import in_a_row, told
 from collabdesk.usecases.rules.packs import GENERIC, packs
 from collabdesk.usecases.workspace import Workspace
 
@@ -210,7 +210,7 @@ def _why(
     return (
         told("{sentence}, one of {versions} versions.", sentence=sentence, versions=len(versions))
         if len(versions) > 1
-        else f"{sentence}."
+        else in_a_row((sentence, "."), "")
     )
 
 
