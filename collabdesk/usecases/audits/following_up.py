@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
 _SETTLED = ("draft", "dismissed", "withdrawn", "verified", "closed")
 _ENDS_IT = ("corrected", "no_longer_valid")
-_REPEATED = ("criteria", "cause", "effect", "severity", "requirement", "owner")
+# What was effect then, with its amounts, is to be said anew.
+_REPEATED = ("criteria", "cause", "severity", "requirement", "owner")
 
 
 @dataclass(frozen=True, slots=True)

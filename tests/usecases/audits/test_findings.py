@@ -7,6 +7,8 @@ import pytest
 
 from collabdesk.domain.findings import Finding
 from collabdesk.domain.problems import Refused
+from collabdesk.domain.sample_items import SampleItem
+from collabdesk.domain.samples import Sample
 from collabdesk.usecases import audits
 from collabdesk.usecases.plan import evidence as proofs
 
@@ -32,6 +34,34 @@ def test_a_questioned_cost_is_in_a_currency_and_not_negative(workspace):
         audits.add_finding(workspace, whole, "Costs", questioned_known=Decimal(5))
     with pytest.raises(Refused, match="not negative"):
         audits.add_finding(workspace, whole, "Costs", questioned_known=Decimal(-5), currency="EUR")
+
+
+def sampled(workspace, audit, *audited):
+    """A sample of all three items that there are, with what was found of each."""
+    with workspace.changing("Sample") as step:
+        sample = step.add(Sample(
+            audit_id=audit.id, project_id=1, code="S1", title="Travel", method="random", population="travel costs",
+            currency="EUR", size=3, population_count=3, book_value=Decimal(3000), confidence=Decimal("0.95"),
+            tolerable=Decimal("0.05"),
+        ))  # fmt: skip
+        for place, found in enumerate(audited, 1):
+            step.add(SampleItem(sample_id=sample.id, position=place, book=Decimal(1000), audited=found, currency="EUR"))
+
+
+def test_a_questioned_cost_is_taken_from_a_sample_with_how_it_was_estimated(workspace, audit, issued):
+    sampled(workspace, audit, Decimal(1000), Decimal(900), Decimal(1000))
+    says = audits.projection(workspace, "S1", issued)
+    kept = audits.edit_finding(workspace, issued, **says)
+    assert (kept.questioned_known, kept.questioned_likely, kept.currency) == (Decimal(100), Decimal(100), "EUR")
+    assert kept.text.startswith("Projected from sample S1 (Travel), drawn by random sampling")
+
+
+def test_a_sample_that_is_not_tested_projects_nothing(workspace, audit):
+    sampled(workspace, audit, Decimal(1000), None, None)
+    with pytest.raises(Refused, match="S1 projects nothing yet"):
+        audits.projection(workspace, "S1")
+    with pytest.raises(Refused, match="no sample S9"):
+        audits.projection(workspace, "S9")
 
 
 def test_a_finding_bears_on_an_objective_that_there_is(workspace, issued):
