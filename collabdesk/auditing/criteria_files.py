@@ -132,7 +132,8 @@ class _Reading:
         if not isinstance(confirmed, bool):
             self._wrong("not-confirmed", f"confirmed {what} is neither true nor false", (*path, "confirmed"))
         given = {name: value for name, value in table.items() if name not in _WORDS}
-        found = {name: self._threshold(name, value, (*path, name)) for name, value in given.items()}
+        needs = check.needs if check else ()
+        found = {name: self._threshold(name, value, (*path, name)) for name, value in given.items() if name in needs}
         read = {name: threshold for name, threshold in found.items() if threshold is not None}
         self._check_thresholds(check, given, path)
         sources = [self._said(table, "source", path), *(source for *_, source, _ in read.values() if source)]

@@ -6,17 +6,18 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from collabdesk.domain.dates import earliest, today
+from collabdesk.ui.audits.criteria_field import CriteriaField
 from collabdesk.ui.audits.describing import DescribingFields
 from collabdesk.ui.audits.growing import GrowingLines
 from collabdesk.ui.design.scale import GAP_L, GAP_M
 from collabdesk.ui.desk import Desk
-from collabdesk.ui.widgets import Card, FormField, Page, PageHeader, button, label, primary, row
+from collabdesk.ui.widgets import Card, FormField, Page, PageHeader, button, primary, row
 from collabdesk.ui.widgets.day import DayField
 from collabdesk.ui.widgets.subject import SubjectField
-from collabdesk.usecases import audits, criteria
+from collabdesk.usecases import audits
 
 _WIDTH = 720
 
@@ -106,7 +107,7 @@ class PlanPage(Page):
     def _plan(self) -> None:
         title = self.title.text().strip() or self.title.placeholderText()
         code, as_of = self.subject.project_code, self.as_of.day
-        choice = self.criteria.currentData()
+        key = self.criteria.key
         described = self.described.given()
         if described is None:
             return
@@ -118,7 +119,7 @@ class PlanPage(Page):
 
         def work() -> Any:
             return audits.plan(
-                workspace, code, title, as_of, criteria_set=choice.key, team=team, objectives=objectives, **described
+                workspace, code, title, as_of, criteria_set=key, team=team, objectives=objectives, **described
             )
 
         self._desk.write(self.tr("Plan the audit"), work, owner=self, done=lambda audit: self.planned.emit(audit.id))
