@@ -8,7 +8,7 @@ from collabdesk.reporting import style_fonts as fonts
 from collabdesk.reporting.content import Cite, Column, Strong, Text
 
 GAP = 10.0
-_SIZE, _CODE = 8.2, 6.0
+_SIZE, _CODE, _HEAD = 8.2, 6.0, 7.3
 _SAMPLE = 400
 _SHORT, _WORD = 110.0, 150.0
 
@@ -36,7 +36,11 @@ def fitted(columns: Sequence[Column], rows: Sequence[Sequence[Text]], room: floa
         for i, (n, g) in enumerate(zip(needs, gaps, strict=True))
     ]
     if sum(least) > room:
-        return [w * room / sum(weights) for w in weights]
+        # Codes go below their values before any word is broken.
+        least = [unbroken([row[i] for row in rows], c) + g for i, (c, g) in enumerate(zip(columns, gaps, strict=True))]
+        if sum(least) > room:
+            return [w * room / sum(weights) for w in weights]
+        return _shared(least, weights, room)
     return _shared(least, [0.0 if n <= _SHORT + g else w for n, g, w in zip(needs, gaps, weights, strict=True)], room)
 
 
@@ -58,6 +62,22 @@ def _shared(least: list[float], weights: list[float], room: float) -> list[float
 def _needed(column: Column, cells: Sequence[Text]) -> float:
     head = max((fonts.width(word, fonts.SEMIBOLD, _SIZE) for word in column.title.split(" ")), default=0.0)
     return max([head, *(_wide(cell) for cell in cells)]) + 1.5
+
+
+def unbroken(cells: Sequence[Text], column: Column) -> float:
+    """The width of what is never broken: the longest word or code of the cells or the title."""
+    words = {w for cell in cells for span in cell if not isinstance(span, Cite) for w in _said(span)[:400].split(" ")}
+    codes = {span.code for cell in cells for span in cell if isinstance(span, Cite)}
+    widest = [
+        *(fonts.width(w, fonts.SEMIBOLD if column.is_number else fonts.REGULAR, _SIZE) for w in words),
+        *(fonts.width(code, fonts.MEDIUM, _CODE) for code in codes),
+        *(fonts.width(w, fonts.SEMIBOLD, _HEAD) for w in column.title.split(" ")),
+    ]
+    return max(widest, default=0.0) + 1.5
+
+
+def _said(span: str | Strong) -> str:
+    return span.text if isinstance(span, Strong) else span
 
 
 def _longest_word(cells: Sequence[Text]) -> float:

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from reportlab.platypus import Flowable
 
 from collabdesk.reporting import content
-from collabdesk.reporting import style_fonts as fonts
-from collabdesk.reporting.content import Cite, Text
-from collabdesk.reporting.pdf_columns import GAP
+from collabdesk.reporting.content import Text
+from collabdesk.reporting.pdf_columns import GAP, unbroken
 from collabdesk.reporting.pdf_paper import Paper
 from collabdesk.reporting.pdf_text import Line, at_most, lines_of, plain_lines
 from collabdesk.reporting.style import STYLES, Style
@@ -20,6 +19,7 @@ _ABOVE, _BELOW = 3.6, 4.2
 _CAPTION_GAP, _NOTE_GAP = 5.0, 5.0
 _CELL_LIMIT, _LONGEST_HEAD, _LONGEST_NOTE = 1500, 6, 16
 _FEW_ROWS = 5
+_MOST_NUMBER, _MOST_WORDS = 110.0, 64.0
 _LONG = 0.3
 """The share of a page from which a row may be broken rather than sent to the next page."""
 _AFTER = 14.0
@@ -101,15 +101,8 @@ def groups(columns: Sequence[content.Column], rows: Sequence[Sequence[Text]], ro
 
 
 def _least(column: content.Column, cells: Sequence[Text]) -> float:
-    """The width below which a column cannot be read: its longest word, or what a person takes in at once."""
-    words = [w for cell in cells for span in cell for w in _spoken(span)[:120].split(" ")]
-    widest = max((fonts.width(w, fonts.REGULAR, 8.2) for w in words), default=0.0)
-    head = max((fonts.width(w, fonts.SEMIBOLD, 7.3) for w in column.title[:120].split(" ")), default=0.0)
-    return min(max(widest, head, 20.0), 110.0 if column.is_number else 64.0) + GAP + 2.0
-
-
-def _spoken(span: content.Span) -> str:
-    return span if isinstance(span, str) else span.code if isinstance(span, Cite) else span.text
+    """The width below which a column cannot be read: what is never broken, or what a person takes in at once."""
+    return min(max(unbroken(cells, column), 20.0), _MOST_NUMBER if column.is_number else _MOST_WORDS) + GAP
 
 
 class Grid(Flowable):  # type: ignore[misc]

@@ -125,6 +125,8 @@ class Paper(Canvas):  # type: ignore[misc]
             self._code = made
             draw(self)
             pages[page].stream = pages[page].stream.replace(token, " ".join(["q", *made, "Q"]), 1)
+        # What is left here would be taken for one more page.
+        self._code = []
 
 
 def mention(code: str) -> str:

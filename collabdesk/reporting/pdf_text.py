@@ -172,7 +172,23 @@ def _fitting(words: Iterator[_Word], room: float) -> Iterator[_Word]:
         if word.wide <= room:
             yield word
         else:
-            yield from _broken(word, room)
+            for part in _without_codes(word):
+                yield from (part,) if part.wide <= room else _broken(part, room)
+
+
+def _without_codes(word: _Word) -> Iterator[_Word]:
+    """A word wider than the line leaves its codes to the next one."""
+    kept: list[Piece] = []
+    gap, is_first = word.gap, word.is_first
+    for piece in word.pieces:
+        if piece.code and kept:
+            yield _Word(tuple(kept), sum(p.wide for p in kept), gap, is_first)
+            shown = piece.text.removeprefix(_NBSP)
+            wide = fonts.clean_width(shown, piece.font, piece.size)
+            kept, gap, is_first = [piece._replace(text=shown, wide=wide)], piece.wide - wide, False
+        else:
+            kept.append(piece)
+    yield _Word(tuple(kept), sum(p.wide for p in kept), gap, is_first)
 
 
 def _broken(word: _Word, room: float) -> Iterator[_Word]:
