@@ -117,6 +117,12 @@ def test_an_undeclared_interest_and_a_missing_conclusion_are_said(data, readable
     assert "No response was received to 2025-002." in text
 
 
+def test_before_the_draft_was_sent_nobody_is_said_to_be_silent(data):
+    planned = replace(data, engagement=replace(data.engagement, responses=()))
+    assert blocks(planned, "responses") == ()
+    assert len(blocks(replace(planned, audit=replace(data.audit, status="response")), "responses")) == 1
+
+
 def test_the_words_of_an_answer_stand_as_they_were_given(data):
     words = [b.text[0] for b in blocks(data, "responses") if hasattr(b, "text")]
     assert "No.\nWe see it otherwise." in words

@@ -13,6 +13,7 @@ from collabdesk.reporting.stances import answered, stance
 from collabdesk.reporting.wording import day, joined
 
 _NONE = "\u2013"
+_NOT_SENT = ("planned", "fieldwork", "draft")
 
 
 def _compose(data: ReportData) -> Iterator[Block]:
@@ -20,6 +21,8 @@ def _compose(data: ReportData) -> Iterator[Block]:
         return
     codes = {f.id: f.code for f in data.findings}
     responses = data.engagement.responses
+    if not responses and data.audit.status in _NOT_SENT:
+        return
     if responses:
         yield say(t("The latest answer to each finding stands word for word with the finding."))
         columns = (Column("Finding", 1.6), Column("Answer", 2.2), Column("By", 3.4), Column("On", 2))
