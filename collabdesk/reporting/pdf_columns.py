@@ -32,8 +32,8 @@ def fitted(columns: Sequence[Column], rows: Sequence[Sequence[Text]], room: floa
     if sum(needs) <= room:
         return [n + (room - sum(needs)) * w / sum(weights) for n, w in zip(needs, weights, strict=True)]
     least = [
-        n if n <= _SHORT + g else min(_longest_word([row[i] for row in rows]), _WORD) + g
-        for i, (n, g) in enumerate(zip(needs, gaps, strict=True))
+        n if n <= _SHORT + g else min(unbroken([row[i] for row in rows], c), _WORD) + g
+        for i, (n, g, c) in enumerate(zip(needs, gaps, columns, strict=True))
     ]
     if sum(least) > room:
         # Codes go below their values before any word is broken.
@@ -78,11 +78,6 @@ def unbroken(cells: Sequence[Text], column: Column) -> float:
 
 def _said(span: str | Strong) -> str:
     return span.text if isinstance(span, Strong) else span
-
-
-def _longest_word(cells: Sequence[Text]) -> float:
-    words = {word for cell in cells for span in cell if isinstance(span, str) for word in span[:400].split(" ")}
-    return max((fonts.width(word, fonts.REGULAR, _SIZE) for word in words), default=0.0) + 1.5
 
 
 def _wide(cell: Text) -> float:

@@ -18,7 +18,7 @@ from collabdesk.reporting.style_palette import palette
 _ABOVE, _BELOW = 3.6, 4.2
 _CAPTION_GAP, _NOTE_GAP = 5.0, 5.0
 _CELL_LIMIT, _LONGEST_HEAD, _LONGEST_NOTE = 1500, 6, 16
-_FEW_ROWS = 5
+_FEW_ROWS = 3
 _MOST_NUMBER, _MOST_WORDS = 110.0, 64.0
 _LONG = 0.3
 """The share of a page from which a row may be broken rather than sent to the next page."""
