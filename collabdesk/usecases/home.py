@@ -21,6 +21,8 @@ from collabdesk.domain.findings import Finding
 from collabdesk.domain.milestones import Milestone
 from collabdesk.domain.projects import Project
 from collabdesk.domain.recommendations import Recommendation
+from collabdesk.domain.reports import Report
+from collabdesk.domain.restatements import Restatement
 from collabdesk.domain.standing import days_overdue
 from collabdesk.domain.told import counted_words
 from collabdesk.measures.absorption import absorption
@@ -103,6 +105,7 @@ def _kinds(workspace: Workspace, facts: Facts) -> list[_Kind]:
     late_milestones = milestones_overdue(facts.milestones, facts.as_of)
     late_deliverables = deliverables_overdue(facts.deliverables, facts.as_of)
     return [
+        _Kind(_restated(workspace), lambda pair: _out_of_date(*pair)),
         _Kind(late_milestones, lambda m: _milestone(m, names.get(m.project_id, ""), facts.as_of)),
         _Kind(late_deliverables, lambda d: _deliverable(d, names.get(d.project_id, ""))),
         _Kind(_short(facts), lambda d: _contribution(workspace, facts, d, names.get(d.project_id, ""))),
@@ -157,6 +160,19 @@ def _without_budget(facts: Facts) -> list[Project]:
 
 def _bare(p: Project, project: str) -> Attention:
     return Attention(f"{project}no budget is recorded", "low", "project", p.id, p.id, "budget")
+
+
+def _restated(workspace: Workspace) -> list[tuple[Report, int]]:
+    """The signed reports of which the ledger holds figures that are others now."""
+    number = Counter(r.report_id for r in cast("list[Restatement]", workspace.find("restatement", note="")))
+    found = cast("list[Report]", workspace.find("report", id=list(number), status="signed")) if number else []
+    return [(report, number[report.id]) for report in found]
+
+
+def _out_of_date(report: Report, number: int) -> Attention:
+    figures = counted_words(number, "{n} figure", "{n} figures")
+    text = f"Report {report.code} is signed; later data give {figures} of it otherwise"
+    return Attention(text, "high", "report", report.id, report.project_id, "report")
 
 
 def _undecided(workspace: Workspace) -> list[tuple[Audit, int]]:

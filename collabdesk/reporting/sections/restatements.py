@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from collabdesk.domain.figures import Figure
 from collabdesk.reporting.content import Block, Cite, Column, Paragraph, Table, Text
 from collabdesk.reporting.inputs.restated import Restated, RestatedFigure
-from collabdesk.reporting.language import t
+from collabdesk.reporting.language import share, t
 from collabdesk.reporting.report_input import ReportData
 from collabdesk.reporting.sectioning import Section
-from collabdesk.reporting.wording import day, value_of
+from collabdesk.reporting.wording import day, is_share, value_of
 
 _COLUMNS = (
     Column("Figure", 3.2),
@@ -53,7 +53,11 @@ def _row(one: RestatedFigure) -> tuple[Text, ...]:
 
 
 def _value(figure: Figure | None) -> str:
-    return value_of(figure) if figure is not None else t("no longer computed")
+    if figure is None:
+        return t("no longer computed")
+    if figure.value is not None and is_share(figure):
+        return share(figure.value, 2)  # all decimals that a ratio has: a small change is to be seen
+    return value_of(figure)
 
 
 SECTION = Section("restatements", "Restatements", _compose)

@@ -18,10 +18,10 @@ SHOWN = 7
 _TONES = {"high": "bad", "medium": "warn", "low": "info"}
 _ICONS = {
     "milestone": "flag", "deliverable": "package", "contribution": "coins", "budget": "coins", "finding": "audits",
-    "recommendation": "audits", "file": "spreadsheet",
+    "recommendation": "audits", "file": "spreadsheet", "report": "reports",
 }  # fmt: skip
 _TABS = {"milestone": "plan", "deliverable": "plan", "contribution": "partners", "budget": "budget"}
-_ROOMS = {"audit": "audits", "recommendation": "audits", "batch": "imports"}
+_ROOMS = {"audit": "audits", "recommendation": "audits", "batch": "imports", "report": "reports"}
 
 
 class AttentionCard(Card):

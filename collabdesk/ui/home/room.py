@@ -16,6 +16,7 @@ from collabdesk.ui.figuretiles import TileRow, Wanted
 from collabdesk.ui.home.attention import AttentionCard
 from collabdesk.ui.home.recent import RecentImports
 from collabdesk.ui.home.welcome import Welcome
+from collabdesk.ui.reports.noticing import notice
 from collabdesk.ui.texts import date_text
 from collabdesk.ui.widgets import Page, PageHeader, primary
 
@@ -99,6 +100,7 @@ class HomeRoom(QStackedWidget):
         self._tiles.show_figures(seen.figures)
         self._attention.show_list(seen.attention, seen.hidden)
         self._recent.look()
+        notice(self._desk, self)
         self._desk.tasks.run(
             self.tr("Look for charts"),
             lambda *_: _charts(seen.figures),

@@ -15,14 +15,17 @@ from collabdesk.ui.reports.list import ReportList
 from collabdesk.ui.reports.verify import VerifyPage
 
 if TYPE_CHECKING:
+    from collabdesk.ui.reports.issued import IssuedPage
+    from collabdesk.ui.reports.ledger import LedgerPage
     from collabdesk.ui.reports.organisation import OrganisationPage
     from collabdesk.ui.reports.outline_page import OutlinePage
 
-    P = TypeVar("P", OrganisationPage, OutlinePage)
+    P = TypeVar("P", OrganisationPage, OutlinePage, IssuedPage, LedgerPage)
 
 
 class ReportsRoom(QStackedWidget):
-    """`enter(project_id=3)` or `enter(audit_id=2)` composes at once; `enter(verify=path)` proves a file."""
+    """`enter(project_id=3)` or `enter(audit_id=2)` composes at once; `enter(verify=path)` proves a file,
+    `enter(report_id=1)` shows an issued report, `enter(ledger="R-2026-001")` what is restated of it."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -38,6 +41,7 @@ class ReportsRoom(QStackedWidget):
         self.list.composing.connect(self._compose_new)
         self.list.verifying.connect(self.open_verify)
         self.list.opened.connect(self.open_report)
+        self.list.restated.connect(self.open_ledger)
         self.compose.left.connect(self.back)
         self.verify.left.connect(self.back)
 
@@ -49,6 +53,10 @@ class ReportsRoom(QStackedWidget):
                 self.setCurrentWidget(self.compose)
         elif project_id is not None:
             self.open_compose(project_id)
+        elif where.get("report_id"):
+            self.open_report(int(where["report_id"]))
+        elif where.get("ledger") is not None:
+            self.open_ledger(str(where["ledger"]))
         elif where.get("verify"):
             self.open_verify()
             self.verify.check(Path(where["verify"]))
@@ -59,11 +67,34 @@ class ReportsRoom(QStackedWidget):
         self.setCurrentWidget(self.compose)
 
     def open_report(self, report_id: int) -> None:
+        """Show an issued report as it was kept."""
+        from collabdesk.ui.reports.issued import IssuedPage
+
+        is_new = self.findChild(IssuedPage) is None
+        page = self._beside(IssuedPage)
+        self._before = self.list
+        if is_new:
+            page.composed.connect(self.compose_again)
+            page.restated.connect(self.open_ledger)
+        page.show_report(report_id)
+
+    def compose_again(self, report_id: int) -> None:
         """Show an issued report as today's data give it."""
         report = self._desk.workspace.get("report", report_id)
         if isinstance(report, Report):
             self.compose.begin_report(report)
             self.setCurrentWidget(self.compose)
+
+    def open_ledger(self, code: str = "") -> None:
+        """Show the signed reports that later data give otherwise, with this one chosen."""
+        from collabdesk.ui.reports.ledger import LedgerPage
+
+        is_new = self.findChild(LedgerPage) is None
+        page = self._beside(LedgerPage)
+        self._before = self.list
+        if is_new:
+            page.opened.connect(self.open_report)
+        page.begin(code)
 
     def _compose_new(self) -> None:
         self.open_compose()
