@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from fractions import Fraction
 
 from collabdesk.domain.packs import Value
 
 
 @dataclass(frozen=True, slots=True)
 class ValueKind:
-    """`form` is `share` (0 to 1), `number`, `amount`, `days`, `flag`, `text` or `texts`; `choices` limits a text."""
+    """`form` is `share` (0 to 1), `fraction` (2/3, kept as written), `number`, `amount`, `days`, `flag`, `text`, `texts`.
+
+    `choices` limits a text.
+    """
 
     form: str
     title: str
@@ -49,8 +53,8 @@ KNOWN: dict[str, ValueKind] = {
     "exploitation_months": ValueKind("number", "Result to be exploited within, months"),
     "embargo_days": ValueKind(_DAYS, "Embargo of a publication, at most"),
     "veto_days": ValueKind(_DAYS, "Veto of a decision without a meeting, calendar days after the minutes"),
-    "quorum": ValueKind("text", "Quorum, of the votes entitled"),
-    "majority": ValueKind("text", "Majority, of the votes cast"),
+    "quorum": ValueKind("fraction", "Quorum, of the votes entitled"),
+    "majority": ValueKind("fraction", "Majority, of the votes cast"),
     "remedy_days": ValueKind(_DAYS, "Breach may be remedied within"),
     "hhi_reference": ValueKind("texts", "Reference points of the concentration index"),
 }
@@ -80,6 +84,8 @@ def read(kind: ValueKind, given: object) -> Value | str:
         if parts is None:
             raise ValueError(f"{given!r} is no list")
         return tuple(str(p).strip() for p in parts)
+    if kind.form == "fraction":
+        return _fraction(str(given))
     if kind.form == "text":
         if not isinstance(given, str) or (kind.choices and given not in kind.choices):
             raise ValueError(f"{given!r} is none of {', '.join(kind.choices)}")
@@ -87,6 +93,17 @@ def read(kind: ValueKind, given: object) -> Value | str:
     if kind.form == "share" and isinstance(given, list | tuple):  # a span, of which the grant states the one that holds
         return tuple(f"{_number(kind, part)}" for part in given)
     return _number(kind, given)
+
+
+def _fraction(given: str) -> str:
+    """Two thirds cannot be written as a decimal: the text stays, once it is known to be a part of a whole."""
+    try:
+        part = Fraction(given.replace(" ", ""))
+    except (ValueError, ZeroDivisionError):
+        raise ValueError(f"{given!r} is no fraction: write 2/3 or 0.75") from None
+    if not 0 < part <= 1:
+        raise ValueError(f"{given} is no part of a whole: write 2/3 or 0.75")
+    return given.replace(" ", "")
 
 
 def _number(kind: ValueKind, given: object) -> Decimal:

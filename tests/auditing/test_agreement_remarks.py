@@ -17,6 +17,7 @@ from collabdesk.auditing.duo import published, words_of
 from collabdesk.domain.assets import Asset
 from collabdesk.domain.clauses import Clause
 from collabdesk.domain.deliverables import Deliverable
+from collabdesk.domain.pack_values import kind_of, read
 from collabdesk.domain.packs import Pack, PackValue
 
 D = Decimal
@@ -187,3 +188,10 @@ def test_what_the_grant_states_itself_comes_before_the_model_that_a_clause_names
 
 def test_every_value_of_a_model_states_its_source():
     assert all(t.source for m in models() for t in m.terms)
+
+
+@pytest.mark.parametrize(("text", "said"), [("two thirds", "no fraction"), ("3/2", "no part of a whole")])
+def test_a_quorum_that_is_no_part_of_a_whole_is_not_taken(text, said):
+    with pytest.raises(ValueError, match=said):
+        read(kind_of("quorum"), text)
+    assert read(kind_of("quorum"), "2 / 3") == "2/3"
