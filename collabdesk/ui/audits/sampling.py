@@ -46,7 +46,8 @@ class SamplingTab(QWidget):
         self.items: entry.EntryPanel | None = None
         self.choice = QComboBox()
         self.choice.setAccessibleName(self.tr("Sample"))
-        self.choice.setMinimumContentsLength(24)
+        self.choice.setMinimumContentsLength(36)
+        self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.choice.currentIndexChanged.connect(self._chosen)
         self.draw = primary(self.tr("Draw a sample"), "plus")
         self.draw.clicked.connect(self.ask)

@@ -76,9 +76,11 @@ def _grid(sample: Sample, found: Evaluation) -> QGridLayout:
         over, under = getattr(found.over, part), getattr(found.under, part)
         if over is None:
             continue
-        grid.addWidget(label(translate("Sampling", words), "" if part == "limit" else "secondary", wrap=True), line, 0)
+        grid.addWidget(
+            label(translate("Sampling", words), "strong" if part == "limit" else "secondary", wrap=True), line, 0
+        )
         for column, outcome in ((1, over), (2, under)):
-            shown = label(_amount(outcome, sample.currency), "label" if part == "limit" else "")
+            shown = label(_amount(outcome, sample.currency), "strong" if part == "limit" else "")
             grid.addWidget(shown, line, column, Qt.AlignmentFlag.AlignRight)
         line += 1
     grid.addWidget(label(translate("Sampling", "Tolerable"), "secondary"), line, 0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, cast
 
 from collabdesk.domain.audits import Audit
@@ -16,13 +16,18 @@ from collabdesk.domain.problems import Refused
 from collabdesk.domain.projects import Project
 from collabdesk.domain.rules import plain
 from collabdesk.domain.sample_terms import LISTED, LeftOut, Restriction
+from collabdesk.domain.scales import AMOUNT_PLACES
 from collabdesk.usecases import periods, provenance
 from collabdesk.usecases.listing import project_id
 from collabdesk.usecases.sampling import lines
 from collabdesk.usecases.sampling.lines import Line
 from collabdesk.usecases.workspace import Workspace
 
-_PAGE = 5_000
+_READ = (
+    "code", "date", "period_end", "partner_id", "category", "description", "declared_in", "expended", "currency",
+)  # fmt: skip
+# Many items share a day.
+_first, _last = lru_cache(4_096)(earliest), lru_cache(4_096)(latest)
 _REASONS = ("negative", "zero", "no_amount", "later")
 
 
@@ -116,22 +121,27 @@ def _rows(workspace: Workspace, project: Project, what: Restriction) -> Iterator
     known = periods.of(workspace, project.id) if what.period else ()
     if what.period and what.period not in {p.code for p in known}:
         raise Refused(f"There is no reporting period {what.period!r}.", "no-period")
-    ids = workspace.ids("cost", where=where)
-    for start in range(0, len(ids), _PAGE):
-        workspace.check()
-        for row in workspace.rows("cost", ids[start : start + _PAGE]):
-            period = belongs(known, row["declared_in"], _day(row)) if known else None
-            if (not known or (period and period.code == what.period)) and _meets(row, what):
-                yield row
+    kept = workspace.kept_columns("cost", _READ, **where)
+    people = workspace.kept_columns("partner", ("name", "short_name"))
+    names = {
+        n: (name, short) for n, name, short in zip(people["id"], people["name"], people["short_name"], strict=True)
+    }
+    for values in zip(*(kept[name] for name in ("id", *_READ)), strict=True):
+        row = dict(zip(("id", *_READ), values, strict=True))
+        row["partner_name"], row["partner_short_name"] = names.get(row["partner_id"], ("", ""))
+        row["expended"] = None if row["expended"] is None else Decimal(row["expended"]).scaleb(-AMOUNT_PLACES)
+        period = belongs(known, row["declared_in"], _day(row)) if known else None
+        if (not known or (period and period.code == what.period)) and _meets(row, what):
+            yield row
 
 
 def _meets(row: dict[str, Any], what: Restriction) -> bool:
     day = _day(row)
     if what.partners and not {row["partner_name"], row["partner_short_name"]} & set(what.partners):
         return False
-    if what.start and (not day or latest(day) < earliest(what.start)):
+    if what.start and (not day or _last(day) < _first(what.start)):
         return False
-    return not (what.end and (not day or earliest(day) > latest(what.end)))
+    return not (what.end and (not day or _first(day) > _last(what.end)))
 
 
 def _refuse_unknown(what: Restriction, rows: Sequence[dict[str, Any]]) -> None:
@@ -150,7 +160,7 @@ def _day(row: dict[str, Any]) -> str:
 def _why(row: dict[str, Any], what: Restriction, method: str) -> str:
     """Why an item cannot be drawn; "" when it can."""
     day, book = _day(row), row["expended"]
-    if what.until and day and earliest(day) > latest(what.until):
+    if what.until and day and _first(day) > _last(what.until):
         return "later"
     if book is None:
         return "no_amount"
