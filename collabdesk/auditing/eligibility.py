@@ -13,7 +13,7 @@ from collabdesk.auditing.personnel_days import personnel_of
 from collabdesk.domain.packs import Category, Pack
 from collabdesk.domain.problems import Refused
 from collabdesk.domain.rules import Outcome
-from collabdesk.domain.told import in_a_row, told
+from collabdesk.domain.told import in_a_row, told, words
 from collabdesk.measures.he_costs import contribution, needs_certificate
 from collabdesk.measures.he_costs import indirect as flat_rate
 
@@ -288,4 +288,4 @@ def category_title(pack: Pack, code: str) -> str:
 
 def _named(category: Category) -> str:
     """A category as a figure's detail names it."""
-    return f"{category.code} {category.title}"
+    return told("{code} {title}", code=category.code, title=words(category.title))

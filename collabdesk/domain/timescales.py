@@ -11,9 +11,15 @@ from decimal import Decimal
 from collabdesk.domain.dates import in_words
 from collabdesk.domain.phases import Phase
 from collabdesk.domain.spans import DAY, Span, months_later, months_of, whole_months
-from collabdesk.domain.told import told, words
+from collabdesk.domain.told import told
 
 _EVEN = {"month": 1, "quarter": 3, "half-year": 6, "year": 12, "project month": 1, "project year": 12}
+_PERIODS = {
+    "months": told("months"), "quarters": told("quarters"), "half-years": told("half-years"), "years": told("years"),
+    "project months": told("project months"), "project years": told("project years"),
+    "numbered periods": told("numbered periods"), "reporting periods": told("reporting periods"),
+    "the plan's own periods": told("the plan's own periods"),
+}  # fmt: skip
 _MOST = 2400  # periods; two centuries of months
 
 
@@ -28,7 +34,11 @@ class Timescale:
     @property
     def said(self) -> str:
         """`months from 1 January 2025`."""
-        return told("{periods} from {day}", periods=words(self.name), day=in_words(self.spans[0].first.isoformat()))
+        return told(
+            "{periods} from {day}",
+            periods=_PERIODS.get(self.name, self.name),
+            day=in_words(self.spans[0].first.isoformat()),
+        )
 
     def span(self, number: int) -> Span:
         """Period `number`; the first is 1."""

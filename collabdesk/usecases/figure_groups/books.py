@@ -23,7 +23,7 @@ def _figures(facts: Facts) -> Iterator[Figure]:
         return
     yield from _sums(facts, known.outside, "cost-outside", "Costs dated outside the project", in_days=True)
     bare: Condition = (("status", _CHECKED), ("evidence", ""))
-    yield from _sums(facts, known.unproven, "cost-unproven", "Costs checked or declared without evidence", bare)
+    yield from _sums(facts, known.unproven, "cost-unproven", told("Costs checked or declared without evidence"), bare)
     typed: Condition = (("status", ("entered", "imported")), ("batch_id", None), ("evidence", ""))
     yield from _sums(facts, known.typed, "cost-typed", "Costs entered by hand without evidence", typed)
     if known.costs:

@@ -116,7 +116,7 @@ def _amounts(
     outside = ", ".join(code for code in one.by_category if code not in base_codes)
     yield make(
         BASE, "indirect-base", one.base, basis=in_base, note=left_out, names=converted,
-        inputs={**counted, "direct costs": one.direct.value, "outside the base": outside or "none"}, **own,
+        inputs={**counted, "direct costs": one.direct.value, "outside the base": outside or told("none")}, **own,
     )  # fmt: skip
     recorded = {"indirect costs recorded": one.recorded_indirect} if one.recorded_indirect is not None else {}
     rate = grant.pack.get("indirect_rate")
@@ -135,12 +135,12 @@ def _amounts(
         rate_outcome = funding_rate(one.requested.value, one.eligible.value)
         if one.requested.value is None:
             rate_outcome = Outcome(None, one.requested.reason)
-        told: dict[str, object] = {"contribution requested": one.requested.value, "eligible costs": one.eligible.value}
+        given: dict[str, object] = {"contribution requested": one.requested.value, "eligible costs": one.eligible.value}
     else:
         rate_outcome = Outcome(one.rate.value, None if one.rate.value is not None else one.rate.told)
-        told = {"from": one.rate.told, "action type": grant.action_type or "not recorded"}
+        given = {"from": one.rate.told, "action type": grant.action_type or told("not recorded")}
     of_rate = rests_on if is_whole else _rate_basis(one)
-    yield make(RATE, "funding-rate", rate_outcome, names=one.rate.names, inputs=told, basis=of_rate, **own)
+    yield make(RATE, "funding-rate", rate_outcome, names=one.rate.names, inputs=given, basis=of_rate, **own)
     shown = percent(rate_outcome.value)
     yield make(
         _rule(grant, REQUESTED), "requested", one.requested, names=names, basis=rests_on, note=left_out,

@@ -10,6 +10,7 @@ from collabdesk.auditing.figure_ids import slug_of
 from collabdesk.auditing.grant_facts import GrantFacts, LumpShare
 from collabdesk.domain.figures import Basis, Figure
 from collabdesk.domain.rules import Outcome
+from collabdesk.domain.told import told
 from collabdesk.measures.reconciliation import DIFFERENCE, difference
 from collabdesk.measures.reimbursement import COMPLETED, LUMP_SUM
 from collabdesk.usecases.figuring import Group
@@ -54,7 +55,7 @@ def _pair(
         name = f"{one.work_package} {grant.party(one.partner_id).name if one.partner_id else ''}".rstrip()
         parts[name] = one.amount
     yield make(LUMP_SUM, "lump-sum", Outcome(_sum(shares)), inputs=parts, basis=_basis(shares), **own)
-    completed = ", ".join(dict.fromkeys(s.work_package for s in done)) or "none"
+    completed = ", ".join(dict.fromkeys(s.work_package for s in done)) or told("none")
     yield make(
         COMPLETED, "lump-sum-completed", Outcome(_sum(done)), inputs={"work packages completed": completed},
         basis=_basis(done), **own,

@@ -136,7 +136,7 @@ def agreed_rates(ws: Workspace, project: Project, units: Iterable[str], as_of: d
 
 def _match_terms(ws: Workspace, project: Project, as_of: date) -> MatchTerms:
     if project.match_ratio is not None:
-        return MatchTerms(ratio=project.match_ratio, source="the project's own match ratio")
+        return MatchTerms(ratio=project.match_ratio, source=told("the project's own match ratio"))
     from collabdesk.usecases.rules import chosen
 
     try:

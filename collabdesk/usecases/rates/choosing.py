@@ -41,5 +41,5 @@ def choice_of(workspace: Workspace, project: Project, as_of: date) -> RateChoice
             pack.family,
             told("the rule pack's rate_choice {value} is none that there is", value=repr(value.value)),
         )
-    note = None if value.confirmed else "rate_choice is unconfirmed in the rule pack"
+    note = None if value.confirmed else told("{name} is unconfirmed in the rule pack", name="rate_choice")
     return RateChoice(str(value.value), pack.name, pack.family, note)

@@ -12,7 +12,7 @@ from collabdesk.domain.conversions import CHOICES, NoRate, Rate, shown
 from collabdesk.domain.dates import earliest, in_words, latest
 from collabdesk.domain.exchange_rates import ExchangeRate
 from collabdesk.domain.problems import Refused
-from collabdesk.domain.told import told
+from collabdesk.domain.told import in_a_row, told
 from collabdesk.usecases.rates.bank import Bank, month_of
 from collabdesk.usecases.rates.ecb import EURO
 from collabdesk.usecases.rates.own import Asked, Line, OwnTables
@@ -106,7 +106,7 @@ class Rates:
             asked.choice,
             min((leg.first for leg in (below, above) if leg.first), default=""),
             max((leg.last for leg in (below, above) if leg.last), default=""),
-            "; ".join(dict.fromkeys((*below.sources, *above.sources))),
+            in_a_row(dict.fromkeys((*below.sources, *above.sources))),
             own_ids=(*below.ids, *above.ids),
         )
         return _with_steps(crossed, steps)

@@ -23,6 +23,8 @@ CATEGORY = "category."
 EXACTLY = "="
 """`=us_2cfr200_2014` is that very pack, whatever the days of award and amendments say: how a what-if asks."""
 
+_AWARD = told("the award")
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -134,8 +136,8 @@ def _is_of(value: PackValue, pack: Pack, day: date | None) -> bool:
 def _award(project: Project) -> tuple[date, str] | None:
     """The day of the award and what it is the day of."""
     if project.signed_on:
-        return earliest(project.signed_on), "the award"
-    return (earliest(project.start), "the start (no day of signature is recorded)") if project.start else None
+        return earliest(project.signed_on), _AWARD
+    return (earliest(project.start), told("the start (no day of signature is recorded)")) if project.start else None
 
 
 def _mode(project: Project) -> str:
@@ -200,13 +202,14 @@ def _why(
             what=what,
             day=_words(day),
         )
-    sentence = told(
-        "{upper}{what} of {day} falls under {title}",
-        upper=what[0].upper(),
-        what=what[1:],
-        day=_words(day),
-        title=pack.title,
-    )
+    if what == _AWARD:
+        sentence = told("The award of {day} falls under {title}", day=_words(day), title=pack.title)
+    else:
+        sentence = told(
+            "The start (no day of signature is recorded) of {day} falls under {title}",
+            day=_words(day),
+            title=pack.title,
+        )
     return (
         told("{sentence}, one of {versions} versions.", sentence=sentence, versions=len(versions))
         if len(versions) > 1
