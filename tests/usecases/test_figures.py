@@ -51,7 +51,7 @@ def test_every_group_is_found_and_none_twice():
         "plan", "plan_effort", "plan_float", "plan_trend",
         "sf425", "totals",
         "eligibility", "lump_sum", "mtdc", "payments", "personnel", "costs", "effort", "periods", "books", "governance",
-        "sampling",
+        "sampling", "partner_books",
     }  # fmt: skip
 
 
