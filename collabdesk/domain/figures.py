@@ -8,11 +8,21 @@ from decimal import Decimal
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """A value changed by hand after it was first kept: the moment in UTC, who, and what became what."""
+
+    at: str
+    person: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """A range of one file's cells that a figure rests on; `total` is their exact sum where they are amounts.
 
     `cells` is in spreadsheet notation, runs joined (`C5:C18, C20`). Records typed by hand have
-    file "" and cells "".
+    file "" and cells ""; `edits` are the latest changes of some of them.
     """
 
     file: str
@@ -21,6 +31,7 @@ class Source:
     cells: str
     records: int
     total: Decimal | None = None
+    edits: tuple[Edit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,12 @@ from decimal import Decimal, InvalidOperation
 from functools import partial
 from typing import Any
 
-from collabdesk.domain.figures import Figure, Source
+from collabdesk.domain.figures import Edit, Figure, Source
 from collabdesk.reporting import style_fonts as fonts
 from collabdesk.reporting.language import n, t
 from collabdesk.reporting.pdf_annex import AnnexPage, draw_title
 from collabdesk.reporting.pdf_paper import Paper, draw_text
-from collabdesk.reporting.pdf_text import Line, plain_lines
+from collabdesk.reporting.pdf_text import Line, at_most, plain_lines
 from collabdesk.reporting.style import LEFT, LINE, PAGE, RIGHT, Style, anchor
 from collabdesk.reporting.style_fonts import fitting
 from collabdesk.reporting.style_palette import palette
@@ -178,6 +178,15 @@ def _source_rows(figure: Figure) -> Iterator[_Row]:
         lines = plain_lines(_place(source), _PLAIN, LINE - 10, 6000)
         for i, line in enumerate(lines):
             yield _set(line, _PLAIN, 10, holds=i == 0 and len(lines) > 1)
+        for edit in source.edits:
+            for line in at_most(plain_lines(_changed(edit), _QUIET, LINE - 20, 600), 3):
+                yield _set(line, _QUIET, 20)
+
+
+def _changed(edit: Edit) -> str:
+    old, new = (_input(said) if said else "\u2013" for said in (edit.old, edit.new))
+    return t("Changed on {day} by {person}: {old} became {new}", day=day(edit.at[:10]), person=edit.person or "\u2013",
+             old=old, new=new)  # fmt: skip
 
 
 def _place(source: Source) -> str:

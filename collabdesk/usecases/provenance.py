@@ -5,13 +5,13 @@ from __future__ import annotations
 import tempfile
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import groupby
 from pathlib import Path
 from typing import Any, cast
 
-from collabdesk.domain.figures import Basis, Figure, Source
+from collabdesk.domain.figures import Basis, Edit, Figure, Source
 from collabdesk.domain.nouns import NOUNS
 from collabdesk.domain.places import letters
 from collabdesk.domain.problems import Refused
@@ -23,6 +23,7 @@ from collabdesk.usecases.workspace import Entry, Workspace
 
 MOST_CELLS = 10_000
 """Cells whose raw text `trace` gives; the sources name all of them."""
+_MOST_EDITS = 5
 _WHERE_FROM = ("batch_id", "table_no", "source_row", "source_column", "version", "id")
 
 
@@ -68,7 +69,11 @@ def sources(workspace: Workspace, basis: Basis, origins: Origins | None = None) 
 
     Who asks for many hands in the same `origins`, which keep what they have read.
     """
-    return _grouped(_values(workspace, basis, origins or Origins(workspace)))
+    origins = origins or Origins(workspace)
+    return tuple(
+        replace(source, edits=_edits(origins, values)) if not source.file else source
+        for source, values in _parts(_values(workspace, basis, origins))
+    )
 
 
 def sources_of(workspace: Workspace, figure: Figure) -> tuple[Source, ...]:
@@ -149,10 +154,26 @@ def _origin(origins: Origins, basis: Basis, at: At, id: int, version: int, value
 
 
 def _grouped(values: Iterable[_Value]) -> tuple[Source, ...]:
+    return tuple(source for source, _ in _parts(values))
+
+
+def _edits(origins: Origins, values: list[_Value]) -> tuple[Edit, ...]:
+    """The latest changes by hand, of as many values as a reader takes in."""
+    edited = [v for v in values if v.version > 1][:_MOST_EDITS]
+    found = [e for v in edited for e in origins.edits(v.noun, [v.id], v.field)[:1]]
+    return tuple(Edit(e.at, e.person, _plain(e.old), _plain(e.new)) for e in found)
+
+
+def _plain(value: Any) -> str:
+    return "" if value is None else f"{value.normalize():f}" if isinstance(value, Decimal) else str(value)
+
+
+def _parts(values: Iterable[_Value]) -> list[tuple[Source, list[_Value]]]:
+    """The values by file and sheet."""
     groups: dict[tuple[str, str, str], list[_Value]] = defaultdict(list)
     for value in values:
         groups[value.origin.file, value.origin.sha256, value.origin.sheet].append(value)
-    return tuple(_source(*key, some) for key, some in groups.items())
+    return [(_source(*key, some), some) for key, some in groups.items()]
 
 
 def _source(file: str, sha256: str, sheet: str, values: list[_Value]) -> Source:

@@ -12,6 +12,7 @@ import pytest
 from PIL import Image
 from reportlab.lib.pagesizes import A4
 
+from collabdesk.domain.figures import Edit, Source
 from collabdesk.reporting import pdf
 from collabdesk.reporting.content import (
     Cite,
@@ -129,6 +130,17 @@ def test_links_lead_to_the_annex_and_back_to_the_first_mention(read):
     with_back = pdf.draw(report(cited, figures=figures, parts=(annex,))).content
     without = pdf.draw(report(say("The budget"), figures=figures, parts=(annex,))).content
     assert with_back.count(b"/Subtype /Link") - without.count(b"/Subtype /Link") == 3
+
+
+def test_the_annex_tells_days_in_words_and_later_edits(read):
+    edit = Edit("2025-02-03T10:00:00Z", "A. Clerk", "1000", "900.50")
+    typed = Source("", "", "", "", 1, edits=(edit,))
+    figure = replace(made_figures()[0], sources=(typed,), inputs={"as of": "2025-03-14", "budget": "5290000"})
+    annex = Part("s", "Sources", (SourcesAnnex(),), is_annex=True)
+    (page,) = read(pdf.draw(report(say("x"), figures=(figure,), parts=(annex,))).content).pages[3:]
+    said = page.replace("\u00a0", " ")
+    assert "as of = 14 March 2025, budget = 5,290,000" in said
+    assert "Changed on 3 February 2025 by A. Clerk: 1,000 became 900.5" in said
 
 
 def test_subheadings_and_findings_are_bookmarks_below_their_part(read):

@@ -61,6 +61,8 @@ def test_a_typed_value_has_no_cell_and_its_edit_is_told(workspace, tmp_path):
     trace = provenance.trace(workspace, FIGURE)
     assert {s.file: s.records for s in trace.sources} == {"": 1, "grants.csv": 2}
     assert [(e.old, e.new) for e in trace.edits] == [(Decimal("1000.5"), Decimal(900))]
+    typed = next(source for source in provenance.sources(workspace, BASIS) if not source.file)
+    assert [(e.person, e.old, e.new) for e in typed.edits] == [("tester", "1000.5", "900")]
     workspace.undo()
     assert [s.cells for s in provenance.sources(workspace, BASIS)] == ["G2:G3, G5"]
 
