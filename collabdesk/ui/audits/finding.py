@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from collabdesk.domain.audits import Audit
 from collabdesk.domain.findings import STATUSES, Finding
 from collabdesk.domain.projects import Project
 from collabdesk.domain.recommendations import Recommendation
@@ -39,6 +40,7 @@ from collabdesk.usecases import audits
 _NEEDS_REASON = ("dismissed", "withdrawn")
 _EDITED = ("draft", "issued", "disputed")
 _DONE_WITH = ("verified", "closed", "dismissed", "withdrawn")
+_FINAL = ("final", "follow_up", "closed")
 _CITED = 8
 
 
@@ -148,7 +150,9 @@ class FindingPanel(Page):
         line = row(gap=GAP_S)
         for status in STATUSES.after(finding.status):
             line.addWidget(self._act(finding, status))
-        if finding.status in _EDITED:
+        audit = self._desk.workspace.get("audit", finding.audit_id or 0)
+        is_final = isinstance(audit, Audit) and audit.status in _FINAL
+        if finding.status in _EDITED and not is_final:
             edit = button(self.tr("Edit"), "edit")
             edit.clicked.connect(lambda: self._edit(finding))
             line.addWidget(edit)

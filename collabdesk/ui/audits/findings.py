@@ -12,14 +12,15 @@ from collabdesk.ui.design.scale import GAP_L, GAP_M, GAP_S, PAGE_MARGIN
 from collabdesk.ui.desk import Desk
 from collabdesk.ui.models import MemoryRows
 from collabdesk.ui.table import TableView
-from collabdesk.ui.texts import status_text, status_tone
+from collabdesk.ui.texts import status_text, status_tone, text
 from collabdesk.ui.widgets import quiet, row
 from collabdesk.ui.widgets.framed import framed
 from collabdesk.ui.widgets.halves import halves
 from collabdesk.usecases import audits
 
 COLUMNS = (
-    Column(QT_TRANSLATE_NOOP("Columns", "Severity"), "severity", show=status_text, kind="status", width=96),
+    Column(QT_TRANSLATE_NOOP("Columns", "Reference"), "code", show=text, width=84),
+    Column(QT_TRANSLATE_NOOP("Columns", "Severity"), "severity", show=status_text, kind="status", width=84),
     Column(
         QT_TRANSLATE_NOOP("Columns", "Finding"),
         "title",

@@ -12,7 +12,7 @@ from collabdesk.domain.person_names import same_person
 from collabdesk.domain.problems import Refused
 from collabdesk.domain.projects import Project
 from collabdesk.usecases.audits.engagement import audits
-from collabdesk.usecases.audits.records import audit_of, finding_of, findings_of_audit, iso
+from collabdesk.usecases.audits.records import audit_of, finding_of, findings_of_audit, iso, open_for_changes
 from collabdesk.usecases.audits.repeats import prior_of
 from collabdesk.usecases.changes import Act
 
@@ -71,15 +71,18 @@ def _next_code(workspace: Workspace, finding: Finding) -> str:
 def edit_finding(workspace: Workspace, finding: Finding | int, **changes: Any) -> Finding:
     """Change what a finding says, or who owns it.
 
-    Refused for a field that people do not edit, once it is beyond dispute (its owner may change until it is verified),
+    Refused for a field that people do not edit, once it is beyond dispute or its audit is final (its owner may change
+    until it is verified),
     for a repeat of no earlier finding, and for a likely questioned cost without a word on how it was estimated.
     """
     finding = finding_of(workspace, finding)
     unknown = changes.keys() - EDITABLE
     if unknown:
         raise Refused(f"These cannot be edited: {', '.join(sorted(unknown))}.", "not-editable")
-    settled = _DONE_WITH if changes.keys() <= {"owner"} else None
-    if finding.status in settled if settled else finding.status not in _OPEN_TO_EDITS:
+    is_of_owner = changes.keys() <= {"owner"}
+    if finding.audit_id and not is_of_owner:
+        open_for_changes(audit_of(workspace, finding.audit_id))
+    if finding.status in _DONE_WITH if is_of_owner else finding.status not in _OPEN_TO_EDITS:
         raise Refused(f"The finding is {finding.status.replace('_', ' ')}; what it says stands.", "settled")
     new = _checked(workspace, finding, changes)
     with workspace.changing(f"Edit finding {finding.code or finding.title}", Act.AUDIT) as step:
@@ -89,6 +92,7 @@ def edit_finding(workspace: Workspace, finding: Finding | int, **changes: Any) -
 def add_finding(workspace: Workspace, audit: Audit | int, title: str, **says: Any) -> Finding:
     """A finding that a person writes by hand, as a draft of the audit. Refused as `edit_finding` is."""
     audit = audit_of(workspace, audit)
+    open_for_changes(audit)
     unknown = says.keys() - EDITABLE
     if unknown or not title.strip():
         what = f"These are not known: {', '.join(sorted(unknown))}." if unknown else "A finding needs a title."

@@ -106,7 +106,8 @@ def test_going_on_without_a_response_is_a_limitation_with_its_reason(workspace, 
     assert workspace.undo_label == "Audit Mid-term audit: final (No answer within 30 days.)"
 
 
-def test_what_is_final_is_not_changed_any_more(workspace, audit):
+def test_what_is_final_is_not_changed_any_more(workspace, audit, issued):
+    audits.respond(workspace, issued, "disagree")
     (objective,) = audits.objectives_of(workspace, audit)
     audits.conclude(workspace, objective, "Yes.")
     go(workspace, audit, "fieldwork", "draft", "response", "final")
@@ -114,9 +115,12 @@ def test_what_is_final_is_not_changed_any_more(workspace, audit):
         lambda: audits.conclude(workspace, objective, "No."),
         lambda: audits.change_engagement(workspace, audit, scope="Other"),
         lambda: audits.add_objective(workspace, audit, "Another"),
+        lambda: audits.add_finding(workspace, audit, "Another"),
+        lambda: audits.edit_finding(workspace, issued, cause="Another"),
     ):
         with pytest.raises(Refused, match="stands"):
             act()
+    assert audits.edit_finding(workspace, issued, owner="Cy Member").owner == "Cy Member"
 
 
 def test_follow_up_asks_for_days_and_closing_for_what_became_of_it(workspace, audit, issued):
