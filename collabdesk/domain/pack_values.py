@@ -11,9 +11,8 @@ from collabdesk.domain.packs import Value
 
 @dataclass(frozen=True, slots=True)
 class ValueKind:
-    """`form` is `share` (0 to 1), `fraction` (2/3, kept as written), `number`, `amount`, `days`, `flag`, `text`, `texts`.
-
-    `choices` limits a text.
+    """`form` is `share` (0 to 1), `fraction` (2/3, kept as it is written), `number`, `amount`, `days`, `flag`, `text`
+    or `texts`; `choices` limits a text.
     """
 
     form: str
