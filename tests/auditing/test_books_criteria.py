@@ -268,7 +268,7 @@ TRIED = {
                          plan(*tasks("2025-12-31", 3), baselines=1)),
     "delivery_unproven": (reached("M1"), "For 1 entry of the plan of 2", reached()),
     "indicator_unmeasured": (indicator("2024-06-30"), "for 1 indicator of 1 with a target", indicator("2025-04-01")),
-    "partner_unidentified": (partner(code=""), "1 partner of 2 lack one of the two (1 the identifier", partner()),
+    "partner_unidentified": (partner(code=""), "Of 2 partners, the identifier is missing for 1 and the country for 0: Inst B", partner()),
     "currency_missing": (money_of("XXX"), "3 contributions", money_of("EUR")),
     "total_contradicted": (off("90"), "c.xlsx[Q2], cost expended: stated 100, the rows sum to 90", off("99.5")),
 }  # fmt: skip

@@ -18,6 +18,8 @@ def _check(facts: Facts, settings: Settings) -> Iterator[Draft]:
     if facts.conversion is None:
         return
     costs = facts.conversion.costs
+    if costs.currency in ("", NO_CURRENCY):
+        return
     amounts: dict[str, Decimal] = defaultdict(Decimal)
     records: dict[str, int] = defaultdict(int)
     reasons: dict[str, None] = {}

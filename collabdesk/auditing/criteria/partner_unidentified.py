@@ -25,9 +25,8 @@ def _check(facts: Facts, settings: Settings) -> Iterator[Draft]:
         title=told("Partners are not fully identified"),
         criteria=told("Each partner should have an identifier and a country on record"),
         condition=told(
-            "{bare} of {every} lack one of the two ({no_code} the identifier, {no_country} the country): {list}.",
-            bare=counted_words(len(bare), "{n} partner", "{n} partners"),
-            every=number(len(its)),
+            "Of {every}, the identifier is missing for {no_code} and the country for {no_country}: {list}.",
+            every=counted_words(len(its), "{n} partner", "{n} partners"),
             no_code=number(len(no_code)),
             no_country=number(len(no_country)),
             list=listed([its[i].name for i in bare]),
