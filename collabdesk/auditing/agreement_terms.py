@@ -11,6 +11,7 @@ from functools import cache
 
 from collabdesk.domain.clauses import Clause
 from collabdesk.domain.packs import Pack
+from collabdesk.domain.told import told
 from collabdesk.paths import resources
 
 NAMES = ("veto_days", "quorum", "majority", "exploitation_months", "embargo_days")
@@ -25,6 +26,11 @@ class Term:
     value: Fraction
     source: str
     confirmed: bool
+
+    @property
+    def words(self) -> str:
+        """The text, and that it is unconfirmed where it is."""
+        return self.text if self.confirmed else told("{value}, unconfirmed", value=self.text)
 
 
 @dataclass(frozen=True, slots=True)

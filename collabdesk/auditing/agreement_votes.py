@@ -98,11 +98,11 @@ def _contradictions(d: Decision, its: Standing, terms: Terms) -> Iterator[Remark
     quorum, majority = terms.get("quorum"), terms.get("majority")
     if d.status in _DECIDED and its.has_quorum is False and its.quorum.value is not None and quorum:
         text = told("It is {status}, but {share} of the votes were present; the quorum is {needed}.",
-                    status=told(d.status), share=percent(its.quorum.value), needed=quorum.text)  # fmt: skip
+                    status=told(d.status), share=percent(its.quorum.value), needed=quorum.words)  # fmt: skip
         yield said(text, "quorum", d.present, d.entitled, quorum.text)
     if d.status == "adopted" and its.has_majority is False and its.majority.value is not None and majority:
         text = told("It is adopted, but {share} of the votes cast were in favour; the majority is {needed}.",
-                    share=percent(its.majority.value), needed=majority.text)  # fmt: skip
+                    share=percent(its.majority.value), needed=majority.words)  # fmt: skip
         yield said(text, "majority", d.in_favour, d.against, majority.text)
     if d.present is not None and d.entitled is not None and d.present > d.entitled:
         yield said(told("More votes were present than are entitled."), "present", d.present, d.entitled)
