@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QVBoxLayout, QWidget
 
 from collabdesk.ui.columns import Column, in_one_currency
 from collabdesk.ui.design.scale import GAP_M
@@ -14,7 +15,7 @@ from collabdesk.ui.desk import Desk
 from collabdesk.ui.models import PagedRows
 from collabdesk.ui.table import TableView
 from collabdesk.ui.texts import number_text
-from collabdesk.ui.widgets import SearchField, label
+from collabdesk.ui.widgets import SearchField, icon_button, label
 from collabdesk.ui.widgets.wrapping import WrappingRow
 
 
@@ -53,6 +54,9 @@ class ListPanel(QWidget):
         self.search = SearchField(search_hint or self.tr("Search this list"))
         self.search.searched.connect(self._search)
         self._count = label("", "muted")
+        self._list = list_name
+        self.export = icon_button("save", self.tr("Save this list as a workbook or as CSV…"))
+        self.export.clicked.connect(lambda _: self._ask_file())
         self._lay_out(tools)
         desk.changed.connect(self._hear)
         self.look(where or {})
@@ -72,7 +76,7 @@ class ListPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP_M)
-        column.addLayout(WrappingRow([self.search, *tools], [self._count]))
+        column.addLayout(WrappingRow([self.search, *tools], [self._count, self.export]))
         column.addWidget(frame, 1)
 
     def look(self, where: Mapping[str, object]) -> None:
@@ -84,6 +88,30 @@ class ListPanel(QWidget):
         """Look again with the same filter."""
         self.rows.look()
         self._show_count()
+
+    def _ask_file(self) -> None:
+        dialog = QFileDialog(self, self.tr("Save the list"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters([self.tr("Workbooks") + " (*.xlsx)", "CSV (*.csv)"])
+        dialog.setDefaultSuffix("xlsx")
+        dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix("csv" if "csv" in kind else "xlsx"))
+        dialog.selectFile(self._list)
+        dialog.fileSelected.connect(lambda name: self.save(Path(name)))
+        dialog.open()
+
+    def save(self, path: Path) -> None:
+        """Write what the list shows, in its order, with every field of its records."""
+        workspace, noun, ids = self._desk.workspace, self._list, list(self.rows.ids)
+
+        def work(*_: Any) -> int:
+            from collabdesk.usecases.listing_files import write_list  # in the worker: it imports what writes workbooks
+
+            return write_list(workspace, noun, path, ids)
+
+        self._desk.tasks.run(
+            self.tr("Save {file}").format(file=path.name), work, owner=self,
+            done=lambda _: self._desk.tell(self.tr("Saved as {file}").format(file=path.name)),
+        )  # fmt: skip
 
     def _search(self, text: str) -> None:
         self.rows.look(search=text)

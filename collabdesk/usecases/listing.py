@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any, cast
 
@@ -12,7 +13,7 @@ from collabdesk.domain.scales import field_types
 from collabdesk.intake.writer import safe_text
 from collabdesk.usecases.workspace import Workspace
 
-_HIDDEN = frozenset({"uid", "version"})
+HIDDEN = frozenset({"uid", "version"})
 _CALLED_BY = ("code", "acronym", "title")
 
 
@@ -47,15 +48,20 @@ def listed(workspace: Workspace, noun: str, project: str | None = None) -> tuple
 
     Refused when the noun does not belong to projects.
     """
+    columns = [c for c in workspace.columns(noun) if c not in HIDDEN]
+    rows = workspace.rows(noun, ids_of(workspace, noun, project))
+    return columns, [{c: row.get(c) for c in columns} for row in rows]
+
+
+def ids_of(workspace: Workspace, noun: str, project: str | None = None) -> Sequence[int]:
+    """The ids of a noun's records; of one project where a code is given, Refused as `listed` is."""
     where: dict[str, object] = {}
     if project is not None:
         key = "id" if noun == "project" else "project_id"
         if key not in field_types(NOUNS[noun]):
             raise Refused(f"A {noun} belongs to no single project; list it without --project.", "no-project-column")
         where[key] = project_id(workspace, project)
-    columns = [c for c in workspace.columns(noun) if c not in _HIDDEN]
-    rows = workspace.rows(noun, workspace.ids(noun, where=where))
-    return columns, [{c: row.get(c) for c in columns} for row in rows]
+    return workspace.ids(noun, where=where)
 
 
 def plain(value: Any) -> Any:

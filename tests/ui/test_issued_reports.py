@@ -182,3 +182,14 @@ def test_the_responses_of_a_packet_come_back_and_are_recorded(qtbot, desk, room,
     dialog.keep()
     rest(qtbot, desk)
     assert [r.text for r in desk.workspace.find("response")] == ["We agree."]
+
+
+def test_a_list_is_saved_as_it_is_looked_at(qtbot, desk, room, tmp_path):
+    panel = room.list.panel
+    panel.save(tmp_path / "reports.csv")
+    rest(qtbot, desk)
+    assert CODE in (tmp_path / "reports.csv").read_text("utf-8-sig")
+    panel.rows.look(search="nothing of the kind")
+    panel.save(tmp_path / "none.csv")
+    rest(qtbot, desk)
+    assert CODE not in (tmp_path / "none.csv").read_text("utf-8-sig")

@@ -25,7 +25,9 @@ def test_a_signed_report_survives_a_sample_that_comes_again_with_another_amount(
     book.save(changed)
     with Workspace.open(fresh_database(tmp_path), person="Ada") as books:
         accept(books, look_at([paths.resources("samples", SAMPLE)], OPTIONS))
-        report = reports.issue(books, project_code="MRF-CONSTRUCTION", as_of=AS_OF, path=printed)
+        report = reports.issue(
+            books, project_code="MRF-CONSTRUCTION", as_of=AS_OF, outline="project_status", path=printed
+        )
         reports.review(books, report.code, by="Bo")
         report = reports.sign(books, report.code, by="Ada")
         accept(books, look_at([changed], OPTIONS))
@@ -39,7 +41,3 @@ def test_a_signed_report_survives_a_sample_that_comes_again_with_another_amount(
         assert (verdict.is_ours, verdict.is_unchanged, verdict.still_true) == (True, True, False)
         assert {d.figure for d in verdict.differences} == {f.figure for f in late.figures}
         assert reports.kept_bytes(books, report) == printed.read_bytes()
-
-        accept(books, look_at([paths.resources("samples", SAMPLE)], OPTIONS))
-        assert restatements.out_of_date(books) == []
-        assert reports.verify(books, printed).still_true
