@@ -12,7 +12,7 @@ from collabdesk import paths
 from collabdesk.domain.audits import Audit
 from collabdesk.domain.findings import Finding
 from collabdesk.domain.problems import Refused
-from collabdesk.usecases import audits, demo_books, imports, reports
+from collabdesk.usecases import audits, demo_audit, demo_books, imports, reports
 from collabdesk.usecases.imports import LookOptions
 from collabdesk.usecases.workspace import Workspace
 
@@ -70,6 +70,7 @@ _ANSWERS = {
     "indicator_behind": ("", "Say for each indicator what will change, or propose a new target.", "Coordinator", 120),
 }
 _DISMISSED = {"single_partner": "Agreed at the start: the coordinator also runs the core network for all partners."}
+_TOO_SMALL = "Taken up with the coordinator; too small for the board."
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,19 +103,10 @@ def build_demo(folder: Path, progress: Progress | None = None) -> Demo:
         tell("Keeping the books", len(SAMPLES), len(steps))
         demo_books.keep_books(workspace)
         tell("Auditing one project", len(SAMPLES) + 1, len(steps))
-        one = audits.plan(
-            workspace,
-            _PROJECT,
-            "Mid-term performance audit",
-            AS_OF,
-            period_start=_FROM,
-            period_end=AS_OF,
-            objectives="To assess whether the consortium uses its means as planned and reaches what it promised.",
-            scope="The grant from its start to the day of the figures; all participants.",
-            team="A. Revisor (lead), B. Controller",
-            limitations="Accounts of the partners themselves were not examined.",
-        )
+        one = demo_audit.engage(workspace, _PROJECT, AS_OF)
+        demo_audit.draw_and_test(workspace, one)
         accepted, recommended = _decide(workspace, one)
+        demo_audit.settle(workspace, one)
         reports.issue(workspace, project_code=_PROJECT, audit_id=one.id, as_of=AS_OF, path=demo.pdf, issued_at=_ISSUED)
         tell("Auditing the portfolio", len(SAMPLES) + 2, len(steps))
         whole = audits.plan(workspace, None, "Portfolio review", AS_OF, period_start=_FROM, period_end=AS_OF)
@@ -145,8 +137,9 @@ def _decide(workspace: Workspace, audit: Audit) -> tuple[int, int]:
     """Draft the findings and decide on each; gives how many were accepted and how many recommendations were made."""
     accepted = recommended = 0
     for finding in audits.draft_findings(workspace, audit):
-        if finding.criterion in _DISMISSED:
-            audits.dismiss_finding(workspace, finding, _DISMISSED[finding.criterion])
+        why = _DISMISSED.get(finding.criterion) or (_TOO_SMALL if finding.severity == "low" else "")
+        if why:
+            audits.dismiss_finding(workspace, finding, why)
             continue
         recommended += _answer(workspace, finding)
         accepted += 1

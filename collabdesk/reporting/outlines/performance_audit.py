@@ -7,13 +7,14 @@ OUTLINE = Outline(
     "Performance audit report",
     (
         "summary", "background", "objectives", "team", "criteria", "methodology",
-        "results", "budget", "budget_versions", "declared_costs", "reimbursement", "conversion", "sf425", "earned_value",
+        "results", "budget", "budget_versions", "declared_costs", "reimbursement", "conversion", "sf425",
+        "earned_value",
         "contributions", "pledges", "concentration", "balance",
         "plan", "milestones", "deliverables",
         "indicators", "awards",
         "sampling",
         "findings", "conclusions", "recommendations", "responses", "follow_up", "limitations", "distribution",
-        "sign_off", "evidence", "sample_annex", "sources", "lines",
+        "sign_off", "evidence", "sample_annex", "rules_behind", "sources", "lines",
     ),
     is_audit=True,
 )  # fmt: skip

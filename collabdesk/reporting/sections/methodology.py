@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from collabdesk.reporting.content import Block, Column, Table, say
+from collabdesk.reporting.content import Block, say
 from collabdesk.reporting.language import n, t
 from collabdesk.reporting.report_input import ReportData
 from collabdesk.reporting.sectioning import Section
@@ -29,17 +29,11 @@ def _compose(data: ReportData) -> Iterator[Block]:
     yield say(
         t(
             "Each figure carries a code. The annex of sources leads from the code to the rule, its inputs, the file "
-            "with its SHA-256, the sheet and the cells. A figure that cannot be computed is printed as n/a, and the "
-            "limitations give the reason."
+            "with its SHA-256, the sheet and the cells; another annex gives the rules. A figure that cannot be computed "
+            "is printed as n/a, and the limitations give the reason."
         )
     )
     yield from _packs(data)
-    used = {f.rule for f in data.figures}
-    rules = [r for r in data.rules if r.code in used]
-    if rules:
-        columns = (Column("Rule", 2.6), Column("What it gives", 2.5), Column("Formula", 4.2), Column("Reference", 3))
-        rows = tuple(((r.code,), (t(r.label),), (t(r.formula),), (t(r.reference) or "\u2013",)) for r in rules)
-        yield Table("Rules behind the figures", columns, rows)
 
 
 def _counted(data: ReportData) -> str:
