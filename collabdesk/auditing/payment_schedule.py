@@ -15,7 +15,7 @@ from collabdesk.domain.period_rules import REPORTED
 from collabdesk.domain.problems import Refused
 from collabdesk.domain.reporting_periods import ReportingPeriod
 from collabdesk.domain.rules import Outcome, plain
-from collabdesk.domain.told import in_a_row, told
+from collabdesk.domain.told import in_a_row, items_of, told
 from collabdesk.measures.he_payments import balance, first, interim
 
 CAME_IN = frozenset({"pre_financing", "interim", "balance", "insurance_release"})
@@ -188,7 +188,7 @@ def _report_day(facts: GrantFacts, period: ReportingPeriod) -> str:
 def cash(expected: list[Expected]) -> Outcome:
     """What the whole schedule brings to the account: all payments without what is withheld."""
     coming = [e for e in expected if e.kind in CAME_IN | {RETENTION}]
-    unknown = [why for e in coming if e.amount.value is None for why in (e.amount.reason or "").split("; ")]
+    unknown = [why for e in coming if e.amount.value is None for why in items_of(e.amount.reason or "")]
     if unknown:
         return Outcome(None, in_a_row(dict.fromkeys(unknown)))
     return Outcome(sum((signed(e.kind, e.amount.value or Decimal(0)) for e in coming), Decimal(0)))

@@ -101,3 +101,10 @@ def in_a_row(items: Iterable[str], separator: str = "; ") -> str:
     """The items joined by the separator."""
     kept = tuple(items)
     return Joined._made(separator.join(kept), kept, separator)
+
+
+def items_of(text: str, separator: str = "; ") -> tuple[str, ...]:
+    """What stands in a row again, each as it was said; plain text is parted at the separator."""
+    if isinstance(text, Joined):
+        return tuple(text.parts[0])
+    return (text,) if isinstance(text, Said) else tuple(text.split(separator))

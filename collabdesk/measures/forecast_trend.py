@@ -30,7 +30,9 @@ def known_on(readings: Readings, day: date) -> date | None:
 def movement(readings: Readings) -> Outcome:
     """From the first reported forecast to the last; one report alone shows no movement."""
     if len(readings) < 2:
-        return Outcome(None, "its forecast was reported once only" if readings else "no forecast was reported")
+        return Outcome(
+            None, told("its forecast was reported once only") if readings else told("no forecast was reported")
+        )
     return Outcome(Decimal((readings[max(readings)] - readings[min(readings)]).days))
 
 

@@ -14,6 +14,7 @@ from collabdesk.domain.told import (
     counted_words,
     day_words,
     in_a_row,
+    items_of,
     number_words,
     share_words,
     told,
@@ -72,3 +73,10 @@ def test_copies_and_what_another_process_gets_remember_too():
 def test_items_in_a_row_are_joined():
     assert in_a_row(["a", "b"]) == "a; b"
     assert in_a_row(("a", "b"), " ") == "a b"
+
+
+def test_items_in_a_row_come_apart_again_as_they_were_said():
+    first, second = items_of(in_a_row([told("no {what}", what="budget"), "b; c"]))
+    assert (first.parts[0], second) == ("no {what}", "b; c")
+    assert items_of("a; b") == ("a", "b")
+    assert items_of(told("a; b")) == ("a; b",)

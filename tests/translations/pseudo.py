@@ -29,7 +29,7 @@ _FIELD = re.compile(r"(\{[^{}]*\})")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _KEPT = re.compile(
     r"\b(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b"
-    r"|\b(?:Jan|Feb|Mär|Apr|Jun|Jul|Aug|Sep|Okt|Nov|Dez)\b|\b(?:PV|EV|AC)\b"
+    r"|\b(?:Jan|Feb|Mär|Apr|Jun|Jul|Aug|Sep|Okt|Nov|Dez)\b|\b(?:PV|EV|AC|eac)\b|\b[a-z]+(?:_[a-z]+)+\b"
     r"|\b[A-Z]{3}\b|[\w.-]+@[\w.-]+|\b200\.5\d\d[()\w]*|\b[NY]{5}\b"
 )
 """What stands as it is in every language: German days, codes of currencies, of rules, of paragraphs, of flags."""

@@ -20,7 +20,9 @@ _PLACE = re.compile(r"\{[^{}]*\}")
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGES = ("domain", "measures", "auditing", "usecases", "reporting")
 MARKED: dict[str, tuple[int | str, ...]] = {
-    "t": (0,), "told": (0,), "words": (0,), "with_unit": (0,), "figure_table": (0,), "detail_table": (0, 2, 5),
+    "t": (0,), "told": (0,), "words": (0,), "with_unit": (0,),
+    "_table": (0,),
+    "figure_table": (0,), "detail_table": (0, 2, 5),
     "Section": (1, "title"), "Outline": (1, "title", "opening"), "Column": (0, "title"), "Table": (0, "caption", "empty", "note"),
     "Subheading": (0,), "Tile": (0, 3, "label", "note"), "ChartBlock": (1, "caption"), "chart": (1,),
     "Chart": (1, 3, "title", "legend"), "Rule": (2, 3, "label", "formula"), "Criterion": (1, "title"),
@@ -156,7 +158,8 @@ def _rules(code: str) -> Iterator[Sentence]:
 
 
 def _is_title(text: str) -> bool:
-    return text[:1].isupper() and any(c.islower() for c in text)
+    first = next((c for c in text if c.isalpha()), "")
+    return first.isupper() and any(c.islower() for c in text)
 
 
 def _names(code: str) -> Iterator[Sentence]:

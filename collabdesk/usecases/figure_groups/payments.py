@@ -67,11 +67,17 @@ def _rests_on(facts: Facts, grant: GrantFacts) -> tuple[Basis, ...]:
     return tuple(found)
 
 
+_NAMES = {
+    "prefinancing_share": told("prefinancing share"), "insurance_share": told("insurance share"),
+    "payment_cap": told("payment cap"),
+}  # fmt: skip
+
+
 def _expected(grant: GrantFacts, make: Make, one: Expected, basis: tuple[Basis, ...]) -> Iterator[Figure]:
     given: dict[str, object] = {"maximum grant": grant.grant, "periods": len(grant.periods)}
     for name in schedules.NAMES:
         value = grant.pack.get(name)
-        given[name.replace("_", " ")] = percent(value.value) if value else None
+        given[_NAMES[name]] = percent(value.value) if value else None
     if one.expected_on:
         given["expected on"] = in_words(one.expected_on)
     # An interim payment has a period of its own; all others are there once.

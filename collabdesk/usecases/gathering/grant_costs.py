@@ -17,7 +17,7 @@ from collabdesk.domain.packs import Pack
 from collabdesk.domain.period_rules import belongs
 from collabdesk.domain.projects import Project
 from collabdesk.domain.reporting_periods import ReportingPeriod
-from collabdesk.domain.told import in_a_row
+from collabdesk.domain.told import in_a_row, told
 from collabdesk.usecases.workspace import Workspace
 
 _BY = ("partner_id", "category", "status", "declared_in", "date", "period_end")
@@ -87,7 +87,9 @@ class GrantCosts:
                 one.reasons.append(group.reason(name) or "")
             elif group.totals.get(name) is not None:
                 one.amount = _plus(one.amount, group.totals[name])
-            self.rates |= {f"1 {c.currency} = {c.rate.told}" for c in group.converted}
+            self.rates |= {
+                told("1 {currency} = {rate}", currency=c.currency, rate=c.rate.told) for c in group.converted
+            }
         for (partner_id, category, status, period, subaward, price, is_own), one in merged.items():
             yield GrantCost(
                 partner_id=partner_id,

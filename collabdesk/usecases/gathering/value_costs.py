@@ -101,7 +101,7 @@ def _converted(ws: Workspace, project: Project, unit: str, others: list[str],
         elif total is not None:
             rows.append((str(part.key[0] or ""), _day(part.key), str(part.key[3] or NO_CURRENCY), total))
     said = told("costs in {names} are converted by the rates that the rule pack asks for", names=", ".join(names))
-    said = f"{said}; {choice.note}" if choice.note else said
+    said = in_a_row((said, choice.note)) if choice.note else said
     return _Converted(rows, said, in_a_row(list(missing)[:3]), choice.rule_pack)
 
 
