@@ -77,8 +77,8 @@ def _codes(agreement: Agreement) -> Iterator[Block]:
 
 def _transfers(agreement: Agreement) -> Table:
     columns = (
-        Column("No.", 0.8), Column("What", 1.9), Column("From, to", 1.5), Column("Recipient", 2.2),
-        Column("Mechanism or licence", 2.4), Column("Approved", 2.6), Column("Status", 2.4), Column("Record", 1.8),
+        Column("No.", 0.8), Column("What", 1.6), Column("From, to", 1.8), Column("Recipient", 2.0),
+        Column("Mechanism or licence", 2.4), Column("Approved", 2.7), Column("Status", 2.6), Column("Record", 1.8),
     )  # fmt: skip
     rows = tuple(_transfer(one, agreement) for one in agreement.transfers[:ROWS_SHOWN])
     return Table("Transfers", columns, rows, note=rest_note(len(agreement.transfers)))

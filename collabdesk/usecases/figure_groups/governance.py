@@ -73,7 +73,8 @@ def _of_one(facts: Facts, d: Decision, known: AgreementFacts) -> Iterator[Figure
     its = agreement_votes.standing(d, known.terms)
     detail = " ".join(part for part in (d.code, d.title) if part)
     slug = slug_of(name_of(d))
-    needed = {name: term.words if (term := known.terms.get(name)) else "not recorded" for name in ("quorum", "majority")}
+    stated = {term.name: term.words for term in known.terms.known}
+    needed = {name: stated.get(name, "not recorded") for name in ("quorum", "majority")}
     make = partial(figure, facts, "governance", detail=detail, detail_slug=slug)
     if d.present is not None:
         yield make(
