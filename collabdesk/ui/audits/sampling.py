@@ -46,7 +46,7 @@ class SamplingTab(QWidget):
         self.items: entry.EntryPanel | None = None
         self.choice = QComboBox()
         self.choice.setAccessibleName(self.tr("Sample"))
-        self.choice.setMinimumContentsLength(36)
+        self.choice.setMinimumContentsLength(46)
         self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.choice.currentIndexChanged.connect(self._chosen)
         self.draw = primary(self.tr("Draw a sample"), "plus")
@@ -104,6 +104,7 @@ class SamplingTab(QWidget):
         for sample in found:
             self.choice.addItem(f"{sample.code}  {sample.title or sample.population}", sample)
         ids = [sample.id for sample in found]
+        self.choice.setToolTip("\n".join(sample.population for sample in found))
         self.choice.setCurrentIndex(ids.index(chosen) if chosen in ids else len(ids) - 1)
         self.choice.blockSignals(False)
         self.pages.setCurrentIndex(1 if found else 0)
@@ -159,6 +160,7 @@ class SamplingTab(QWidget):
                     width=120),
             entry.words(title("Columns", "Explanation"), "explanation", width=200, open_for=lambda _: why),
             entry.words(title("Columns", "Evidence"), "evidence", width=130, open_for=lambda _: why),
+            entry.words(title("Columns", "Finding"), "finding", width=100, open_for=lambda _: why),
             Column(title("Columns", "Description"), "description", width=150),
         )  # fmt: skip
         self.items = entry.EntryPanel(

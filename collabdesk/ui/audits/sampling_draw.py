@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any, Literal
 
-from PySide6.QtCore import QCoreApplication, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
 from collabdesk.domain.problems import Refused
@@ -97,7 +97,7 @@ class DrawDialog(AskDialog):
         )
         for r, fields in enumerate(rows):
             for c, field in enumerate(fields):
-                grid.addWidget(field, r, c)
+                grid.addWidget(field, r, c, Qt.AlignmentFlag.AlignTop)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         self.fields.addLayout(grid)
