@@ -88,7 +88,9 @@ def gather(
         projects=projects,
         audit=audit,
         figures=tuple(own),
-        evidence=() if one else tuple(with_sources(workspace, _others(workspace, beside, printed, own, as_of))),
+        evidence=()
+        if one or sections <= _WITHOUT_FIGURES
+        else tuple(with_sources(workspace, _others(workspace, beside, printed, own, as_of))),
         rules=_rules(),
         rules_why=chosen(workspace, project, as_of).why if project and project.rule_pack else "",
         criteria=criteria.gathered(workspace, audit),
