@@ -35,7 +35,7 @@ def _compose(data: ReportData) -> Iterator[Block]:
         yield from _datasets(agreement)
         yield from _codes(agreement)
     if agreement.transfers:
-        yield _transfers(agreement)
+        yield from _transfers(agreement)
     yield from notes(agreement, "dataset", "transfer")
 
 
@@ -75,37 +75,35 @@ def _codes(agreement: Agreement) -> Iterator[Block]:
     yield Table(t("Codes of use in the Data Use Ontology of {day}", day=day(agreement.duo_day)), columns, rows)
 
 
-def _transfers(agreement: Agreement) -> Table:
+def _transfers(agreement: Agreement) -> Iterator[Table]:
+    chosen, note = agreement.transfers[:ROWS_SHOWN], rest_note(len(agreement.transfers))
     columns = (
-        Column("No.", 0.8), Column("What", 1.6), Column("From, to", 1.8), Column("Recipient", 2.0),
-        Column("Mechanism or licence", 2.4), Column("Approved", 2.7), Column("Status", 2.6), Column("Record", 1.8),
+        Column("No.", 1.0), Column("What", 4.4), Column("From, to", 1.8), Column("Recipient", 3.0),
+        Column("Status", 1.6), Column("Record", 1.8),
     )  # fmt: skip
-    rows = tuple(_transfer(one, agreement) for one in agreement.transfers[:ROWS_SHOWN])
-    return Table("Transfers", columns, rows, note=rest_note(len(agreement.transfers)))
+    yield Table("Transfers", columns, tuple(_transfer(one, agreement) for one in chosen), note=note)
+    approvals = (
+        Column("No.", 1.0), Column("Mechanism or licence", 5.0), Column("Approved on", 2.4),
+        Column("Approved until", 2.4), Column("Done on", 2.4),
+    )  # fmt: skip
+    yield Table("Mechanisms and approvals", approvals, tuple(_approval(one) for one in chosen), note=note)
 
 
 def _transfer(one: Transfer, agreement: Agreement) -> tuple[Text, ...]:
     what = ", ".join(part for part in (one.dataset, one.title) if part)
-    way = ", ".join(part for part in (_mechanism(one.mechanism), one.licence) if part)
     leg = f"{one.from_country or NONE}\u00a0\u2192\u00a0{one.to_country or NONE}"
     return (
-        (one.code or NONE,), (what or NONE,), (leg,),
-        (one.recipient or NONE,), (way or NONE,), (_approved(one),), (_standing(one),),
+        (one.code or NONE,), (what or NONE,), (leg,), (one.recipient or NONE,), (spoken(one.status),),
         (state_words(agreement.state("transfer", one.id)),),
     )  # fmt: skip
 
 
-def _standing(one: Transfer) -> str:
-    status = spoken(one.status)
-    return t("{status}, {day}", status=status, day=day(one.date)) if one.date else status
-
-
-def _approved(one: Transfer) -> str:
-    if not one.approved_on:
-        return t("until {day}", day=day(one.expires)) if one.expires else NONE
-    if not one.expires:
-        return day(one.approved_on)
-    return t("{day}, until {last}", day=day(one.approved_on), last=day(one.expires))
+def _approval(one: Transfer) -> tuple[Text, ...]:
+    way = ", ".join(part for part in (_mechanism(one.mechanism), one.licence) if part)
+    return (
+        (one.code or one.title or one.dataset or NONE,), (way or NONE,), (day(one.approved_on),), (day(one.expires),),
+        (day(one.date),),
+    )  # fmt: skip
 
 
 def _mechanism(word: str) -> str:
