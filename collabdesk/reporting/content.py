@@ -236,13 +236,23 @@ def _sha256(shown: Any) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
+_FIELDS: dict[type, tuple[str, ...] | None] = {}
+
+
+def field_names(kind: type) -> tuple[str, ...] | None:
+    """The fields of a dataclass, None for another type: looked up once a kind, for a report has thousands of values."""
+    if kind not in _FIELDS:
+        _FIELDS[kind] = tuple(f.name for f in fields(kind)) if is_dataclass(kind) else None
+    return _FIELDS[kind]
+
+
 def plain(value: Any) -> Any:
     """The value in words of JSON: dataclasses with their name, exact numbers as text."""
     if isinstance(value, str):
         return value
-    if is_dataclass(value) and not isinstance(value, type):
-        named = {f.name: plain(getattr(value, f.name)) for f in fields(value)}
-        return {"is": type(value).__name__, **named}
+    kind = type(value)
+    if (names := field_names(kind)) is not None:
+        return {"is": kind.__name__, **{name: plain(getattr(value, name)) for name in names}}
     if isinstance(value, Mapping):
         return {str(k): plain(v) for k, v in value.items()}
     if isinstance(value, (list, tuple)):

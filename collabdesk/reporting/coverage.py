@@ -8,27 +8,28 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from collabdesk.domain.figures import Figure
-from collabdesk.reporting.content import Cite, Paragraph, ReportContent, Tile
+from collabdesk.reporting.content import Cite, Paragraph, ReportContent, Tile, field_names
 from collabdesk.reporting.language import t
 from collabdesk.reporting.style_fonts import register, without_glyph
 
 _NAMED = 20
 
 
-def texts(value: Any) -> Iterator[str]:
+def texts(value: Any) -> set[str]:
     """Every string in a report's content."""
-    if isinstance(value, str):
-        yield value
-    elif is_dataclass(value) and not isinstance(value, type):
-        for f in fields(value):
-            yield from texts(getattr(value, f.name))
-    elif isinstance(value, Mapping):
-        for key, inner in value.items():
-            yield from texts(key)
-            yield from texts(inner)
-    elif isinstance(value, (list, tuple)):
-        for inner in value:
-            yield from texts(inner)
+    found: set[str] = set()
+    waiting = [value]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, str):
+            found.add(one)
+        elif (names := field_names(type(one))) is not None:
+            waiting += [getattr(one, name) for name in names]
+        elif isinstance(one, Mapping):
+            waiting += [*one, *one.values()]
+        elif isinstance(one, (list, tuple)):
+            waiting += one
+    return found
 
 
 def codes_in(value: Any) -> Iterator[str]:
@@ -48,7 +49,7 @@ def codes_in(value: Any) -> Iterator[str]:
 def unprinted(content: ReportContent) -> ReportContent:
     """The content with a paragraph among its limitations that names characters without a glyph, if any."""
     register()
-    missing = without_glyph(set(texts(content)))
+    missing = without_glyph(texts(content))
     if not missing:
         return content
     named = ", ".join(f"U+{ord(c):04X} {unicodedata.name(c, 'unnamed').lower()}" for c in missing[:_NAMED])
