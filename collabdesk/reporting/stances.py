@@ -14,8 +14,9 @@ def stance(word: str) -> str:
 
 
 def answered(response: Response) -> str:
-    """`The auditee agrees in part (Coordinator, 14 March 2025)`."""
-    who = ", ".join(w for w in (response.respondent, day(response.date) if response.date else "") if w)
+    """`The auditee agrees in part (14 March 2025, Coordinator)`."""
+    # The name stands last: a number behind one in Arabic would be read as a part of it.
+    who = ", ".join(w for w in (day(response.date) if response.date else "", response.respondent) if w)
     word = stance(response.stance)
     if not who:
         return t("The auditee {agrees}", agrees=word)
