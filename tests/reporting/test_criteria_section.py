@@ -52,8 +52,12 @@ def test_the_section_reads_as_agreed(data, readable, update_golden):
 
 def test_criteria_stand_in_the_order_of_the_dimensions_and_those_that_people_judge_apart(data):
     found = tables(data)
-    assert [row[1] for row in found["Criteria applied"].rows] == [("Costs without evidence",), ("Milestones overdue",)]
-    assert [row[1] for row in found["Criteria judged by the audit's team"].rows] == [("Relevance",)]
+    applied, judged = found["Criteria applied"], found["Criteria judged by the audit's team"]
+    assert [row[0][0] for row in applied.rows] == [
+        "Economy", "Costs without evidence", "Effectiveness", "Milestones overdue",
+    ]  # fmt: skip
+    assert applied.strong_rows == (0, 2)
+    assert [row[0][0] for row in judged.rows] == ["Effectiveness", "Relevance"]
 
 
 def test_the_scale_stands_beside_the_ratings_where_there_are_any(data):
@@ -76,7 +80,7 @@ def test_what_a_set_of_ones_own_says_is_not_translated(data):
         standard = replace(APPLIED.standards[0], title=title)
         spoken = replace(data, criteria=replace(APPLIED, standards=(standard,)), language="de")
         table = next(b for b in section(spoken).blocks if isinstance(b, Table))
-        titles.append(table.rows[0][1])
+        titles.append(table.rows[1][0])
     assert titles[0] == (own,)
     with writing("de"):
         assert titles[1] == (t(own),)

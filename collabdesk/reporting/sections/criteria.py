@@ -40,14 +40,19 @@ def _compose(data: ReportData) -> Iterator[Block]:
 
 
 def _table(caption: str, standards: list[AppliedStandard], applied: AppliedCriteria) -> Table:
-    """The criteria in the order of the dimensions, within one as the set has them."""
-    place = {word: number for number, (word, _) in enumerate(applied.dimensions)}
-    ordered = sorted(standards, key=lambda one: place.get(one.dimension, len(place)))
-    columns = (Column("Dimension", 1.7), Column("Criterion", 2.1), Column("What it asks", 4.0), Column("Source", 2.6))
-    rows = tuple(
-        ((_headed(one.dimension),), (retold(one.title),), (retold(one.asks),), (_source(one),)) for one in ordered
-    )
-    return Table(caption, columns, rows)
+    """The criteria by their dimensions, each headed by its word; within one as the set has them."""
+    words = [word for word, _ in applied.dimensions]
+    words += dict.fromkeys(one.dimension for one in standards if one.dimension not in words)
+    rows: list[tuple[Text, ...]] = []
+    heads = []
+    for word in words:
+        its = [one for one in standards if one.dimension == word]
+        if its:
+            heads.append(len(rows))
+            rows += [((_headed(word),), ("",), ("",))]
+            rows += [((retold(one.title),), (retold(one.asks),), (_source(one),)) for one in its]
+    columns = (Column("Criterion", 2.3), Column("What it asks", 4.3), Column("Source", 3.8))
+    return Table(caption, columns, tuple(rows), strong_rows=tuple(heads))
 
 
 def _headed(word: str) -> str:
