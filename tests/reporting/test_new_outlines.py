@@ -249,3 +249,12 @@ def test_an_own_outline_prints_its_order_and_its_own_words_as_they_are(full, rea
     assert content.kind == "Bericht an den Rat"
     assert content.parts[0].title == "Summary"
     assert "\nWhat we saw.\nAnd heard.\n" in readable(content)
+
+
+def test_a_long_plan_is_printed_whole_below_the_table(single, readable):
+    audit = single.single_audit
+    plan = replace(audit.actions[0], text="We will train staff. " * 60 + "\nAt once.")
+    text = readable(outline.compose(replace(single, single_audit=replace(audit, actions=(plan,)))))
+    assert "2025-001 | Director | Printed in full below. | 30" in text
+    assert text.count("We will train staff.") == 60
+    assert "\nAt once.\n" in text

@@ -15,9 +15,8 @@ from collabdesk.reporting.wording import amount, day, spoken
 
 _NONE = "\u2013"
 _COLUMNS = (
-    Column("Contribution", 3.2), Column("Form", 1.2), Column("Granted", 2.3, is_number=True),
-    Column("Pledged", 2.3, is_number=True), Column("Received", 2.3, is_number=True), Column("Due", 1.7),
-    Column("Received on", 1.7),
+    Column("Contribution", 3.0), Column("Granted", 2.2, is_number=True), Column("Pledged", 2.2, is_number=True),
+    Column("Received", 2.2, is_number=True), Column("Due", 1.6), Column("Received on", 1.6),
 )  # fmt: skip
 
 
@@ -38,9 +37,10 @@ def _compose(data: ReportData) -> Iterator[Block]:
 
 def _row(c: Contribution) -> tuple[Text, ...]:
     unit = c.unit_of_account or c.currency
+    named = ", ".join(w for w in (c.title, spoken(form_of(c.form))) if w)
     return (
-        (c.title or _NONE,), (spoken(form_of(c.form)),), (_money(c.amount, unit),), (_money(c.pledged, unit),),
-        (_money(c.received, unit),), (day(c.due),), (day(c.received_on),),
+        (named or _NONE,), (_money(c.amount, unit),), (_money(c.pledged, unit),), (_money(c.received, unit),),
+        (day(c.due),), (day(c.received_on),),
     )  # fmt: skip
 
 

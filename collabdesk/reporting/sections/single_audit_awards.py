@@ -57,7 +57,7 @@ def _payer(award: Award | None) -> str:
 def _card(audit: SingleAudit, found: list[Finding]) -> FindingCard:
     """One finding; where it is of several awards it stands on several lines of the workbook, and is presented once."""
     finding = found[0]
-    title = finding.title or _first_sentence(finding.text or finding.condition)
+    title = finding.title or _first_sentence(finding.text or finding.condition) or t("Its text is not recorded")
     return FindingCard(finding.code, title, _marked(finding), spoken(finding.status), tuple(_elements(audit, found)))
 
 

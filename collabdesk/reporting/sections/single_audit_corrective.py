@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from collabdesk.domain.findings import Finding
 from collabdesk.domain.recommendations import Recommendation
-from collabdesk.reporting.content import Block, Column, Table, Text, say
+from collabdesk.reporting.content import Block, Column, Subheading, Table, Text, say
 from collabdesk.reporting.inputs.single_audit import SingleAudit
 from collabdesk.reporting.language import t
 from collabdesk.reporting.report_input import ReportData
@@ -21,7 +21,7 @@ _COLUMNS = (
     Column("Reference", 1.2), Column("Contact person", 2.2), Column("Corrective action", 5.4),
     Column("Anticipated completion", 2.0), Column("Reasons where not agreed", 2.6),
 )  # fmt: skip
-_PLAN = "corrective_action"
+_PLAN, _LONGEST = "corrective_action", 700
 _DISAGREES = frozenset({"disagree", "partly"})
 
 
@@ -34,16 +34,25 @@ def _compose(data: ReportData) -> Iterator[Block]:
           "of it, for nobody confirmed it."), "note",
     )  # fmt: skip
     yield Table("Corrective action by finding", _COLUMNS, tuple(_rows(audit)))
+    for finding in audit.current_once():
+        for action in _plans(audit, finding):
+            if len(action.text) > _LONGEST:
+                yield Subheading(t("Corrective action on {code}", code=finding.code))
+                yield from (say(line) for line in action.text.splitlines() if line.strip())
 
 
 def _rows(audit: SingleAudit) -> Iterator[tuple[Text, ...]]:
     for finding in audit.current_once():
-        its = [a for a in audit.actions if a.form == _PLAN and finding.code in (a.finding, _code_of(audit, a))]
+        its = _plans(audit, finding)
         if not its:
             yield ((finding.code,), (t("not recorded"),), (t("No corrective action is recorded."),),
                    (t("not recorded"),), (_reasons(audit, finding),))  # fmt: skip
         for action in its:
             yield _row(audit, finding, action)
+
+
+def _plans(audit: SingleAudit, finding: Finding) -> list[Recommendation]:
+    return [a for a in audit.actions if a.form == _PLAN and finding.code in (a.finding, _code_of(audit, a))]
 
 
 def _code_of(audit: SingleAudit, action: Recommendation) -> str:
@@ -53,7 +62,8 @@ def _code_of(audit: SingleAudit, action: Recommendation) -> str:
 def _row(audit: SingleAudit, finding: Finding, action: Recommendation) -> tuple[Text, ...]:
     due = day(action.due) if action.due else t("not recorded")
     contact = action.contact or action.addressee or t("not recorded")
-    return ((finding.code,), (contact,), (action.text or t("not recorded"),), (due,), (_reasons(audit, finding),))
+    text = t("Printed in full below.") if len(action.text) > _LONGEST else action.text or t("not recorded")
+    return ((finding.code,), (contact,), (text,), (due,), (_reasons(audit, finding),))
 
 
 def _reasons(audit: SingleAudit, finding: Finding) -> str:

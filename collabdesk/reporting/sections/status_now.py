@@ -53,7 +53,10 @@ def _lead(data: ReportData, whole: dict[str, Figure]) -> Iterator[Span]:
         yield ". "
     else:
         yield t("How much of the budget is spent cannot be told from what is recorded.") + " "
-    yield n(len(data.findings), "The latest audit makes {n} finding.", "The latest audit makes {n} findings.")
+    if data.audit is None:
+        yield t("No audit is on record.")
+    else:
+        yield n(len(data.findings), "The latest audit makes {n} finding.", "The latest audit makes {n} findings.")
 
 
 def _money(whole: dict[str, Figure]) -> Table:
