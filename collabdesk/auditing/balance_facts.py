@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from collabdesk.domain.conversions import NoRate, Rate
-from collabdesk.domain.told import in_a_row
+from collabdesk.domain.told import in_a_row, number_words, told, words
 
 LEADS = ("work_package", "task", "deliverable")
 
@@ -60,8 +60,10 @@ class Reference:
         """`1,000 and 1,800 (US Merger Guidelines 2023, section 2.1; …)`; "" where the pack states none."""
         if not self.points:
             return ""
-        why = in_a_row(part for part in (self.source, self.note) if part)
-        return f"{' and '.join(_grouped(p) for p in self.points)} ({why})" if why else " and ".join(self.points)
+        *before, last = map(_grouped, self.points)
+        said = told("{points} and {last}", points=in_a_row(before, ", "), last=last) if before else last
+        why = in_a_row(part for part in (self.source, words(self.note) if self.note else "") if part)
+        return told("{points} ({why})", points=said, why=why) if why else said
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,4 +80,4 @@ class BalanceFacts:
 
 
 def _grouped(text: str) -> str:
-    return f"{Decimal(text):,f}" if text.isdigit() else text
+    return number_words(f"{Decimal(text):,f}", Decimal(text), 0) if text.isdigit() else text

@@ -22,6 +22,7 @@ PACKAGES = ("domain", "measures", "auditing", "usecases", "reporting")
 MARKED: dict[str, tuple[int | str, ...]] = {
     "t": (0,), "told": (0,), "words": (0,), "with_unit": (0,),
     "_table": (0,),
+    "own_table": (0,),
     "figure_table": (0,), "detail_table": (0, 2, 5),
     "Section": (1, "title"), "Outline": (1, "title", "opening"), "Column": (0, "title"), "Table": (0, "caption", "empty", "note"),
     "Subheading": (0,), "Tile": (0, 3, "label", "note"), "ChartBlock": (1, "caption"), "chart": (1,),

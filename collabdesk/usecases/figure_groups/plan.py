@@ -133,7 +133,7 @@ def _one(facts: Facts, plan: PlanFacts, path: Passes, entry: Entry) -> Figure:
 def _kind(entry: Entry, path: Passes) -> str:
     if entry.subject != "work_package":
         return entry.subject
-    return "summary" if entry.name in path.parts else "task"
+    return told("summary") if entry.name in path.parts else told("task")
 
 
 def _slip(plan: PlanFacts, entry: Entry) -> Outcome:

@@ -15,7 +15,7 @@ from collabdesk.domain.packs import Category, Pack, PackValue
 from collabdesk.domain.problems import Refused
 from collabdesk.domain.projects import Project
 from collabdesk.domain.rule_overrides import RuleOverride
-from collabdesk.domain.told import in_a_row, told
+from collabdesk.domain.told import in_a_row, told, words
 from collabdesk.usecases.rules.packs import GENERIC, packs
 from collabdesk.usecases.workspace import Workspace
 
@@ -83,7 +83,12 @@ def choose(known: Sequence[Pack], project: Project, amendments: Iterable[Amendme
         pack = _on(versions, day)
         return Choice(
             pack,
-            told("The {which} of {day} takes the grant to {title}.", which=which, day=_words(day), title=pack.title),
+            told(
+                "The {which} of {day} takes the grant to {title}.",
+                which=which,
+                day=_words(day),
+                title=words(pack.title),
+            ),
             day,
             is_named=True,
         )
@@ -178,11 +183,11 @@ def _why(
 ) -> str:
     if awarded is None:
         if pinned is not None:
-            return told("The project names {title}; no day of award or start is recorded.", title=pack.title)
+            return told("The project names {title}; no day of award or start is recorded.", title=words(pack.title))
         return told(
             "No day of award or start is recorded: the rules in force on {as_of} are taken, {title}.",
             as_of=_words(as_of),
-            title=pack.title,
+            title=words(pack.title),
         )
     day, what = awarded
     falls = (not pack.since or pack.since <= day.isoformat()) and (not pack.until or day.isoformat() <= pack.until)
@@ -191,24 +196,24 @@ def _why(
         return told(
             "{named} {title}, although {what} of {day} lies outside the dates that they are for.",
             named=named,
-            title=pack.title,
+            title=words(pack.title),
             what=what,
             day=_words(day),
         )
     if pinned is not None:
         return told(
             "The project names {title}, and {what} of {day} falls under it.",
-            title=pack.title,
+            title=words(pack.title),
             what=what,
             day=_words(day),
         )
     if what == _AWARD:
-        sentence = told("The award of {day} falls under {title}", day=_words(day), title=pack.title)
+        sentence = told("The award of {day} falls under {title}", day=_words(day), title=words(pack.title))
     else:
         sentence = told(
             "The start (no day of signature is recorded) of {day} falls under {title}",
             day=_words(day),
-            title=pack.title,
+            title=words(pack.title),
         )
     return (
         told("{sentence}, one of {versions} versions.", sentence=sentence, versions=len(versions))
