@@ -134,6 +134,8 @@ class ComposePage(QWidget):
         self.form.fill(self._desk.workspace, project_id, audit_id, as_of, outline=outline, **more)
         # Filling the form is no choice of the person's: one composing is enough.
         self._wait.stop()
+        # Another report begins on its first page; the same one made anew stays where the person reads.
+        self.preview.go_to(0)
         self.compose()
         self.preview.view.setFocus()
 
