@@ -9,7 +9,7 @@ from decimal import Decimal
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """A value changed by hand after it was first kept: the moment in UTC, who, and what became what."""
+    """A value changed by hand after it was first kept: the day in UTC, who, and what became what."""
 
     at: str
     person: str

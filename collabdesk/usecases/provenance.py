@@ -161,7 +161,8 @@ def _edits(origins: Origins, values: list[_Value]) -> tuple[Edit, ...]:
     """The latest changes by hand, of as many values as a reader takes in."""
     edited = [v for v in values if v.version > 1][:_MOST_EDITS]
     found = [e for v in edited for e in origins.edits(v.noun, [v.id], v.field)[:1]]
-    return tuple(Edit(e.at, e.person, _plain(e.old), _plain(e.new)) for e in found)
+    # The day is enough to find it in the journal, and books built anew on the same day say the same.
+    return tuple(Edit(e.at[:10], e.person, _plain(e.old), _plain(e.new)) for e in found)
 
 
 def _plain(value: Any) -> str:
