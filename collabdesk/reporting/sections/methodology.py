@@ -29,8 +29,8 @@ def _compose(data: ReportData) -> Iterator[Block]:
     yield say(
         t(
             "Each figure carries a code. The annex of sources leads from the code to the rule, its inputs, the file "
-            "with its SHA-256, the sheet and the cells; another annex gives the rules. A figure that cannot be computed "
-            "is printed as n/a, and the limitations give the reason."
+            "with its SHA-256, the sheet and the cells; another annex gives the rules. A figure that cannot be "
+            "computed is printed as n/a, and the limitations give the reason."
         )
     )
     yield from _packs(data)
