@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from collabdesk.domain.figures import Figure
-from collabdesk.reporting.content import Block, Cite, Column, Paragraph, Table, Text
+from collabdesk.reporting.content import Block, Cite, Column, Pairs, Paragraph, Subheading, Table, Text
 from collabdesk.reporting.inputs.restated import Restated, RestatedFigure
 from collabdesk.reporting.language import share, t
 from collabdesk.reporting.report_input import ReportData
@@ -13,13 +13,13 @@ from collabdesk.reporting.sectioning import Section
 from collabdesk.reporting.wording import day, is_share, value_of
 
 _COLUMNS = (
-    Column("Figure", 3.2),
+    Column("Figure", 4.4),
     Column("As signed", 1.9, is_number=True),
     Column("Now", 1.9, is_number=True),
-    Column("What changed since", 3.2),
-    Column("Code", 1.9),
+    Column("Change", 0.8),
+    Column("Code", 2.4),
 )
-_NOTE = "What changed since names the changes on record that are nearest to the figure, the latest first."
+_NOTE = "The change is the nearest on record to the figure; below the table each stands with its day and person."
 
 
 def _compose(data: ReportData) -> Iterator[Block]:
@@ -33,8 +33,12 @@ def _compose(data: ReportData) -> Iterator[Block]:
     if not its.figures:
         yield Paragraph((t("None of its figures is another one now."),))
         return
-    rows = tuple(_row(one) for one in its.figures)
+    # Most figures differ for the same few changes: these are told once.
+    causes = list(dict.fromkeys(one.cause for one in its.figures))
+    rows = tuple(_row(one, causes.index(one.cause) + 1) for one in its.figures)
     yield Table("Figures restated", _COLUMNS, rows, note=_NOTE)
+    yield Subheading("What changed since")
+    yield Pairs(tuple((t("Change {n}", n=at), (t(cause),)) for at, cause in enumerate(causes, 1)))
 
 
 def _superseded(its: Restated) -> str:
@@ -44,12 +48,12 @@ def _superseded(its: Restated) -> str:
     )  # fmt: skip
 
 
-def _row(one: RestatedFigure) -> tuple[Text, ...]:
+def _row(one: RestatedFigure, change: int) -> tuple[Text, ...]:
     figure = one.new or one.old
     assert figure is not None
     name = t("{label}, {detail}", label=t(figure.label), detail=t(figure.detail)) if figure.detail else t(figure.label)
     code: Text = (Cite(figure.id),) if one.new else (figure.id,)
-    return ((name,), (_value(one.old),), (_value(one.new),), (t(one.cause),), code)
+    return ((name,), (_value(one.old),), (_value(one.new),), (str(change),), code)
 
 
 def _value(figure: Figure | None) -> str:

@@ -14,6 +14,7 @@ from collabdesk.ui.table import TableView
 from collabdesk.ui.texts import count_text, date_text
 from collabdesk.ui.widgets import label
 from collabdesk.ui.widgets.asking import AskDialog
+from collabdesk.ui.widgets.framed import framed
 from collabdesk.usecases import packets
 
 _WIDTH, _HEIGHT = 900, 260
@@ -63,7 +64,7 @@ class AnswersDialog(AskDialog):
         self.rows = MemoryRows(COLUMNS, read.answers)
         table = TableView(self.rows, desk.theme, placeholder=_tr("No row was filled in."))
         table.setMinimumHeight(_HEIGHT)
-        self.add(table)
+        self.add(framed(table))
         self._say_problems()
 
     def _say_problems(self) -> None:
