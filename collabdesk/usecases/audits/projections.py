@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING, Any
 
 from collabdesk.domain.problems import Refused
 from collabdesk.domain.samples import Sample
+from collabdesk.domain.told import told
+from collabdesk.usecases.audits.house_language import in_house_language
 
 if TYPE_CHECKING:
     from collabdesk.domain.audits import Audit
     from collabdesk.domain.findings import Finding
     from collabdesk.usecases.workspace import Workspace
 
-_METHODS = {"monetary_unit": "monetary-unit sampling", "random": "random sampling"}
+_METHODS = {"monetary_unit": told("monetary-unit sampling"), "random": told("random sampling")}
 
 
 def samples_of(workspace: Workspace, audit: Audit) -> list[str]:
@@ -38,12 +40,18 @@ def projection(workspace: Workspace, code: str, finding: Finding | None = None) 
         "questioned_known": offer.known,
         "questioned_likely": offer.likely,
         "currency": offer.currency,
-        "text": _how(sample),
+        "text": _how(workspace, sample),
         "figures": " ".join(dict.fromkeys(cited)),
     }
 
 
-def _how(sample: Sample) -> str:
-    method = _METHODS.get(sample.method, sample.method)
+def _how(workspace: Workspace, sample: Sample) -> str:
     named = f"{sample.code} ({sample.title})" if sample.title else sample.code
-    return f"Projected from sample {named}, drawn by {method}: {sample.size} selections out of {sample.population}."
+    said = told(
+        "Projected from sample {sample}, drawn by {method}: {size} selections out of {population}.",
+        sample=named,
+        method=_METHODS.get(sample.method, sample.method),
+        size=sample.size,
+        population=sample.population,
+    )
+    return in_house_language(workspace, said)

@@ -11,7 +11,9 @@ from collabdesk.domain.findings import Finding
 from collabdesk.domain.problems import Refused
 from collabdesk.domain.recommendations import Recommendation
 from collabdesk.domain.samples import Sample
+from collabdesk.domain.told import in_a_row, told
 from collabdesk.usecases.audits.following_up import open_findings
+from collabdesk.usecases.audits.house_language import in_house_language
 from collabdesk.usecases.audits.objectives import objectives_of
 from collabdesk.usecases.audits.records import audit_of, findings_of_audit
 from collabdesk.usecases.audits.team import team_of
@@ -28,11 +30,11 @@ _DONE = ("verified", "overtaken", "not_accepted")
 @dataclass(frozen=True, slots=True)
 class Missing:
     """What a step asks for and is not there. `limitation` is what the report says of it where a person gives a reason
-    to go on without; "" where the step cannot be taken so.
+    to go on without; None where the step cannot be taken so.
     """
 
     sentence: str
-    limitation: str = ""
+    limitation: str | None = None
 
 
 def missing(workspace: Workspace, audit: Audit | int, status: str) -> list[Missing]:
@@ -73,11 +75,14 @@ def move_audit(workspace: Workspace, audit: Audit | int, status: str, reason: st
     named = f"Audit {audit.title}: {status.replace('_', ' ')}"
     with workspace.changing(f"{named} ({reason.strip()})" if reason.strip() else named, Act.AUDIT) as step:
         if waived:
-            told = [f"{m.limitation} Reason: {reason.strip()}" for m in waived]
-            audit = cast(
-                "Audit", step.update(replace(audit, limitations="\n".join(filter(None, [audit.limitations, *told]))))
-            )
+            noted = [_noted(workspace, m, reason.strip()) for m in waived]
+            said = "\n".join(line for line in (audit.limitations, *noted) if line)
+            audit = cast("Audit", step.update(replace(audit, limitations=said)))
         return cast("Audit", step.move(audit, status, reason))
+
+
+def _noted(workspace: Workspace, one: Missing, reason: str) -> str:
+    return in_house_language(workspace, told("{limitation} Reason: {reason}", limitation=one.limitation, reason=reason))
 
 
 def _for_fieldwork(workspace: Workspace, audit: Audit) -> Iterator[Missing]:
@@ -96,8 +101,11 @@ def _for_draft(workspace: Workspace, audit: Audit) -> Iterator[Missing]:
     for sample in samples:
         left = workspace.count("sample_item", sample_id=sample.id, audited=None)
         if left:
-            what = f"{left} of the items of sample {sample.code or sample.title} are not tested yet"
-            yield Missing(f"{what}: enter what was found of them.", f"{what}.")
+            named = sample.code or sample.title
+            yield Missing(
+                f"{left} of the items of sample {named} are not tested yet: enter what was found of them.",
+                told("Of the items of sample {sample}, {left} are not tested.", sample=named, left=left),
+            )
 
 
 def _for_response(workspace: Workspace, audit: Audit) -> Iterator[Missing]:
@@ -114,30 +122,42 @@ def _for_final(workspace: Workspace, audit: Audit) -> Iterator[Missing]:
     answered = {r.finding_id for r in workspace.find("response", finding_id=ids)} if ids else set()  # type: ignore[attr-defined]
     silent = [f for f in sent if f.id not in answered]
     if silent:
-        said = f"The auditee's response is missing to {_names([_name(f) for f in silent])}"
-        yield Missing(f"{said}: record it word for word.", f"{said}.")
+        names = [_name(f) for f in silent]
+        yield Missing(
+            f"The auditee's response is missing to {_names(names)}: record it word for word.",
+            told("The auditee's response is missing to {findings}.", findings=in_a_row(names, ", ")),
+        )
     open_ = [o.code for o in objectives_of(workspace, audit) if not o.conclusion]
     if open_:
-        said = f"No conclusion is drawn on {_names(open_)}"
-        yield Missing(f"{said}: conclude on each objective.", f"{said}.")
+        yield Missing(
+            f"No conclusion is drawn on {_names(open_)}: conclude on each objective.",
+            told("No conclusion is drawn on {objectives}.", objectives=in_a_row(open_, ", ")),
+        )
 
 
 def _for_follow_up(workspace: Workspace, audit: Audit) -> Iterator[Missing]:
     undated = [r.code or f"recommendation {r.id}" for r in _recommendations(workspace, audit) if not r.due]
     if undated:
-        said = f"No day is agreed for {_names(undated)}"
-        yield Missing(f"{said}: give the day by which each is to be done.", f"{said}.")
+        yield Missing(
+            f"No day is agreed for {_names(undated)}: give the day by which each is to be done.",
+            told("No day is agreed for {recommendations}.", recommendations=in_a_row(undated, ", ")),
+        )
 
 
 def _for_closing(workspace: Workspace, audit: Audit) -> Iterator[Missing]:
     still = [_name(f) for f in open_findings(workspace, findings_of_audit(workspace, audit))]
     if still:
-        said = f"{_names(still)} {'is' if len(still) == 1 else 'are'} still open"
-        yield Missing(f"{said}: verify each, or record in a later audit what became of it.", f"{said}.")
+        are = "is" if len(still) == 1 else "are"
+        yield Missing(
+            f"{_names(still)} {are} still open: verify each, or record in a later audit what became of it.",
+            told("Closed while these findings are open: {findings}.", findings=in_a_row(still, ", ")),
+        )
     acts = [r.code or f"recommendation {r.id}" for r in _recommendations(workspace, audit) if r.status not in _DONE]
     if acts:
-        said = f"Nobody verified {_names(acts)}"
-        yield Missing(f"{said}: verify each recommendation, or mark it as overtaken.", f"{said}.")
+        yield Missing(
+            f"Nobody verified {_names(acts)}: verify each recommendation, or mark it as overtaken.",
+            told("Closed while nobody has verified {recommendations}.", recommendations=in_a_row(acts, ", ")),
+        )
 
 
 def _recommendations(workspace: Workspace, audit: Audit) -> list[Recommendation]:

@@ -76,9 +76,7 @@ def test_a_sample_is_tested_before_the_draft_or_the_report_says_why_not(workspac
     with pytest.raises(Refused, match="S1 are not tested yet"):
         go(workspace, audit, "draft")
     moved = go(workspace, audit, "draft", reason="The invoices are with the police.")
-    assert (
-        moved.limitations == "1 of the items of sample S1 are not tested yet. Reason: The invoices are with the police."
-    )
+    assert moved.limitations == "Of the items of sample S1, 1 are not tested. Reason: The invoices are with the police."
 
 
 def test_drafts_are_decided_before_the_report_goes_to_the_auditee_whatever_the_reason(workspace, audit):
@@ -166,3 +164,16 @@ def test_an_objective_that_was_answered_keeps_its_words(workspace, audit):
         audits.change_objective(workspace, answered, "Another question?")
     with pytest.raises(Refused, match="it stays"):
         audits.remove_objective(workspace, answered)
+
+
+def test_what_was_not_done_is_noted_in_the_language_of_the_house(workspace, audit, issued, monkeypatch):
+    from collabdesk.reporting import language
+    from collabdesk.usecases import organisation
+
+    organisation.change(workspace, name="Haus", language="de")
+    asked = []
+    monkeypatch.setattr(language, "said", lambda text: asked.append(language.language()) or str(text))
+    audits.conclude(workspace, audits.objectives_of(workspace, audit)[0], "Largely.")
+    go(workspace, audit, "fieldwork", "draft", "response")
+    go(workspace, audit, "final", reason="Keine Antwort.")
+    assert set(asked) == {"de"}
