@@ -23,6 +23,15 @@ class Moves:
         """Where a record in `status` may go; a view asks this which buttons to show."""
         return self.table.get(status, ())
 
+    def leads(self, status: str, new: str) -> bool:
+        """Whether allowed moves, one or several, lead from `status` to `new`."""
+        reached, ahead = {status}, [status]
+        while ahead:
+            more = set(self.after(ahead.pop())) - reached
+            reached |= more
+            ahead += more
+        return new in reached
+
     def check(self, status: str, new: str) -> None:
         """Raise Refused unless the move from `status` to `new` is in the table."""
         if new not in self.after(status):

@@ -10,9 +10,12 @@ from typing import Any
 
 from collabdesk.usecases.keeping.batch import BatchKeeping
 from collabdesk.usecases.keeping.values import Columns, Wanted, domain_of, types_of
+from collabdesk.usecases.statuses import moves_of
 
 _MANY = 500
 _AT_ONCE = 2000  # records between two moments at which an import can be given up
+_NEVER_BACK = frozenset({"decision", "transfer"})
+"""Nouns that people move here: a register of before the move does not take it back."""
 Changed = dict[int, dict[str, Any]]
 """Row of the table -> field -> new value, for the rows that say something else than the record that is there."""
 
@@ -63,8 +66,11 @@ def differing(
         if new == old:
             continue
         keeps_old = only_blank or name in wanted.implied
+        moves = moves_of(wanted.noun) if name == "status" and wanted.noun in _NEVER_BACK else None
         for row, a, b in zip(rows, new, old, strict=True):
             if a != b and a is not None and a != "" and not (keeps_old and b is not None and b != ""):
+                if moves is not None and not moves.leads(b, a):
+                    continue
                 changed.setdefault(row, {})[name] = domain_of(a, types[name])
     return changed
 

@@ -10,7 +10,8 @@ from collabdesk.domain.decisions import Decision
 from collabdesk.domain.problems import Refused
 from collabdesk.domain.projects import Project
 from collabdesk.domain.transfers import Transfer
-from collabdesk.usecases import agreement, edits
+from collabdesk.usecases import agreement, edits, imports
+from collabdesk.usecases.imports import LookOptions
 from collabdesk.usecases.plan.evidence import Proof
 from databases import keep
 
@@ -95,3 +96,17 @@ def test_a_look_tells_the_worst_of_each_record_and_the_terms_in_force(workspace,
     assert found.terms.get("veto_days").text == "15"
     assert [(word, code.label if code else None) for word, code in meant_by("GRU XX")] == [
         ("GRU", "general research use"), ("XX", None)]  # fmt: skip
+
+
+def test_an_older_register_does_not_take_a_move_back_and_a_newer_one_moves_on(workspace, project, tmp_path):
+    def come_in(*rows):
+        file = tmp_path / "transfers.csv"
+        file.write_text("\n".join(["Transfer no,Dataset transferred,From country,To country,Transfer status", *rows]))
+        staged = imports.look_at([file], LookOptions(project="101"), workspace=workspace)
+        imports.accept(workspace, staged)
+        return [t.status for t in workspace.find("transfer")]
+
+    assert come_in("T1,DS1,NO,CH,recorded", "T2,DS1,NO,DE,recorded") == ["recorded", "recorded"]
+    agreement.move_transfer(workspace, workspace.find("transfer")[0].id, "approved", on=DAY)
+    assert come_in("T1,DS1,NO,CH,recorded", "T2,DS1,NO,DE,recorded") == ["approved", "recorded"]
+    assert come_in("T1,DS1,NO,CH,done", "T2,DS1,NO,DE,refused") == ["done", "refused"]
