@@ -21,7 +21,9 @@ class DescribingFields(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.start, self.end = day_line(), day_line()
-        self._start = FormField(self.tr("Period &from"), self.start, self.tr("Left empty: up to the day of the figures."))
+        self._start = FormField(
+            self.tr("Period &from"), self.start, self.tr("Left empty: up to the day of the figures.")
+        )
         self._end = FormField(self.tr("&until"), self.end)
         self.texts: dict[str, QPlainTextEdit | QLineEdit] = {
             "scope": reason_box(), "methodology": reason_box(), "independence": reason_box(),
