@@ -39,6 +39,13 @@ def test_the_portfolio_audit_lists_projects_instead_of_lines(full, readable, upd
     assert part(outline.compose(data), "project_list")
 
 
+def test_rules_behind_the_figures_are_an_annex_of_those_that_were_used(full):
+    rules = part(outline.compose(full), "rules_behind")
+    (table,) = rules.blocks
+    assert rules.is_annex
+    assert {row[0][0] for row in table.rows} == {f.rule for f in full.figures} & {r.code for r in full.rules}
+
+
 def test_every_outline_names_only_sections_that_there_are():
     known = outline.all_sections()
     for one in outline.all_outlines().values():
