@@ -125,7 +125,7 @@ def say_findings(findings: Iterable[Finding]) -> None:
 
 def say_earlier(found: Sequence[Earlier], *, as_json: bool) -> None:
     """What was open before an audit, with what it recorded."""
-    rows = [
+    rows: list[dict[str, Any]] = [
         {
             "id": e.finding.id, "code": e.finding.code, "audit": e.title or None, "status": e.finding.status,
             "title": e.finding.title or e.finding.text[:120], "owner": e.finding.owner,
