@@ -13,18 +13,22 @@ _AICPA = "AICPA Audit Guide, Audit Sampling, appendix C; Poisson"
 
 
 def _rule(name: str, label: str, formula: str) -> Rule:
-    return Rule(f"mus.{name}", "AICPA-C", label, formula, "money", _AICPA)
+    return Rule(name, "AICPA-C", label, formula, "money", _AICPA)
 
 
-CERTAIN = _rule("certain", "Errors of the certainty stratum", "sum of |book - audited| of items >= SI, at face value")
+CERTAIN = _rule(
+    "mus.certain", "Errors of the certainty stratum", "sum of |book - audited| of items >= SI, at face value"
+)
 PROJECTED = _rule(
-    "projected",
+    "mus.projected",
     "Projected misstatement",
     "sum of t_i SI, t = |book - audited| / book, + errors of the certainty stratum",
 )
-PRECISION = _rule("precision", "Basic precision", "SI R0; 0 where every item was tested")
+PRECISION = _rule("mus.precision", "Basic precision", "SI R0; 0 where every item was tested")
 ALLOWANCE = _rule(
-    "allowance", "Incremental allowance", "sum of t_i SI (R_i - R_i-1 - 1), taintings descending; 0 where all is tested"
+    "mus.allowance",
+    "Incremental allowance",
+    "sum of t_i SI (R_i - R_i-1 - 1), taintings descending; 0 where all is tested",
 )
 RULES = (CERTAIN, PROJECTED, PRECISION, ALLOWANCE)
 _NONE = Decimal(0)

@@ -15,16 +15,16 @@ _EU = (
 
 
 def _rule(name: str, label: str, formula: str, unit: str = "money") -> Rule:
-    return Rule(f"random.{name}", "EGESIF", label, formula, unit, _EU)
+    return Rule(name, "EGESIF", label, formula, unit, _EU)
 
 
-SIZE = _rule("size", "Sample size", "(N z s / (TM - EM))^2, rounded up, at most N", "count")
-RATIO = _rule("ratio", "Projected misstatement", "book value x sum of errors / sum of book values of the sample")
-MEAN = _rule("mean", "Projected misstatement", "N x sum of errors / n")
+SIZE = _rule("random.size", "Sample size", "(N z s / (TM - EM))^2, rounded up, at most N", "count")
+RATIO = _rule("random.ratio", "Projected misstatement", "book value x sum of errors / sum of book values of the sample")
+MEAN = _rule("random.mean", "Projected misstatement", "N x sum of errors / n")
 PRECISION = _rule(
-    "precision", "Precision", "N z s / sqrt(n); s of the errors (mean) or of errors - ratio x book value (ratio)"
+    "random.precision", "Precision", "N z s / sqrt(n); s of the errors (mean) or of errors - ratio x book value (ratio)"
 )
-LIMIT = _rule("limit", "Upper misstatement limit", "projected misstatement + precision")
+LIMIT = _rule("random.limit", "Upper misstatement limit", "projected misstatement + precision")
 RULES = (SIZE, RATIO, MEAN, PRECISION, LIMIT)
 PROJECTIONS = ("ratio", "mean")
 

@@ -30,7 +30,7 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _KEPT = re.compile(
     r"\b(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b"
     r"|\b(?:Jan|Feb|Mär|Apr|Jun|Jul|Aug|Sep|Okt|Nov|Dez)\b|\b(?:PV|EV|AC|eac)\b|\b[a-z]+(?:_[a-z]+)+\b"
-    r"|\b[A-Z]{3}\b|[\w.-]+@[\w.-]+|\b200\.5\d\d[()\w]*|\b[NY]{5}\b"
+    r"|\b[A-Z]{3}\b|\bpopulation-\w+\.csv\b|[\w.-]+@[\w.-]+|\b200\.5\d\d[()\w]*|\b[NY]{5}\b"
 )
 """What stands as it is in every language: German days, codes of currencies, of rules, of paragraphs, of flags."""
 _CLOSED = frozenset({
@@ -38,6 +38,8 @@ _CLOSED = frozenset({
     "mode", "mechanism", "choice", "state", "technique", "rule", "table_kind", "act", "label",
 })  # fmt: skip
 """Fields that hold the program's words, which a report says in its language."""
+_OPEN = frozenset({("evidence", "kind"), ("team_member", "role")})
+"""Fields of these names that hold whatever a person writes."""
 
 
 @contextmanager
@@ -66,9 +68,10 @@ def own_words(workspace: Workspace) -> frozenset[str]:
     """Every text that files or people brought: it is printed as it is in every language."""
     found: set[str] = set()
     for noun, kind in NOUNS.items():
-        names = [f.name for f in fields(kind) if f.name not in _CLOSED]
+        names = [f.name for f in fields(kind) if f.name not in _CLOSED or (noun, f.name) in _OPEN]
         for record in workspace.find(noun):
-            found |= {value for name in names if isinstance(value := getattr(record, name), str)}
+            values = {value for name in names if isinstance(value := getattr(record, name), str)}
+            found |= values | {line.strip() for value in values for line in value.splitlines()}
     for folder in ("rulepacks", "agreements"):
         for path in paths.resources(folder).glob("*.toml"):
             found |= set(_cited(tomllib.loads(path.read_text("utf-8"))))
@@ -123,7 +126,7 @@ def _of_block(block: c.Block) -> Iterator[str]:
         yield block.caption
         drawing = chart(block.name).draw(block.figures, 500, block.height, LIGHT)
         yield from (text for text in _strings(drawing) if not text.endswith("\u2026"))
-    else:
+    elif not isinstance(block, c.Code):  # a script is the same in every language
         yield from _texts(block, skip=("tone", "code", "name"))
 
 
