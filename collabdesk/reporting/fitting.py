@@ -82,7 +82,7 @@ def _fewer(block: Block) -> Table:
     )
 
 
-class _Cut(tuple[tuple[Text, ...], ...]):
+class _Cut(tuple[tuple[Text, ...], ...]):  # noqa: SLOT001 (what was cut must stand somewhere)
     """Rows that remember how many were cut off, and the note as it was before that."""
 
     gone: int = 0

@@ -21,8 +21,9 @@ class Outline:
     """One kind of report: its name on the command line, its title on the cover, its sections in order.
 
     `of` are the subjects it can be of. With `pages` it has neither cover nor contents and keeps to so many pages: what
-    has no room is left out and named. One that `is_audit` bears the audit's title. `opening` stands before the first section. `own` are the words of an
-    organisation's own outline by section; then `title` is its own too and is printed as it is.
+    has no room is left out and named. One that `is_audit` bears the audit's title. `opening` stands before the first
+    section. `own` are the words of an organisation's own outline by section; then `title` is its own too and is printed
+    as it is.
     """
 
     name: str

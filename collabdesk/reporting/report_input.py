@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
@@ -83,7 +83,7 @@ class ReportData:
     dismissed: tuple[Finding, ...] = ()
     drafts_open: int = 0
     recommendations: tuple[Recommendation, ...] = ()
-    engagement: Engagement = Engagement()
+    engagement: Engagement = field(default_factory=Engagement)
     samples: tuple[Sampled, ...] = ()
     participants: tuple[Participant, ...] = ()
     milestones: tuple[Milestone, ...] = ()

@@ -84,3 +84,14 @@ def test_what_a_set_of_ones_own_says_is_not_translated(data):
     assert titles[0] == (own,)
     with writing("de"):
         assert titles[1] == (t(own),)
+
+
+def test_a_long_set_stands_in_an_annex_and_the_body_says_how_long_it_is(data):
+    many = tuple(replace(APPLIED.standards[0], title=f"Criterion {number}") for number in range(16))
+    content = outline.compose(replace(data, criteria=replace(APPLIED, standards=many)))
+    annex = next(part for part in content.parts if part.key == "criteria_applied")
+    assert annex.is_annex and len(annex.blocks[0].rows) == 1 + len(many)
+    (said,) = (b.text[0] for b in section(replace(data, criteria=replace(APPLIED, standards=many))).blocks
+               if getattr(b, "text", ("",))[0].startswith("The annex lists"))  # fmt: skip
+    assert "16\u00a0criteria" in said
+    assert "criteria_applied" not in [part.key for part in outline.compose(data).parts]

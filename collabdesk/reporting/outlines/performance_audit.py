@@ -14,7 +14,7 @@ OUTLINE = Outline(
         "indicators", "awards",
         "sampling",
         "findings", "conclusions", "recommendations", "responses", "follow_up", "limitations", "distribution",
-        "sign_off", "evidence", "sample_annex", "rules_behind", "sources", "lines",
+        "sign_off", "evidence", "sample_annex", "criteria_applied", "rules_behind", "sources", "lines",
     ),
     is_audit=True,
 )  # fmt: skip

@@ -10,7 +10,7 @@ OUTLINE = Outline(
         "results", "budget", "contributions", "pledges", "concentration", "balance",
         "milestones", "deliverables", "indicators", "awards",
         "sampling", "findings", "recommendations", "follow_up", "limitations", "sign_off",
-        "sample_annex", "rules_behind", "sources", "project_list",
+        "sample_annex", "criteria_applied", "rules_behind", "sources", "project_list",
     ),
     of=(PORTFOLIO,),
     is_audit=True,

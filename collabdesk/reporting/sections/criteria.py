@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from collabdesk.reporting.content import Block, Column, Pairs, Table, Text, say
-from collabdesk.reporting.inputs.criteria import AppliedCriteria, AppliedStandard
+from collabdesk.reporting.criteria_tables import are_few, headed, tables
+from collabdesk.reporting.inputs.criteria import AppliedCriteria
 from collabdesk.reporting.language import n, retold, t
 from collabdesk.reporting.report_input import ReportData
 from collabdesk.reporting.sectioning import Section
-
-_NONE = "\u2013"
 
 
 def _compose(data: ReportData) -> Iterator[Block]:
@@ -26,46 +25,21 @@ def _compose(data: ReportData) -> Iterator[Block]:
             source=retold(applied.source),
         )
     )
-    about: list[tuple[str, Text]] = [(_headed(word), (retold(text),)) for word, text in applied.dimensions if text]
+    about: list[tuple[str, Text]] = [(headed(word), (retold(text),)) for word, text in applied.dimensions if text]
     if about:
         yield Pairs(tuple(about))
-    checked = [one for one in applied.standards if not one.is_judged]
-    judged = [one for one in applied.standards if one.is_judged]
-    if checked:
-        yield _table("Criteria applied", checked, applied)
-    if judged:
-        yield _table("Criteria judged by the audit's team", judged, applied)
+    if are_few(applied):
+        yield from tables(applied)
+    else:
+        yield say(
+            t(
+                "The annex lists what was asked: {count}, each with its source. A finding says which criterion it "
+                "rests on.",
+                count=n(len(applied.standards), "{n} criterion", "{n} criteria"),
+            )
+        )
     yield from _reservations(data, applied)
     yield from _scale(data, applied)
-
-
-def _table(caption: str, standards: list[AppliedStandard], applied: AppliedCriteria) -> Table:
-    """The criteria by their dimensions, each headed by its word; within one as the set has them."""
-    words = [word for word, _ in applied.dimensions]
-    words += dict.fromkeys(one.dimension for one in standards if one.dimension not in words)
-    rows: list[tuple[Text, ...]] = []
-    heads = []
-    for word in words:
-        its = [one for one in standards if one.dimension == word]
-        if its:
-            heads.append(len(rows))
-            rows += [((_headed(word),), ("",), ("",))]
-            rows += [((retold(one.title),), (retold(one.asks),), (_source(one),)) for one in its]
-    columns = (Column("Criterion", 2.3), Column("What it asks", 4.3), Column("Source", 3.8))
-    return Table(caption, columns, tuple(rows), strong_rows=tuple(heads))
-
-
-def _headed(word: str) -> str:
-    spoken = retold(word)
-    return spoken[:1].upper() + spoken[1:]
-
-
-def _source(one: AppliedStandard) -> str:
-    if not one.source:
-        return _NONE
-    if one.is_confirmed:
-        return retold(one.source)
-    return t("{source} (unconfirmed)", source=retold(one.source))
 
 
 def _reservations(data: ReportData, applied: AppliedCriteria) -> Iterator[Block]:
