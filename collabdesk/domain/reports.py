@@ -20,8 +20,9 @@ class Report(Record):
 
     `pdf_sha256` is the file as written; `figures` is JSON: every figure with its sources, frozen; `chapters` is JSON:
     the SHA-256 of what each chapter says, by its title. The file itself is kept under `pdf_sha256`. `settings` is JSON:
-    what else it was composed from (the partner of a partner statement). `supersedes` is the code of the signed report
-    that this one takes the place of; `signature` names the certificate that the file was signed with.
+    what else it was composed from (the partner of a statement, the own outline as it was then). `supersedes` is the
+    code of the signed report that this one takes the place of; `signature` names the certificate that the file was
+    signed with.
     """
 
     project_id: int | None = None

@@ -5,8 +5,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-__all__ = ["checks", "driver", "files", "history", "journal", "lists", "revert", "rollups", "shelf", "since", "undo",
-           "writer"]  # fmt: skip
+__all__ = ["checks", "driver", "files", "history", "journal", "lists", "replayed", "revert", "rollups", "shelf",
+           "since", "undo", "writer"]  # fmt: skip
 
 if TYPE_CHECKING:
     from collabdesk.storage import (
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
         history,
         journal,
         lists,
+        replayed,
         revert,
         rollups,
         shelf,

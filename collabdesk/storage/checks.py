@@ -1,4 +1,4 @@
-"""Is everything in the database as it was written? Structure, references, journal and kept files."""
+"""Is everything in the database as it was written? Structure, references, journal, records and kept files."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection, func, select
 
-from collabdesk.storage import files, journal
+from collabdesk.storage import files, journal, replayed
 from collabdesk.storage.dependants import references
 from collabdesk.storage.schema import TABLES
 
@@ -19,6 +19,7 @@ def problems(connection: Connection) -> Iterator[str]:
                 yield f"The file is damaged: {found}."
     yield from _lost_references(connection)
     yield from journal.broken_steps(connection)
+    yield from replayed.differing(connection)
     for sha256 in files.broken_files(connection):
         yield f"The kept file {sha256} is damaged."
 

@@ -83,7 +83,7 @@ def records(connection: Connection, noun: str, changes: Iterable[ChangeRow]) -> 
     there = present(connection, noun, list(by_id))
     for number, some in by_id.items():
         after = there.get(number)
-        row = after if after is not None else _whole(noun, journal.body_of(some[-1]))
+        row = after if after is not None else whole(noun, journal.body_of(some[-1]))
         if some[-1].kind == UPDATED and after is None:
             continue  # deleted with many others, whose image is looked at
         before: Fields | None = dict(row)
@@ -91,7 +91,7 @@ def records(connection: Connection, noun: str, changes: Iterable[ChangeRow]) -> 
             if change.kind == ADDED:
                 before = None
             elif change.kind == DELETED:
-                before = _whole(noun, journal.body_of(change))
+                before = whole(noun, journal.body_of(change))
             elif before is not None:
                 before |= {name: old for name, (old, _) in journal.body_of(change).items()}
         yield Touch(number, before, after)
@@ -108,7 +108,7 @@ def present(connection: Connection, noun: str, ids: list[int]) -> dict[int, Fiel
     return found
 
 
-def _whole(noun: str, body: Fields) -> Fields:
+def whole(noun: str, body: Fields) -> Fields:
     """A journal's row with the fields that it leaves out, for they were blank."""
     blank: Fields = {c.name: None if c.nullable else "" for c in TABLES[noun].columns}
     return blank | body
@@ -118,7 +118,7 @@ def rows_of(change: ChangeRow) -> Iterator[Fields]:
     """The rows that a change deleted: one, or those of its image."""
     if change.image is None:
         if change.kind == DELETED:
-            yield _whole(change.noun, journal.body_of(change))
+            yield whole(change.noun, journal.body_of(change))
         return
     names, columns = rows_of_image(change.image)
     for values in zip(*columns, strict=True):

@@ -13,8 +13,8 @@ from collabdesk.usecases.workspace import Act, Workspace
 
 # What people and the program write about reports and audits: no figure is counted from it.
 NO_FIGURES = frozenset({
-    "report", "restatement", "response", "follow_up", "evidence", "own_outline", "profile", "team_member", "objective",
-    "sample", "sample_item", "rating", "batch", "source_file", "source_table",
+    "report", "restatement", "response", "follow_up", "own_outline", "profile", "team_member", "objective", "rating",
+    "batch", "source_file", "source_table",
 })  # fmt: skip
 _SHOWN = 3
 

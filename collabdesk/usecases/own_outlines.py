@@ -14,6 +14,7 @@ from collabdesk.reporting.outlining import PARTNER, PORTFOLIO, PROJECT, Outline,
 from collabdesk.usecases.workspace import Change, Workspace
 
 LONGEST_NAME, LONGEST_TITLE, LONGEST_OPENING = 60, 200, 4_000
+_FROZEN = ("code", "title", "base", "content")
 _NAME = re.compile(rf"[^\W_](?:[\w .-]{{0,{LONGEST_NAME - 2}}}\w)?")
 
 
@@ -69,6 +70,19 @@ def outline_called(workspace: Workspace, name: str) -> Outline:
         names = ", ".join(c.name for c in choices(workspace))
         raise Refused(f"There is no report called {name!r}. There are: {names}.", "no-outline")
     return made
+
+
+def frozen(workspace: Workspace, name: str) -> str:
+    """The own outline of this name as JSON, for the record of a report printed by it; "" where it is a bundled one."""
+    record = _record(workspace, name) if name not in outlines.all_outlines() else None
+    if record is None:
+        return ""
+    return json.dumps({part: getattr(record, part) for part in _FROZEN}, ensure_ascii=False, sort_keys=True)
+
+
+def thawed(text: str) -> Outline | None:
+    """The outline that `frozen` kept, whatever became of it since; None where what it came from is gone."""
+    return _made(OwnOutline(**json.loads(text)))
 
 
 def check_subject(outline: Outline, *, has_project: bool, has_partner: bool) -> None:

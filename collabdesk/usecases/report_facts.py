@@ -23,6 +23,7 @@ from collabdesk.domain.reporting_periods import ReportingPeriod
 from collabdesk.domain.risks import Risk
 from collabdesk.domain.rules import Rule
 from collabdesk.domain.told import told
+from collabdesk.reporting.outlining import Outline
 from collabdesk.reporting.report_input import Line, Participant, ReportData
 from collabdesk.usecases import audits, figures, organisation, own_outlines, provenance
 from collabdesk.usecases.listing import project_id
@@ -45,15 +46,15 @@ _WITHOUT_FIGURES = _REGISTERED | _SINGLE_AUDIT | {"follow_up", "responses"}
 
 
 def gather(
-    workspace: Workspace, project_code: str | None, audit_id: int | None, as_of: date, outline: str, addressee: str,
-    *, partner: str = "", language: str = "",
+    workspace: Workspace, project_code: str | None, audit_id: int | None, as_of: date, outline: str | Outline,
+    addressee: str, *, partner: str = "", language: str = "",
 ) -> ReportData:  # fmt: skip
     """The facts of a report of this project, or of the portfolio (None), as of the day.
 
-    `outline` is a bundled one's name or an own one's; `partner` names the partner that a statement is of; `language` ""
+    `outline` is one, or a bundled or own one's name; `partner` names the partner that a statement is of; `language` ""
     is the organisation's. Refused where one of them is not there, or the outline is no report of this subject.
     """
-    chosen_outline = own_outlines.outline_called(workspace, outline)
+    chosen_outline = outline if isinstance(outline, Outline) else own_outlines.outline_called(workspace, outline)
     project = None
     if project_code is not None:
         project = cast("Project", workspace.get("project", project_id(workspace, project_code)))

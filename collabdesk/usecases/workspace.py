@@ -274,6 +274,11 @@ class Workspace:
         with self._connection() as connection:
             return list(storage.checks.problems(connection))
 
+    def is_as_written(self, noun: str, id: int) -> bool:
+        """Whether the record is as the journal says, and not changed past the program."""
+        with self._connection() as connection:
+            return storage.replayed.is_as_written(connection, noun, id)
+
     @property
     def last_change(self) -> int:
         """The number of the last change, 0 when there was none: as long as it is the same, so are the data."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -18,7 +19,7 @@ from collabdesk.domain.partners import Partner
 from collabdesk.domain.problems import Refused
 from collabdesk.domain.projects import Project
 from collabdesk.reporting.content import LinesAnnex
-from collabdesk.usecases import audits, figures, reports
+from collabdesk.usecases import audits, figures, own_outlines, reports
 from collabdesk.usecases.workspace import Workspace
 from databases import fresh_database
 
@@ -217,3 +218,33 @@ def test_write_pdf_tells_place_digest_pages_and_hash(books, tmp_path):
     assert written.digest == content.digest
     assert written.pages > 5
     assert set(reports.outline_names()) >= {"performance_audit", "portfolio_audit"}
+
+
+def test_a_signed_report_keeps_the_own_outline_that_it_was_printed_by(books, tmp_path):
+    draft = own_outlines.draft_of(books, "performance_audit")
+    own_outlines.save(books, replace(draft, title="To the board"), name="Board")
+    signed = issue(books, tmp_path / "a.pdf", outline="board")
+    reports.review(books, signed.code, by="Bo")
+    reports.sign(books, signed.code, by="Ada")
+    only = tuple(replace(s, is_on=s.key == "milestones", opening="Quite otherwise.") for s in draft.sections)
+    own_outlines.save(books, replace(draft, title="Brief", sections=only), name="Board")
+    assert reports.verify(books, tmp_path / "a.pdf").still_true
+    assert reports.compose(books, project_code="P-1", as_of=AS_OF, outline="board").kind == "Brief"
+    own_outlines.remove(books, "Board")
+    assert reports.verify(books, tmp_path / "a.pdf").still_true
+    later = reports.supersede(books, signed.code, path=tmp_path / "b.pdf")
+    assert set(json.loads(signed.chapters)) < set(json.loads(later.chapters))
+    assert reports.verify(books, tmp_path / "b.pdf").still_true
+
+
+def test_a_record_changed_past_the_program_proves_nothing_any_more(books, tmp_path):
+    report = issue(books, tmp_path / "a.pdf")
+    raw = sqlite3.connect(books.file)
+    raw.execute("UPDATE report SET figures = replace(figures, '300', '400')")
+    raw.commit()
+    raw.close()
+    verdict = reports.verify(books, tmp_path / "a.pdf")
+    assert verdict.is_unchanged
+    assert not verdict.still_true
+    assert any(f"The record of {report.code} in this database was changed past the program" in s
+               for s in verdict.sentences)  # fmt: skip

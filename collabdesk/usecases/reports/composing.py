@@ -14,6 +14,7 @@ from collabdesk.domain.reports import Report
 from collabdesk.reporting import outline as outlines
 from collabdesk.reporting.content import ReportContent
 from collabdesk.reporting.report_input import ReportData
+from collabdesk.usecases import own_outlines
 from collabdesk.usecases.listing import handle
 from collabdesk.usecases.report_facts import gather
 from collabdesk.usecases.report_parts import restated
@@ -28,7 +29,8 @@ class Asked:
     """Which report: of a project (None: the portfolio) and an audit (None: its latest up to the day), in which outline.
 
     `outline` may be an own one; `partner` is the one that a statement is of; `language` "" is the organisation's.
-    `supersedes` is the code of the signed report whose place it takes: it tells what is restated.
+    `supersedes` is the code of the signed report whose place it takes: it tells what is restated. `own_outline` is the
+    own outline as the issued report froze it (own_outlines.frozen): what became of it since does not count then.
     """
 
     as_of: date
@@ -39,6 +41,7 @@ class Asked:
     partner: str = ""
     language: str = ""
     supersedes: str = ""
+    own_outline: str = ""
 
 
 def outline_names() -> dict[str, str]:
@@ -66,8 +69,9 @@ def content_of(workspace: Workspace, asked: Asked) -> ReportContent:
 
 def facts_of(workspace: Workspace, asked: Asked) -> ReportData:
     """Everything that the report is composed from."""
+    outline = (own_outlines.thawed(asked.own_outline) if asked.own_outline else None) or asked.outline
     data = gather(
-        workspace, asked.project_code, asked.audit_id, asked.as_of, asked.outline, asked.addressee,
+        workspace, asked.project_code, asked.audit_id, asked.as_of, outline, asked.addressee,
         partner=asked.partner, language=asked.language,
     )  # fmt: skip
     if not asked.supersedes:
@@ -106,9 +110,10 @@ def asked_of(workspace: Workspace, report: Report) -> Asked:
     )
 
 
-def settings_of(asked: Asked) -> dict[str, str]:
-    """What the record keeps of it beside its own fields."""
+def settings_of(workspace: Workspace, asked: Asked) -> dict[str, str]:
+    """What the record keeps of it beside its own fields: an own outline with all it says, for it may change."""
+    asked = replace(asked, own_outline=asked.own_outline or own_outlines.frozen(workspace, asked.outline))
     return {name: value for name in _SETTINGS if (value := getattr(asked, name))}
 
 
-_SETTINGS = ("partner",)
+_SETTINGS = ("partner", "own_outline")

@@ -66,7 +66,7 @@ def issue(workspace: Workspace, *, path: str | Path, issued_at: str = "", **what
         drawn = pdf.draw(content)
         step.keep_file(f"{content.code}.pdf", drawn.content)
         tables = step.keep_file(f"{content.code} tables.json", frozen_tables(content))
-        report = step.add(_record({**settings_of(asked), TABLES: tables}, asked, content, drawn.content))
+        report = step.add(_record({**settings_of(workspace, asked), TABLES: tables}, asked, content, drawn.content))
         put(drawn.content, path)
     return cast("Report", report)
 

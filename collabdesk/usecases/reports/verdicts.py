@@ -20,6 +20,11 @@ from collabdesk.usecases.reports.composing import asked_of, content_of
 from collabdesk.usecases.reports.recognising import Known, recognised
 from collabdesk.usecases.workspace import Workspace
 
+_NOT_AS_WRITTEN = (
+    "The record of {report} in this database was changed past the program, so that what it says of figures and names"
+    " proves nothing; what stands on paper does. Restore a backup."
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Difference:
@@ -33,7 +38,8 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What `verify` found, as facts and in sentences; `chapters` are the titles of those that would read otherwise."""
+    """What `verify` found, as facts and in sentences; `still_true` also asks that the record of the report is as the
+    program wrote it. `chapters` are the titles of those that would read otherwise."""
 
     is_ours: bool
     is_unchanged: bool
@@ -92,11 +98,13 @@ def verify(workspace: Workspace, path: str | Path) -> Verdict:
     now = _content(workspace, report)
     found = tuple(_differences(workspace, report, now))
     chapters = tuple(_chapters(report, now))
+    is_as_written = workspace.is_as_written("report", report.id or 0)
     told = (*_told(name, known), *_told_status(workspace, report), *known.told)
+    told = (*told, *(() if is_as_written else (_NOT_AS_WRITTEN.format(report=report.code),)))
     return Verdict(
         True,
         known.is_unchanged,
-        not found and not chapters,
+        not found and not chapters and is_as_written,
         found,
         report,
         (*told, *_told_figures(report, found), *_told_chapters(chapters)),

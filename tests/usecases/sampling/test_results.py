@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
 from collabdesk.domain.sample_terms import Restriction
 from collabdesk.domain.samples import Sample
-from collabdesk.usecases import provenance, sampling
+from collabdesk.usecases import provenance, reports, restatements, sampling
 from collabdesk.usecases.figures import figures, find
 from collabdesk.usecases.sampling.planning import Design
 from collabdesk.usecases.workspace import Workspace
@@ -80,3 +81,18 @@ def test_the_figures_lead_to_the_items_and_to_the_costs(books: Workspace, sample
 
 def test_figures_of_a_day_before_the_audit_know_nothing_of_the_sample(books: Workspace, sample: Sample) -> None:
     assert not of_sample(books, date(2025, 12, 30))
+
+
+def test_a_signed_report_hears_of_an_item_that_was_tested_again(
+    books: Workspace, sample: Sample, tmp_path: Path
+) -> None:
+    tested(books, sample)
+    report = reports.issue(books, project_code="P1", as_of=DAY, path=tmp_path / "a.pdf")
+    reports.review(books, report.code, by="Bo")
+    reports.sign(books, report.code, by="Ada")
+    item = sampling.items(books, sample)[0]
+    with books.changing("Test again") as step:
+        step.update(replace(item, audited=item.book - 1))
+    restatements.notice(books)
+    found = {r.figure: (r.old, r.new) for r in restatements.of_report(books, report)}
+    assert found["F1-sample-s1-over-known"] == ("0 EUR", "1 EUR")
