@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import getpass
 from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 
 from collabdesk.domain.problems import Refused
@@ -26,8 +25,3 @@ def asked_password(path: Path) -> str:
         return getpass.getpass(f"Password of {path.name}: ")
     except EOFError:
         raise Refused("No password was given, so the report is not signed.", "no-password") from None
-
-
-def now() -> str:
-    """The moment of an issue, as the cover names it."""
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import calendar
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import NewType
 
 from collabdesk.domain.told import DayWords, day_words
@@ -43,3 +43,8 @@ def latest(text: str) -> date:
 def today() -> date:
     """The person's own day, on this machine's clock and where it is, not in UTC."""
     return datetime.now().astimezone().date()
+
+
+def this_moment() -> str:
+    """Now, in UTC, to the second, as records keep when something was done: `2026-06-30T09:15:00Z`."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

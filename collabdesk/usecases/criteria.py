@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import cast
 
@@ -13,6 +12,7 @@ from collabdesk.auditing.criteria_files import parse
 from collabdesk.auditing.criteria_sets import CriteriaSet, Standard
 from collabdesk.domain.audits import Audit
 from collabdesk.domain.criteria_set_files import CriteriaSetFile
+from collabdesk.domain.dates import this_moment
 from collabdesk.domain.problems import Problem, Refused
 from collabdesk.domain.toml_lines import line_of
 from collabdesk.usecases.changes import Change
@@ -114,7 +114,7 @@ def add_text(workspace: Workspace, text: str) -> tuple[CriteriaSet, Change]:
     settled = [a.title for a in _audits(workspace, chosen.key) if a.status not in ("planned", "fieldwork", "draft")]
     if before is not None and settled:
         raise Refused(f"{settled[0]} was made by {before.title} as it is. Give the new one another code.", "set-in-use")
-    at = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    at = this_moment()
     record = CriteriaSetFile(
         id=before.id if before else None, uid=before.uid if before else "", version=before.version if before else 1,
         code=chosen.key, title=chosen.title, content=text, loaded_at=at, loaded_by=workspace.person,

@@ -11,6 +11,8 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrinter
 
+from collabdesk.ui.reports import compose
+from collabdesk.ui.reports.print_dialog import send
 from collabdesk.ui.reports.room import ReportsRoom
 from collabdesk.usecases import audits
 from ui.filled import filled
@@ -96,11 +98,12 @@ def test_a_foreign_file_is_told_to_be_none_of_ours(qtbot, desk, room, tmp_path):
     assert room.verify.title.text() == "This is not a report of this database"
 
 
-def test_every_page_goes_to_the_printer(qtbot, desk, composed, tmp_path):
+def test_every_page_goes_to_the_printer(qtbot, desk, composed, tmp_path, monkeypatch):
     printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
-    composed.compose.send(printer)
+    monkeypatch.setattr(compose, "ask_printer", lambda desk, page, _name, pdf, _pages: send(desk, page, printer, pdf))
+    composed.compose.printing.click()
     rest(qtbot, desk)
     printed = QPdfDocument()
     printed.load(str(tmp_path / "printed.pdf"))

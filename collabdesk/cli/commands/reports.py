@@ -7,9 +7,10 @@ from pathlib import Path
 
 from collabdesk.cli.acts import add_act, run_act, say_done
 from collabdesk.cli.command import DONE, WITH_PROBLEMS, Command, json_option, say, say_json, say_table
-from collabdesk.cli.report_acts import asked_password, certificate_of, now
+from collabdesk.cli.report_acts import asked_password, certificate_of
 from collabdesk.cli.report_tables import document, restated_document, say_report
 from collabdesk.cli.values import day
+from collabdesk.domain.dates import this_moment
 from collabdesk.domain.reports import Report
 from collabdesk.usecases import packets, reports, restatements
 from collabdesk.usecases.workspace import Workspace
@@ -113,7 +114,7 @@ def _sign(workspace: Workspace, parsed: argparse.Namespace) -> None:
 
 def _supersede(workspace: Workspace, parsed: argparse.Namespace) -> None:
     other = {"as_of": parsed.as_of} if parsed.as_of else {}
-    report = reports.supersede(workspace, parsed.report, path=parsed.out, issued_at=now(), **other)
+    report = reports.supersede(workspace, parsed.report, path=parsed.out, issued_at=this_moment(), **other)
     say(f"{parsed.out}: draft {report.code}, digest {report.digest}")
     say(f"  When it is reviewed and signed, {report.supersedes} is superseded.")
 

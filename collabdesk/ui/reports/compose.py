@@ -8,17 +8,16 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from collabdesk.domain.audits import Audit
-from collabdesk.domain.dates import latest, today
+from collabdesk.domain.dates import latest, this_moment, today
 from collabdesk.domain.reports import Report
 from collabdesk.ui.design.scale import GAP_L, GAP_M, GAP_S, PAGE_MARGIN
 from collabdesk.ui.desk import Desk
 from collabdesk.ui.reports.compose_form import ComposeForm, Wish
 from collabdesk.ui.reports.preview import PdfPreview
-from collabdesk.ui.reports.printing import print_pdf
+from collabdesk.ui.reports.print_dialog import ask_printer
 from collabdesk.ui.reports.source_cells import SourceCellsDialog, hints_of
 from collabdesk.ui.tasks import Task
 from collabdesk.ui.widgets import NoticeBar, button, label, link, primary, row, separator
@@ -118,13 +117,10 @@ class ComposePage(QWidget):
 
     def issue(self, path: Path) -> None:
         """Print to a file and keep the report with its code, digest and frozen figures."""
-        from datetime import UTC, datetime
-
         wish, workspace = self.wish(), self._desk.workspace
-        moment = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
         self._desk.write(
             self.tr("Issue the report"),
-            lambda: reports.issue(workspace, **wish.words(), path=path, issued_at=moment),
+            lambda: reports.issue(workspace, **wish.words(), path=path, issued_at=this_moment()),
             owner=self,
             done=lambda report: self._issued(report, path),
         )
@@ -204,26 +200,9 @@ class ComposePage(QWidget):
         column.addLayout(across, 1)
 
     def ask_printer(self) -> None:
-        """Open the system's print dialog; the pages go out in the worker."""
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setDocName(self._content.title if self._content is not None else "CollabDesk")
-        dialog = QPrintDialog(printer, self)
-        dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
-        dialog.setMinMax(1, max(1, self.preview.pages))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(lambda: self.send(printer))
-        # The dialog's own `open` wants a slot's name; any QDialog opens without waiting for its end.
-        QDialog.open(dialog)
-
-    def send(self, printer: QPrinter) -> Task:
-        """Print what is shown."""
-        pdf = self._pdf
-        return self._desk.tasks.run(
-            self.tr("Print the report"),
-            lambda progress, is_cancelled: print_pdf(pdf, printer, progress, is_cancelled),
-            owner=self,
-            done=lambda pages: self._desk.tell(self.tr("{n} pages sent to the printer").format(n=pages)),
-        )
+        """Ask which printer and which pages; they go out in the worker."""
+        name = self._content.title if self._content is not None else "CollabDesk"
+        ask_printer(self._desk, self, name, self._pdf, self.preview.pages)
 
     def _ask_path(self, then: Any) -> None:
         dialog = QFileDialog(self, self.tr("Save the report"))

@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from collabdesk.domain.dates import this_moment
 from collabdesk.domain.problems import Refused
 from collabdesk.domain.reports import Report
 from collabdesk.ui.design.scale import GAP_L, GAP_M, GAP_S, PAGE_MARGIN
@@ -182,13 +183,10 @@ class IssuedPage(QWidget):
 
     def supersede(self, path: Path) -> None:
         """Issue the draft that is to take this one's place, and show it."""
-        from datetime import UTC, datetime
-
         code, workspace = self.report.code, self._desk.workspace
-        moment = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
         self._desk.write(
             self.tr("Issue the superseding report"),
-            lambda: reports.supersede(workspace, code, path=path, issued_at=moment),
+            lambda: reports.supersede(workspace, code, path=path, issued_at=this_moment()),
             owner=self,
             done=lambda report: self.show_report(report.id),
         )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 
+from collabdesk.domain.dates import this_moment
 from collabdesk.domain.identifiers import contradict, plain_vat
 from collabdesk.domain.partner_names import DIFFERENT, SAME, PartnerName
 from collabdesk.domain.problems import Refused
@@ -154,7 +154,7 @@ def _add(batch: BatchKeeping, said: Sequence[tuple[int, str, str, str]]) -> None
     if not said:
         return
     known = {(p.partner_id, p.name, p.code, p.verdict) for p in batch.workspace.find("partner_name")}  # type: ignore[attr-defined]
-    now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    now = this_moment()
     batch.step.add_many(
         [
             PartnerName(

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from functools import partial
 from typing import cast
 
 from collabdesk.domain.batches import Batch
+from collabdesk.domain.dates import this_moment
 from collabdesk.domain.problems import Cancelled, Refused
 from collabdesk.intake.staged import StagedFile, StagedTable
 from collabdesk.usecases.decisions import Decisions, TableKey
@@ -134,7 +134,7 @@ def named(files: list[StagedFile]) -> str:
 
 def _batch(workspace: Workspace, files: list[StagedFile], tables: list[StagedTable]) -> Batch:
     return Batch(
-        at=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        at=this_moment(),
         by=workspace.person,
         label=named(files),
         rows_read=sum(t.rows_read for t in tables),

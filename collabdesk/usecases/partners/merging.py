@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, fields, replace
-from datetime import UTC, datetime
 from typing import Any, cast
 
+from collabdesk.domain.dates import this_moment
 from collabdesk.domain.participations import Participation
 from collabdesk.domain.partner_names import DIFFERENT, SAME, PartnerName
 from collabdesk.domain.partners import Partner
@@ -111,7 +111,7 @@ def _name(workspace: Workspace, partner_id: int, other: Partner, verdict: str) -
         name=other.name or other.short_name,
         code=other.code,
         verdict=verdict,
-        decided_at=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        decided_at=this_moment(),
         decided_by=workspace.person,
     )
 

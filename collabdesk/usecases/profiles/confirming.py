@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from collabdesk.domain.dates import this_moment
 from collabdesk.domain.profiles import Profile
 from collabdesk.intake.confirmed import Reading
 from collabdesk.intake.fitting import Seen, best, compare
@@ -111,7 +111,7 @@ def _keep(workspace: Workspace, step: Step, one: _Wanted) -> None:
     tables = tuple(t for t in merged(before, one.tables) if len(t.columns) <= MOST_COLUMNS)[-MOST_TABLES:]
     if not tables or (one.before and tables == before):
         return
-    at = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    at = this_moment()
     name = one.before.record.name if one.before else free_name(workspace, one.name)
     record = with_content(
         one.before.record if one.before else Profile(), Content(name, one.funder, at, workspace.person, tables)

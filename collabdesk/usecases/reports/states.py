@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, cast
 
+from collabdesk.domain.dates import this_moment
 from collabdesk.domain.problems import Refused
 from collabdesk.domain.reports import STATUSES, Report
 from collabdesk.domain.restatements import Restatement
@@ -52,7 +52,7 @@ def sign(workspace: Workspace, code: str, *, by: str, certificate: Certificate |
     name = _name(by, "Say who signs the report.")
     report = report_of(workspace, code)
     STATUSES.check(report.status, "signed")
-    moment = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    moment = this_moment()
     signed = _certified(workspace, report, certificate, name) if certificate else None
     with workspace.changing(f"Sign report {code}", Act.REPORT) as step:
         words: dict[str, str] = {}

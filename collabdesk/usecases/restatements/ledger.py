@@ -5,11 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from typing import cast
 from weakref import WeakKeyDictionary
 
-from collabdesk.domain.dates import in_words
+from collabdesk.domain.dates import in_words, this_moment
 from collabdesk.domain.problems import Refused
 from collabdesk.domain.reports import Report
 from collabdesk.domain.restatements import Restatement
@@ -54,7 +53,7 @@ def notice(workspace: Workspace) -> Change:
     """
     if workspace.is_read_only or not workspace.count("report", status="signed"):
         return Change()
-    now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    now = this_moment()
     last = workspace.last_change
     seen = _looked_at.setdefault(workspace, {})
     new: list[Restatement] = []
