@@ -198,9 +198,9 @@ def test_evidence_is_kept_verified_and_saved_again(qtbot, desk, page, tmp_path):
     asked.keep_button.click()
     rest(qtbot, desk)
     card = page.findings.panel.findChild(EvidenceCard)
-    card.verify()
+    card.verify_.click()
     rest(qtbot, desk)
-    assert desk.said[-1] == "Unchanged: every file is as it was kept"
+    assert desk.said[-1].startswith("Unchanged: the hash of 1 file is as recorded (")
     (kept,) = audits.evidence_of(desk.workspace, desk.workspace.get("finding", 1))
     card.save(kept, tmp_path / "copy.txt")
     rest(qtbot, desk)

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout
 
 from collabdesk.domain.evidence import Evidence
 from collabdesk.domain.findings import Finding
+from collabdesk.ui import evidence_files
 from collabdesk.ui.audits.finding_asking import EvidenceDialog
 from collabdesk.ui.audits.parts import lines
 from collabdesk.ui.design.scale import GAP_L, GAP_S
@@ -38,7 +37,7 @@ class EvidenceCard(Card):
         self._found = audits.evidence_of(desk.workspace, finding)
         self.verify_.setToolTip(self.tr("Compute the hash of every file anew"))
         self.verify_.setVisible(bool(self._found))
-        self.verify_.clicked.connect(self.verify)
+        self.verify_.clicked.connect(lambda: evidence_files.verify(desk, self, self._found))
         self.add_.setVisible(finding.status not in _SETTLED)
         self.add_.clicked.connect(lambda: self.ask(None))
         for one in self._found:
@@ -73,18 +72,7 @@ class EvidenceCard(Card):
         asked.open()
 
     def _open(self, one: Evidence, _checked: bool = False) -> None:
-        workspace = self._desk.workspace
-        self._desk.tasks.run(
-            self.tr("Open evidence"),
-            lambda *_: _read_only(audits.save(workspace, one, tempfile.mkdtemp(prefix="collabdesk-"))),
-            owner=self,
-            done=self._show,
-        )
-
-    def _show(self, place: Path) -> None:
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(place))):
-            said = self.tr("No program here opens {name}. It was written to {folder}.")
-            self._desk.fail(said.format(name=place.name, folder=place.parent))
+        evidence_files.open_copy(self._desk, self, one)
 
     def _save(self, one: Evidence, _checked: bool = False) -> None:
         name, _ = QFileDialog.getSaveFileName(self, self.tr("Save the evidence"), one.file_name)
@@ -98,25 +86,3 @@ class EvidenceCard(Card):
             self.tr("Save evidence"), lambda *_: audits.save(workspace, one, place, replaces=True), owner=self,
             done=lambda done: self._desk.tell(said.format(place=done)),
         )  # fmt: skip
-
-    def verify(self) -> None:
-        """Compute the hashes anew and say what came out."""
-        from collabdesk.usecases.plan import evidence
-
-        workspace, found = self._desk.workspace, list(self._found)
-        self._desk.tasks.run(
-            self.tr("Verify evidence"), lambda *_: evidence.verify(workspace, found), owner=self, done=self._tell
-        )
-
-    def _tell(self, verified: list[tuple[Evidence, str]]) -> None:
-        wrong = [problem for _, problem in verified if problem]
-        if wrong:
-            self._desk.fail(" ".join(wrong))
-        else:
-            self._desk.tell(self.tr("Unchanged: every file is as it was kept"))
-
-
-def _read_only(place: Path) -> Path:
-    """What is opened is a copy: the kept file is what counts."""
-    place.chmod(0o400)
-    return place

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QUrl, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QCoreApplication, Slot
 from PySide6.QtWidgets import QFileDialog, QFrame, QMenu, QWidget
 
+from collabdesk.ui import evidence_files
 from collabdesk.ui.columns import Row
 from collabdesk.ui.design.scale import GAP_M
 from collabdesk.ui.desk import Desk
@@ -67,7 +66,7 @@ class Proofs(QFrame):
         self._add.setEnabled(bool(name))
         menu = QMenu(self._open)
         for one in self._found:
-            menu.addAction(one.title or one.file_name, partial(self._open_file, one))
+            menu.addAction(one.title or one.file_name, partial(evidence_files.open_copy, self._desk, self, one))
         self._open.setMenu(menu)
 
     def _words(self, name: str) -> str:
@@ -79,41 +78,10 @@ class Proofs(QFrame):
         more = self.tr(" and {n} more").format(n=len(self._found) - _SHOWN) if len(self._found) > _SHOWN else ""
         return f"{name}: {named}{more}"
 
-    def _open_file(self, one: Evidence) -> None:
-        from collabdesk.usecases.plan import evidence
-
-        workspace = self._desk.workspace
-        self._desk.tasks.run(
-            self.tr("Open evidence"),
-            lambda *_: _written(one, evidence.content(workspace, one)),
-            owner=self,
-            done=self._show_file,
-        )
-
-    def _show_file(self, place: Path) -> None:
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(place))):
-            said = self.tr("No program here opens {name}. It was written to {folder}.")
-            self._desk.fail(said.format(name=place.name, folder=place.parent))
-
     @Slot()
     def verify(self) -> None:
         """Compute the hashes anew and say what came out."""
-        from collabdesk.usecases.plan import evidence
-
-        workspace, found = self._desk.workspace, list(self._found)
-        self._desk.tasks.run(
-            self.tr("Verify evidence"), lambda *_: evidence.verify(workspace, found), owner=self, done=self._tell
-        )
-
-    def _tell(self, verified: Sequence[tuple[Evidence, str]]) -> None:
-        wrong = [problem for _, problem in verified if problem]
-        if wrong:
-            self._desk.fail(" ".join(wrong))
-        else:
-            digest = verified[0][0].sha256[:16] if verified else ""
-            said = self.tr("Unchanged: the hash of {n} is as recorded ({digest}…)")
-            n = self.tr("1 file") if len(verified) == 1 else self.tr("{n} files").format(n=len(verified))
-            self._desk.tell(said.format(n=n, digest=digest))
+        evidence_files.verify(self._desk, self, self._found)
 
     def _choose(self) -> None:
         names, _ = QFileDialog.getOpenFileNames(self, self.tr("Evidence"))
@@ -138,11 +106,3 @@ class Proofs(QFrame):
     def _hear(self, change: Any) -> None:
         if {"evidence", self._noun} & change.nouns:
             self._look()
-
-
-def _written(one: Evidence, content: bytes) -> Path:
-    """The file in a folder of its own, so that it keeps its name. Read only: the kept one is what counts."""
-    place = Path(tempfile.mkdtemp(prefix="collabdesk-"), Path(one.file_name or "evidence").name)
-    place.write_bytes(content)
-    place.chmod(0o400)
-    return place
