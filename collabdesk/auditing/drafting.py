@@ -8,7 +8,7 @@ from collabdesk.auditing.criteria_sets import CriteriaSet
 from collabdesk.auditing.criterion import Criterion, Draft, Say, Settings, finding
 from collabdesk.auditing.facts import Facts
 from collabdesk.auditing.wording import listed, number
-from collabdesk.domain.findings import SEVERITIES, Finding
+from collabdesk.domain.findings import Finding, by_severity
 from collabdesk.domain.told import counted_words, in_a_row, told
 
 MOST_PROJECTS = 5
@@ -69,7 +69,7 @@ def _together(criterion: Criterion, settings: Settings, met: list[tuple[Facts, D
         condition=in_a_row([how_many, *(_of(facts, draft.condition) for facts, draft in shown)], "\n"),
         cause=in_a_row([_of(facts, draft.cause) for facts, draft in shown if draft.cause], "\n"),
         effect=in_a_row([_of(facts, draft.effect) for facts, draft in shown], "\n"),
-        severity=min((draft.severity or settings.severity for _, draft in met), key=_rank),
+        severity=min((draft.severity or settings.severity for _, draft in met), key=by_severity),
         seen=tuple(f"{facts.project.id if facts.project else 0} {seen}" for facts, draft in met for seen in draft.seen),
         figures=tuple(_figures(met)),
     )
@@ -87,7 +87,3 @@ def _figures(met: list[tuple[Facts, Draft]]) -> Iterator[str]:
 def _name(facts: Facts) -> str:
     project = facts.project
     return (project.acronym or project.code or project.title) if project else told("Portfolio")
-
-
-def _rank(severity: str) -> int:
-    return SEVERITIES.index(severity) if severity in SEVERITIES else len(SEVERITIES)

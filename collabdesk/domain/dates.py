@@ -40,6 +40,16 @@ def latest(text: str) -> date:
     return date(parts[0], month, calendar.monthrange(parts[0], month)[1])
 
 
+def is_later(day: str | None, as_of: date) -> bool:
+    """Whether a stated day was still to come: a month or a year that may have ended only afterwards is later too."""
+    return bool(day) and latest(str(day)) > as_of
+
+
+def as_iso(day: date | str | None) -> IsoDate | None:
+    """A day given as a date, or as ISO text already; None for none."""
+    return IsoDate(day.isoformat() if isinstance(day, date) else day) if day else None
+
+
 def today() -> date:
     """The person's own day, on this machine's clock and where it is, not in UTC."""
     return datetime.now().astimezone().date()

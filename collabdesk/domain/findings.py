@@ -27,6 +27,11 @@ STATUSES = Moves(
 SEVERITIES = ("high", "medium", "low")
 
 
+def by_severity(severity: str) -> int:
+    """For sorting: the gravest first, what has no severity last."""
+    return SEVERITIES.index(severity) if severity in SEVERITIES else len(SEVERITIES)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding(Record):
     """`criterion` names the check that drafted it and `facts` a digest of what it saw, so that a dismissed

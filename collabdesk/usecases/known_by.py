@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from collabdesk.auditing.facts import Facts
-from collabdesk.domain.dates import latest
+from collabdesk.domain.dates import is_later
 from collabdesk.domain.figures import Basis, Figure
 from collabdesk.usecases.figuring import scope
 from collabdesk.usecases.workspace import Workspace
@@ -23,7 +23,7 @@ def later(workspace: Workspace, noun: str, where: Where, as_of: date) -> list[Wh
     found = []
     sooner: Where = dict(where)
     for name in _DAYS[noun]:
-        unknown = sorted(d for d in workspace.stated(noun, name, sooner) if d and latest(d) > as_of)
+        unknown = sorted(d for d in workspace.stated(noun, name, sooner) if is_later(d, as_of))
         if unknown:
             found.append({**sooner, name: unknown})
         sooner = {**sooner, name: None}

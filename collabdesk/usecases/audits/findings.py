@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from collabdesk.domain.audits import Audit
 from collabdesk.domain.dates import today
-from collabdesk.domain.findings import SEVERITIES, Finding
+from collabdesk.domain.findings import SEVERITIES, Finding, by_severity
 from collabdesk.domain.person_names import same_person
 from collabdesk.domain.problems import Refused
 from collabdesk.domain.projects import Project
@@ -32,11 +32,7 @@ def findings_of(workspace: Workspace, audit: Audit | int) -> list[Finding]:
     """All findings of the audit: the accepted by their code, then the drafts, then the dismissed."""
     rank = {"draft": 1, "dismissed": 2}
     found = findings_of_audit(workspace, audit)
-    return sorted(found, key=lambda f: (rank.get(f.status, 0), f.code, _severity_rank(f.severity), f.id or 0))
-
-
-def _severity_rank(severity: str) -> int:
-    return SEVERITIES.index(severity) if severity in SEVERITIES else len(SEVERITIES)
+    return sorted(found, key=lambda f: (rank.get(f.status, 0), f.code, by_severity(f.severity), f.id or 0))
 
 
 def accept_finding(workspace: Workspace, finding: Finding | int) -> Finding:

@@ -9,7 +9,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any, cast
 
 from collabdesk.domain.amendments import Amendment
-from collabdesk.domain.dates import IsoDate
+from collabdesk.domain.dates import as_iso
 from collabdesk.domain.problems import Refused
 from collabdesk.domain.projects import Project
 from collabdesk.domain.rules import plain
@@ -69,8 +69,8 @@ def amend(  # noqa: PLR0913 (an amendment is described by many words; all but th
         project_id=project_id,
         code=code.strip(),
         title=title.strip(),
-        date=_iso(signed),
-        effective=_iso(effective) or _iso(signed),
+        date=as_iso(signed),
+        effective=as_iso(effective) or as_iso(signed),
         reason=reason.strip(),
         changed="; ".join([*words, *([said.strip()] if said.strip() else [])]),
         adopts_rules=adopts_rules,
@@ -126,7 +126,3 @@ def _text(value: Any) -> str:
     if value is None or value == "":
         return _NOTHING
     return f"{plain(value):f}" if isinstance(value, Decimal) else str(value).replace(";", ",")
-
-
-def _iso(day: date | str | None) -> IsoDate | None:
-    return IsoDate(day.isoformat() if isinstance(day, date) else day) if day else None

@@ -11,7 +11,7 @@ from collabdesk.domain import budget_versions
 from collabdesk.domain.amendments import Amendment
 from collabdesk.domain.budget_versions import BudgetVersion
 from collabdesk.domain.budgets import BudgetLine
-from collabdesk.domain.dates import IsoDate, in_words, today
+from collabdesk.domain.dates import as_iso, in_words, today
 from collabdesk.domain.problems import Refused
 from collabdesk.usecases.budgets.lines import IMPORTED, called, lines_of
 from collabdesk.usecases.workspace import Change, Workspace
@@ -99,11 +99,11 @@ def approve(
     version = _present(workspace, version_id)
     if not by.strip():
         raise Refused("An approval needs the person or body that gave it.", "no-approver")
-    day = _iso(on)
+    day = as_iso(on)
     if not day:
         raise Refused("An approval needs its day.", "no-day")
     named = _amendment(workspace, version.project_id or 0, amendment)
-    begins = _iso(effective) or (named.effective if named else None) or day
+    begins = as_iso(effective) or (named.effective if named else None) or day
     exceeded = [m for m in moved(workspace, version_id) if m.is_exceeded]
     if exceeded and named is None:
         raise Refused(f"{exceeded[0].sentence} Name the amendment that allows it.", "transfer-limit")
@@ -169,7 +169,3 @@ def _amendment(workspace: Workspace, project_id: int, code: str) -> Amendment | 
     if not found:
         raise Refused(f"There is no amendment {code.strip()!r} in this project: record it first.", "no-amendment")
     return found[0]
-
-
-def _iso(day: date | str | None) -> IsoDate | None:
-    return IsoDate(day.isoformat() if isinstance(day, date) else day) if day else None

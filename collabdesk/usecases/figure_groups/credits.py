@@ -8,7 +8,7 @@ from functools import partial
 from collabdesk.auditing.facts import Facts, total
 from collabdesk.domain.credit_events import CreditEvent
 from collabdesk.domain.crediting import unit_of
-from collabdesk.domain.dates import latest
+from collabdesk.domain.dates import is_later
 from collabdesk.domain.figures import Basis, Figure
 from collabdesk.domain.told import told
 from collabdesk.measures import totals
@@ -80,7 +80,7 @@ def _counted(facts: Facts, unit: str) -> Iterator[Figure]:
 
 def state_of(facts: Facts, event: CreditEvent) -> str:
     """The event's status as known by the day: what is credited later is claimed until then."""
-    if event.status == "credited" and event.credited_on and latest(event.credited_on) > facts.as_of:
+    if event.status == "credited" and is_later(event.credited_on, facts.as_of):
         return "claimed"
     return event.status
 

@@ -11,7 +11,7 @@ from typing import cast
 from collabdesk.auditing.balance_facts import BalanceFacts, LeadSum, PlacedSum, Reference, VoteSum
 from collabdesk.auditing.facts import ContributionSum, PartnerName
 from collabdesk.domain.contracts import Contract
-from collabdesk.domain.dates import latest
+from collabdesk.domain.dates import is_later
 from collabdesk.domain.deliverables import Deliverable
 from collabdesk.domain.money import NO_CURRENCY
 from collabdesk.domain.partner_names import SAME
@@ -53,7 +53,7 @@ def gathered(
 def _contracts(ws: Workspace, where: Where, as_of: date, partners: Mapping[int, PartnerName]) -> tuple[PlacedSum, ...]:
     found: dict[tuple[str, str], list[Contract]] = defaultdict(list)
     for c in cast("list[Contract]", ws.find("contract", **where)):
-        if c.amount is None or (c.signed_on and latest(c.signed_on) > as_of):
+        if c.amount is None or is_later(c.signed_on, as_of):
             continue
         partner = partners.get(c.partner_id or 0)
         found[c.country or (partner.country if partner else ""), c.currency or NO_CURRENCY].append(c)

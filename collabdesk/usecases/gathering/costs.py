@@ -10,7 +10,7 @@ from typing import Any
 
 from collabdesk.auditing.cost_facts import CostFacts, CostPart, EffortPart, PeriodFacts
 from collabdesk.auditing.facts import total
-from collabdesk.domain.dates import latest
+from collabdesk.domain.dates import is_later
 from collabdesk.domain.money import NO_CURRENCY
 from collabdesk.domain.period_rules import DECLARED, belongs
 from collabdesk.domain.projects import Project
@@ -39,10 +39,10 @@ def gathered(workspace: Workspace, project: Project, as_of: date) -> CostFacts |
     choice = chosen(workspace, project, as_of)
     pack = choice.pack
     per_year = pack.get("days_per_year")
-    costs = [s for s in sums if not _is_later(s.key[2] or s.key[3], as_of)]
+    costs = [s for s in sums if not is_later(s.key[2] or s.key[3], as_of)]
     return CostFacts(
         costs=_cost_parts(costs, known),
-        efforts=_effort_parts([s for s in efforts if not _is_later(s.key[3], as_of)], known),
+        efforts=_effort_parts([s for s in efforts if not is_later(s.key[3], as_of)], known),
         periods=tuple(_period(p, known, costs, periods.due(p, pack, is_last=p is known[-1])) for p in known),
         limits=limits_of(pack),
         per_year_note=None
@@ -53,10 +53,6 @@ def gathered(workspace: Workspace, project: Project, as_of: date) -> CostFacts |
         else None,
         effort_problems=effort_problems(workspace, project, as_of, choice).counted(workspace) if efforts else {},
     )
-
-
-def _is_later(day: str | None, as_of: date) -> bool:
-    return bool(day) and latest(str(day)) > as_of
 
 
 def _code(known: Sequence[ReportingPeriod], declared_in: str, day: str | None) -> str:

@@ -9,7 +9,7 @@ from datetime import date
 from typing import cast
 
 from collabdesk.auditing.grant_facts import GrantFacts, Party
-from collabdesk.domain.dates import latest
+from collabdesk.domain.dates import is_later
 from collabdesk.domain.participations import Participation
 from collabdesk.domain.partners import Partner
 from collabdesk.domain.payments import Payment
@@ -111,6 +111,6 @@ def _payments(workspace: Workspace, project: Project, as_of: date) -> tuple[tupl
 
 
 def _as_known(payment: Payment, as_of: date) -> Payment:
-    if payment.received_on and latest(payment.received_on) > as_of:
+    if is_later(payment.received_on, as_of):
         return replace(payment, received=None, received_on=None, status="expected")
     return payment

@@ -10,7 +10,7 @@ from typing import cast
 
 from collabdesk.auditing.facts import Facts
 from collabdesk.auditing.plan_facts import EffortOf, Key, PlanFacts, entries_of
-from collabdesk.domain.dates import latest
+from collabdesk.domain.dates import is_later, latest
 from collabdesk.domain.deliverables import Deliverable
 from collabdesk.domain.evidence import Evidence
 from collabdesk.domain.forecasts import ForecastReading
@@ -86,7 +86,7 @@ def _effort(workspace: Workspace, project: Project, as_of: date) -> tuple[Effort
     for s in workspace.sums("effort", ("days",), by=("work_package", "month"), where=where):
         if s.totals["days"] is None:
             continue
-        if s.key[1] and latest(s.key[1]) > as_of:
+        if is_later(s.key[1], as_of):
             later.add(s.key[0] or "")
         else:
             days[s.key[0] or ""] += s.totals["days"]

@@ -9,7 +9,7 @@ from typing import cast
 
 from collabdesk.auditing.sf425_facts import FilledLine, Sf425Facts
 from collabdesk.domain.conversions import InHome
-from collabdesk.domain.dates import latest
+from collabdesk.domain.dates import is_later
 from collabdesk.domain.figures import Basis
 from collabdesk.domain.money import NO_CURRENCY
 from collabdesk.domain.payments import Payment
@@ -176,12 +176,8 @@ def _required(project: Project) -> FilledLine:
 def _payment_basis(workspace: Workspace, project: Project, kinds: list[str], as_of: date) -> tuple[Basis, ...]:
     """The payments of these kinds that came by the day."""
     found = cast("list[Payment]", workspace.find("payment", project_id=project.id, kind=kinds, status=_LIVE))
-    came = [p for p in found if p.received is not None and not _is_later(p.received_on or p.expected_on, as_of)]
+    came = [p for p in found if p.received is not None and not is_later(p.received_on or p.expected_on, as_of)]
     return (Basis("payment", "received", ids=tuple(p.id or 0 for p in came)),) if came else ()
-
-
-def _is_later(day: str | None, as_of: date) -> bool:
-    return bool(day) and latest(str(day)) > as_of
 
 
 def _sum(parts: Iterable[InHome], field: str, noun: str) -> Outcome:

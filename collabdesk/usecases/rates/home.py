@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any, cast
 
 from collabdesk.domain.conversions import Converted, InHome, NoRate, Rate, Unconverted
-from collabdesk.domain.dates import in_words, latest
+from collabdesk.domain.dates import in_words, is_later
 from collabdesk.domain.money import NO_CURRENCY
 from collabdesk.domain.period_rules import belongs
 from collabdesk.domain.projects import Project
@@ -60,7 +60,7 @@ def in_home_by(workspace: Workspace, project: Project, noun: str, fields: Sequen
     for group in workspace.sums(noun, fields, by=(*by, *names), where={**where, "project_id": project.id}):
         key, said = group.key[: len(by)], dict(zip(names, group.key[len(by) :], strict=True))
         day = next((said[name] for name in _DAYS[noun] if said.get(name)), "") or ""
-        if day and latest(day) > as_of:
+        if is_later(day, as_of):
             continue
         part = parts.setdefault(key, _Part(dict.fromkeys(fields)))
         part.records += group.records

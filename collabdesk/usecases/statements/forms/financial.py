@@ -10,7 +10,7 @@ from typing import Any
 from collabdesk.auditing.eligibility import Eligible, category_title, of_partner
 from collabdesk.auditing.facts import Facts
 from collabdesk.auditing.grant_facts import DECIDED, GrantFacts
-from collabdesk.domain.dates import in_words, latest
+from collabdesk.domain.dates import in_words, is_later
 from collabdesk.domain.figures import Basis, Figure
 from collabdesk.domain.period_rules import belongs
 from collabdesk.domain.rules import Outcome, plain
@@ -161,7 +161,7 @@ def _items(asked: Asked, grant: GrantFacts) -> dict[str, list[tuple[int, bool]]]
     there = asked.workspace.kept_columns("cost", _PLACED, **where)
     found: dict[str, list[tuple[int, bool]]] = defaultdict(list)
     for number, category, declared, day, end, status in zip(there["id"], *(there[n] for n in _PLACED), strict=True):
-        if (day or end) and latest(day or end) > asked.as_of:
+        if is_later(day or end, asked.as_of):
             continue
         if asked.period is not None and _code(grant, declared, day, end) != asked.period.code:
             continue
