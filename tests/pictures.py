@@ -136,8 +136,10 @@ def main(folder: Path) -> int:
             take(desk, window, "projects", {"project_id": project}, folder / "project.png")
             take_tab(desk, window, project, "plan", "gantt", folder / "plan.png")
             take_tab(desk, window, project, "costs", "items", folder / "costs.png")
-            take(desk, window, "audits", {}, folder / "audits.png")
-            take(desk, window, "reports", {}, folder / "reports.png")
+            audit = workspace.find("audit", project_id=project)[0].id
+            take(desk, window, "audits", {"audit_id": audit}, folder / "audits.png")
+            report = workspace.find("report", project_id=project)[0].id
+            take(desk, window, "reports", {"report_id": report}, folder / "reports.png")
             take_comparison(desk, window, Path(name), folder / "compare.png")
             room = window.findChild(ImportsRoom)
             assert room is not None
