@@ -9,7 +9,7 @@ from typing import Any
 
 from collabdesk.domain.dates import in_words
 from collabdesk.domain.samples import Sample
-from collabdesk.domain.told import counted_words, day_words, in_a_row, told
+from collabdesk.domain.told import day_words, in_a_row, told
 
 LISTED = 200
 """Left-out items that a sample names one by one; their number and their sum are of all of them."""
@@ -103,11 +103,6 @@ def population_words(what: Restriction, project: str) -> str:
     if what.until:
         parts.append(told("as known by {day}", day=_day(what.until)))
     return in_a_row(parts, ", ")
-
-
-def items_words(count: int) -> str:
-    """`3 items`."""
-    return counted_words(count, "{n} item", "{n} items")
 
 
 def _day(iso: str) -> str:

@@ -14,7 +14,6 @@ class CellError:
     text: str
 
 
-type_of_value = (str, int, float, bool, datetime, date, time, timedelta, CellError)
 Value = str | int | float | bool | datetime | date | time | timedelta | CellError | None
 """One cell; empty cells and empty texts are None."""
 

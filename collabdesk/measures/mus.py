@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 from decimal import ROUND_DOWN, Decimal
 
 from collabdesk.domain.rules import Rule
@@ -57,16 +56,6 @@ def _factor(confidence: float, errors: int) -> Decimal:
         middle = (low + high) / 2
         low, high = (middle, high) if _gamma(errors + 1, middle) < confidence else (low, middle)
     return Decimal(str(round(high, 8)))
-
-
-def upper_limit(
-    interval: Decimal, taintings: Sequence[Decimal], confidence: Decimal, certainty_errors: Decimal = Decimal(0)
-) -> Decimal:
-    """The upper misstatement limit of overstatements (or of understatements: never net the two)."""
-    ordered = sorted(taintings, reverse=True)
-    r = factors(confidence, len(ordered))
-    projected = sum((t * interval * (r[i] - r[i - 1]) for i, t in enumerate(ordered, start=1)), Decimal(0))
-    return interval * r[0] + projected + certainty_errors
 
 
 def _gamma(shape: float, x: float) -> float:

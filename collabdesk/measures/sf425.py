@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
 from collabdesk.domain.rule_sources import Source
@@ -35,34 +34,6 @@ RULES = (
 )  # fmt: skip
 PARTS = {"c": ("a", "b"), "g": ("e", "f"), "h": ("d", "g"), "k": ("i", "j"), "o": ("l", "m", "n")}
 """The lines that follow from others, in the order in which they can be computed."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
-    """The lines that are filled in, by their letters on the form; amounts in one currency."""
-
-    a: Decimal
-    b: Decimal
-    d: Decimal
-    e: Decimal
-    f: Decimal
-    i: Decimal = Decimal(0)
-    j: Decimal = Decimal(0)
-    l: Decimal = Decimal(0)  # noqa: E741 (the form's own letter)
-    m: Decimal = Decimal(0)
-    n: Decimal = Decimal(0)
-
-
-def derived(report: Report) -> dict[str, Decimal]:
-    """Lines c, g, h, k and o."""
-    total = report.e + report.f
-    return {
-        "c": report.a - report.b,
-        "g": total,
-        "h": report.d - total,
-        "k": report.i - report.j,
-        "o": report.l - report.m - report.n,
-    }
 
 
 def with_derived(entered: Mapping[str, Outcome]) -> dict[str, Outcome]:

@@ -82,11 +82,6 @@ def n(count: int | Decimal, one: str, many: str, /, **values: Any) -> str:
     return form.format(n=number(count, places), **{name: _value(v) for name, v in values.items()})
 
 
-def counted_like(count: int | Decimal, one: str, many: str) -> str:
-    """The form alone that belongs to the number, for a sentence that has no room for the number itself."""
-    return catalogue(_language.get()).form(count, one, many)
-
-
 def day(iso: str) -> str:
     """`14 March 2025`, `14. März 2025`, `14 mars 2025`, `14 de marzo de 2025`; as precise as the ISO text."""
     return _day(_language.get(), iso)

@@ -30,17 +30,6 @@ def test_the_interval_is_rounded_down():
     assert mus.sampling_interval(D(1_000_000), 93) == 10_752
 
 
-def test_without_errors_the_limit_is_the_basic_precision():
-    assert mus.upper_limit(D(10_000), [], RISK_5).quantize(D(1)) == 29_957
-
-
-def test_taintings_count_from_the_largest_and_certainty_errors_at_face_value():
-    limit = mus.upper_limit(D(10_000), [D("0.1"), D("0.5")], RISK_5, certainty_errors=D(700))
-    by_hand = D(10_000) * (D("2.99573227") + D("0.5") * (D("4.74386452") - D("2.99573227")))
-    by_hand += D(10_000) * D("0.1") * (D("6.29579362") - D("4.74386452")) + 700
-    assert abs(limit - by_hand) < D("0.01")
-
-
 @pytest.mark.parametrize(("tolerable", "expected"), [("0.05", "0.05"), ("0.05", "0.06"), ("0.05", "-0.01"), ("2", "0")])
 def test_a_sample_that_cannot_be_planned_is_refused(tolerable, expected):
     with pytest.raises(ValueError, match="misstatement"):

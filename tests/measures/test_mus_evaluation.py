@@ -70,11 +70,18 @@ def test_the_factors_are_those_of_the_aicpas_table(risk, printed):
     assert all(abs(f - D(p)) <= D("0.0101") for f, p in zip(found, printed.split(), strict=True))
 
 
+def test_without_errors_the_limit_is_the_basic_precision():
+    over, _ = over_and_under([AuditedItem(D(100), D(100))], D(10_000), RISK_5)
+    assert over.limit.quantize(D(1)) == 29_957
+
+
 def test_the_limit_is_the_one_of_the_rule():
-    taintings = [D("0.5"), D("0.1")]
-    items = [AuditedItem(D(100), D(50)), AuditedItem(D(100), D(90)), AuditedItem(D(9000), D(8300), is_certain=True)]
-    over, _ = over_and_under(items, D(1000), RISK_5)
-    assert over.limit == mus.upper_limit(D(1000), taintings, RISK_5, certainty_errors=D(700))
+    items = [AuditedItem(D(100), D(90)), AuditedItem(D(100), D(50)), AuditedItem(D(90_000), D(89_300), is_certain=True)]
+    over, _ = over_and_under(items, D(10_000), RISK_5)
+    # Taintings count from the largest; the error of the certainty stratum stands at face value.
+    by_hand = D(10_000) * (D("2.99573227") + D("0.5") * (D("4.74386452") - D("2.99573227")))
+    by_hand += D(10_000) * D("0.1") * (D("6.29579362") - D("4.74386452")) + 700
+    assert abs(over.limit - by_hand) < D("0.01")
 
 
 def test_over_and_understatements_are_never_netted():

@@ -33,7 +33,7 @@ MARKED: dict[str, tuple[int | str, ...]] = {
 """Which arguments of which calls are texts of the program, by place or by name."""
 GIVES_INPUTS = ("figure_groups", "grants", "gathering")
 """Folders whose dictionaries name the inputs of figures."""
-COUNTED: dict[str, tuple[int, int]] = {"n": (1, 2), "counted_words": (1, 2), "counted_like": (1, 2)}
+COUNTED: dict[str, tuple[int, int]] = {"n": (1, 2), "counted_words": (1, 2)}
 TERMS = ("Pairs", "SignOff", "FindingCard")
 """Calls whose pairs begin with a term."""
 DATA = {

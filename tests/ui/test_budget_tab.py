@@ -14,7 +14,7 @@ from collabdesk.ui.projects.budget.asking import ApproveDialog, BeginDialog, Sen
 from collabdesk.ui.projects.budget.page import BudgetPage
 from collabdesk.ui.projects.budget.transferring import TransferDialog
 from collabdesk.ui.projects.room import ProjectsRoom
-from collabdesk.usecases import budgets
+from collabdesk.usecases import budgets, edits
 
 D = Decimal
 
@@ -157,7 +157,7 @@ def test_the_crossing_is_narrowed_to_one_value_of_another_axis(page, desk, proje
     offered = [box.itemText(n) for n in range(box.count())]
     assert offered == ["Everything", "Work package: WP1", "Period: RP1"]
     line = budgets.lines_of(desk.workspace, project.id, None)[0]
-    budgets.edit_line(desk.workspace, line.id, period="RP2")
+    edits.edit(desk.workspace, "budget", line.id, "Type", period="RP2")
     at_rest()
     box.setCurrentIndex(3)
     at_rest()
@@ -168,7 +168,7 @@ def test_the_crossing_is_narrowed_to_one_value_of_another_axis(page, desk, proje
 def test_versions_are_compared_line_by_line_and_by_totals(page, desk, project, at_rest):
     version = begun(page, desk, project, at_rest)
     line = budgets.lines_of(desk.workspace, project.id, version.id)[0]
-    budgets.edit_line(desk.workspace, line.id, amount=line.amount + 5, period="RP2")
+    edits.edit(desk.workspace, "budget", line.id, "Type", amount=line.amount + 5, period="RP2")
     page.segments.choose("comparison")
     at_rest()
     first, total = texts(page.comparison)

@@ -11,7 +11,6 @@ from collabdesk.usecases.budgets.versions import (
     approve,
     begin,
     discard,
-    edit_line,
     held,
     propose,
     send_back,
@@ -22,7 +21,7 @@ from collabdesk.usecases.budgets.versions import (
 __all__ = [
     "AMENDED", "AXES", "IMPORTED", "UNMATCHED", "Actuals", "AgainstActual", "Comparison", "FieldChange", "LineChange",
     "Moved", "Pivot", "Total", "Transfer", "against_actual", "amend", "approve", "begin", "called", "changes_of",
-    "chosen_basis", "compare", "condition", "discard", "edit_line", "held", "lines_of", "moved", "partner_names",
+    "chosen_basis", "compare", "condition", "discard", "held", "lines_of", "moved", "partner_names",
     "pivots", "propose", "send_back", "take_back", "transfer", "transfers", "values_of", "version_called",
     "versions",
 ]  # fmt: skip

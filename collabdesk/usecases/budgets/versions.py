@@ -10,7 +10,6 @@ from typing import Any, cast
 from collabdesk.domain import budget_versions
 from collabdesk.domain.amendments import Amendment
 from collabdesk.domain.budget_versions import BudgetVersion
-from collabdesk.domain.budgets import BudgetLine
 from collabdesk.domain.dates import as_iso, in_words, today
 from collabdesk.domain.problems import Refused
 from collabdesk.usecases.budgets.lines import IMPORTED, called, lines_of
@@ -57,16 +56,6 @@ def begin(
         own = {**_ITS_OWN, "basis": "budget", "budget_version_id": version.id}
         step.add_many([replace(line, **own, budget_id=line.id) for line in lines])
     return version
-
-
-def edit_line(workspace: Workspace, line_id: int, **fields: Any) -> Change:
-    """Set fields of a line of a draft; Refused at the door where its version is no draft."""
-    line = workspace.get("budget", line_id)
-    if not isinstance(line, BudgetLine):
-        raise Refused("This budget line is not there any more.", "gone")
-    with workspace.changing(f"Change budget line {line.category or line.description or line_id}") as step:
-        step.update(replace(line, **fields))
-    return step.change
 
 
 def propose(workspace: Workspace, version_id: int) -> Change:

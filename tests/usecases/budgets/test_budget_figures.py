@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from collabdesk.usecases import budgets, figures, provenance
+from collabdesk.usecases import budgets, edits, figures, provenance
 from usecases.budgets.test_versions import approved, line_of
 
 D = Decimal
@@ -31,7 +31,7 @@ def test_the_budget_in_force_is_told_by_partner_category_and_work_package(worksp
 
 def test_once_approved_the_version_is_named_with_day_and_approver(workspace, project):
     draft = budgets.begin(workspace, project)
-    budgets.edit_line(workspace, line_of(workspace, draft, "Travel").id, amount=D(1))
+    edits.edit(workspace, "budget", line_of(workspace, draft, "Travel").id, "Type", amount=D(1))
     approved(workspace, draft)
     figure = by_id(workspace, project)["F1-in-force-category-travel"]
     assert figure.value == 1

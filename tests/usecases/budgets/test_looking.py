@@ -10,7 +10,7 @@ from collabdesk.domain.budgets import BudgetLine
 from collabdesk.domain.costs import CostItem
 from collabdesk.domain.problems import Refused
 from collabdesk.domain.reporting_periods import ReportingPeriod
-from collabdesk.usecases import budgets
+from collabdesk.usecases import budgets, edits
 from usecases.budgets.test_versions import line_of
 
 D = Decimal
@@ -85,7 +85,7 @@ def test_a_comparison_tells_added_removed_and_changed_lines_with_totals_that_foo
 
 def test_versions_that_go_back_to_the_same_line_are_compared_line_by_line(workspace, project):
     first, second = budgets.begin(workspace, project), budgets.begin(workspace, project)
-    budgets.edit_line(workspace, line_of(workspace, second, "Travel").id, amount=D(1))
+    edits.edit(workspace, "budget", line_of(workspace, second, "Travel").id, "Type", amount=D(1))
     third = budgets.begin(workspace, project, source=second)
     assert [c.kind for c in budgets.compare(workspace, project, first.id, third.id).lines] == [
         "same", "changed", "same", "same"]  # fmt: skip

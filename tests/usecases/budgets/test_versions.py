@@ -10,7 +10,7 @@ from collabdesk.domain.budget_versions import BudgetVersion, in_force
 from collabdesk.domain.budgets import BudgetLine
 from collabdesk.domain.partners import Partner
 from collabdesk.domain.problems import Refused
-from collabdesk.usecases import budgets, figures, provenance
+from collabdesk.usecases import budgets, edits, figures, provenance
 from collabdesk.usecases.entering import delete_records
 from collabdesk.usecases.imports import accept, look_at
 from collabdesk.usecases.partners import merge
@@ -49,7 +49,7 @@ def test_a_draft_is_a_copy_whose_lines_know_where_they_come_from(workspace, proj
 
 def test_a_draft_changes_no_figure_until_it_is_approved_and_in_force(workspace, project):
     draft = budgets.begin(workspace, project)
-    budgets.edit_line(workspace, line_of(workspace, draft, "Travel").id, amount=D(15000))
+    edits.edit(workspace, "budget", line_of(workspace, draft, "Travel").id, "Type", amount=D(15000))
     assert budget(workspace, AFTER).value == 100000
     approved(workspace, draft, effective="2025-07-01")
     assert budget(workspace, BEFORE).value == 100000
@@ -68,7 +68,7 @@ def test_the_portfolio_counts_each_project_by_its_version_in_force(workspace, pr
         for number in (project, other.id):
             step.add(CostItem(project_id=number, category="Travel", expended=D(1), currency="EUR"))
     draft = budgets.begin(workspace, project)
-    budgets.edit_line(workspace, line_of(workspace, draft, "Travel").id, amount=D(0))
+    edits.edit(workspace, "budget", line_of(workspace, draft, "Travel").id, "Type", amount=D(0))
     approved(workspace, draft)
     found = budget(workspace, AFTER, None)
     assert found.value == D("94999.95") + 7
@@ -129,7 +129,7 @@ def test_a_proposal_goes_back_with_its_reason_and_can_be_edited_again(workspace,
     travel = line_of(workspace, draft, "Travel")
     budgets.propose(workspace, draft.id)
     with pytest.raises(Refused, match="V1 is proposed"):
-        budgets.edit_line(workspace, travel.id, amount=D(1))
+        edits.edit(workspace, "budget", travel.id, "Type", amount=D(1))
     with pytest.raises(Refused, match="Say why"):
         budgets.send_back(workspace, draft.id, "  ")
     budgets.send_back(workspace, draft.id, "Travel is too high")
@@ -137,14 +137,14 @@ def test_a_proposal_goes_back_with_its_reason_and_can_be_edited_again(workspace,
     assert kept.status == "draft"
     assert kept.reason.startswith("Year two\nSent back on ")
     assert kept.reason.endswith("Travel is too high")
-    budgets.edit_line(workspace, travel.id, amount=D(1))
+    edits.edit(workspace, "budget", travel.id, "Type", amount=D(1))
 
 
 def test_an_approved_version_is_held_at_the_door_whatever_way_a_change_comes(workspace, project):
     version = approved(workspace, budgets.begin(workspace, project))
     travel = line_of(workspace, version, "Travel")
     attempts = (
-        lambda: budgets.edit_line(workspace, travel.id, amount=D(1)),
+        lambda: edits.edit(workspace, "budget", travel.id, "Type", amount=D(1)),
         lambda: delete_records(workspace, "budget", [travel.id], "Delete"),
         lambda: budgets.discard(workspace, version.id),
         lambda: _do(workspace, lambda step: step.add(replace(travel, id=None))),
@@ -204,7 +204,7 @@ def cells_of(workspace, version):
 def test_an_approved_figure_leads_to_the_funders_cells_where_the_amount_is_the_same(workspace, imported):
     first = budgets.begin(workspace, imported)
     staff = next(line for line in budgets.lines_of(workspace, imported, first.id) if line.description == "Staff")
-    budgets.edit_line(workspace, staff.id, amount=D(950))
+    edits.edit(workspace, "budget", staff.id, "Type", amount=D(950))
     approved(workspace, first)
     second = budgets.begin(workspace, imported, source=first)
     approved(workspace, second, "2025-07-01")
@@ -214,8 +214,8 @@ def test_an_approved_figure_leads_to_the_funders_cells_where_the_amount_is_the_s
 def test_an_amount_that_was_typed_is_no_funders_cell_even_where_it_is_the_same(workspace, imported):
     draft = budgets.begin(workspace, imported)
     staff = next(line for line in budgets.lines_of(workspace, imported, draft.id) if line.description == "Staff")
-    budgets.edit_line(workspace, staff.id, amount=D(1))
-    budgets.edit_line(workspace, staff.id, amount=D(900))
+    edits.edit(workspace, "budget", staff.id, "Type", amount=D(1))
+    edits.edit(workspace, "budget", staff.id, "Type", amount=D(900))
     approved(workspace, draft)
     assert cells_of(workspace, draft) == {("budget.csv", "D2"): D("100.5"), ("", ""): D(900)}
 
@@ -223,7 +223,7 @@ def test_an_amount_that_was_typed_is_no_funders_cell_even_where_it_is_the_same(w
 def test_what_was_typed_and_undone_leads_to_the_funders_cell_again(workspace, imported):
     draft = budgets.begin(workspace, imported)
     staff = next(line for line in budgets.lines_of(workspace, imported, draft.id) if line.description == "Staff")
-    budgets.edit_line(workspace, staff.id, amount=D(1))
+    edits.edit(workspace, "budget", staff.id, "Type", amount=D(1))
     workspace.undo()
     approved(workspace, draft)
     assert cells_of(workspace, draft) == {("budget.csv", "D2:D3"): D("1000.5")}
