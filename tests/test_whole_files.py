@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from collabdesk.whole_files import write_whole
+from collabdesk.whole_files import write_beside, write_whole
 
 
 def test_a_file_takes_the_place_of_the_old_one_and_leaves_nothing_behind(tmp_path):
@@ -50,3 +50,23 @@ def test_a_replaced_file_keeps_its_rights(tmp_path):
     path.chmod(0o600)
     write_whole(path, b"new")
     assert path.stat().st_mode & 0o777 == 0o600
+
+
+def test_nothing_takes_the_place_of_a_database(tmp_path):
+    books = tmp_path / "books.db"
+    books.write_bytes(b"SQLite format 3\0 and more")
+    with pytest.raises(FileExistsError, match="a database stands there"):
+        write_whole(books, b"%PDF")
+    assert books.read_bytes().endswith(b"and more")
+    assert list(tmp_path.iterdir()) == [books]
+
+
+def test_a_file_that_waits_takes_its_place_when_it_is_told_to(tmp_path):
+    file = tmp_path / "a.txt"
+    file.write_bytes(b"old")
+    waiting = write_beside(file, b"new")
+    assert file.read_bytes() == b"old"
+    waiting.take_place()
+    assert file.read_bytes() == b"new"
+    write_beside(file, b"never").drop()
+    assert list(tmp_path.iterdir()) == [file]

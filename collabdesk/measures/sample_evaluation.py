@@ -92,6 +92,8 @@ _EVERY = told("Every item of the population was tested: the errors stand at face
 def _tolerable(sample: Sample) -> Outcome:
     if sample.tolerable is None or sample.book_value is None:
         return Outcome(None, told("no tolerable misstatement is recorded"))
+    if sample.book_value <= 0:
+        return Outcome(None, told("the book value of the population is not positive: no share of it is tolerable"))
     return Outcome(sample.tolerable * sample.book_value)
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from collabdesk.domain.problems import Refused
+from collabdesk.storage.disk_faults import raise_told
 from collabdesk.storage.header import check_header
 from collabdesk.storage.lock import FileLock, not_writable
 from collabdesk.storage.revision import OBJECTS, REVISION, digest_of
@@ -55,9 +56,16 @@ class Database:
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """One transaction: committed at the end, rolled back by any exception."""
-        with self._transaction() as (connection, _transaction):
-            yield connection
+        """One transaction: committed at the end, rolled back by any exception.
+
+        Refused, with nothing changed, where the disk is full or does not take what is written.
+        """
+        try:
+            with self._transaction() as (connection, _transaction):
+                yield connection
+        except Exception as error:
+            raise_told(error, self.name)
+            raise
 
     @contextmanager
     def rehearsing(self) -> Iterator[Connection]:

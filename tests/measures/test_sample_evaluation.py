@@ -95,6 +95,13 @@ def test_a_sample_whose_book_value_is_zero_is_not_projected():
     assert "too small" in found.under.projected.reason
 
 
+def test_of_a_book_value_that_is_not_positive_no_share_is_tolerable():
+    found = evaluate(sample(book_value=D(-50), method="random"), items((100, 90), (-60, -60)))
+    assert found.tolerable.value is None
+    assert "not positive" in found.tolerable.reason
+    assert found.accepted is None
+
+
 def test_a_sample_without_items_says_so():
     assert evaluate(sample(), []).over.limit.reason == "the sample has no items"
 

@@ -17,7 +17,7 @@ from collabdesk.reporting.pdf_attachments import Attached, attach
 from collabdesk.reporting.sheets import FINDINGS
 from collabdesk.usecases import audits
 from collabdesk.usecases.packets.sheet import responses_sheet
-from collabdesk.usecases.reports.kept import certified_bytes, kept_bytes, put, report_of
+from collabdesk.usecases.reports.kept import certified_bytes, kept_bytes, putting, report_of
 from collabdesk.usecases.reports.recognising import PACKET
 from collabdesk.usecases.reports.tables import tables_of, tables_workbook
 from collabdesk.usecases.workspace import Act, Workspace
@@ -53,8 +53,8 @@ def make(workspace: Workspace, code: str, path: str | Path) -> Packet:
         files.append(Attached(f"{code} signed.pdf", certified, "The report with its certificate's signature"))
     evidence, left_out = _evidence(workspace, report, findings)
     packet = attach(pdf, [*files, *evidence], earliest(report.as_of or "1970"))
-    put(packet, path)
-    sha256 = _keep(workspace, report, packet)
+    with putting(packet, path):
+        sha256 = _keep(workspace, report, packet)
     return Packet(sha256, len(packet), tuple(f.name for f in (*files, *evidence)), left_out)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -15,7 +16,7 @@ from collabdesk.domain.reports import Report
 from collabdesk.reporting import pdf
 from collabdesk.reporting.content import ReportContent
 from collabdesk.usecases.reports.composing import Asked, content_of, named, same_report, settings_of
-from collabdesk.usecases.reports.kept import kept_bytes, put, sha256_of
+from collabdesk.usecases.reports.kept import kept_bytes, put, putting, sha256_of
 from collabdesk.usecases.reports.tables import TABLES, frozen_tables
 from collabdesk.usecases.reports.verdicts import frozen
 from collabdesk.usecases.workspace import Act, Workspace
@@ -61,13 +62,13 @@ def issue(workspace: Workspace, *, path: str | Path, issued_at: str = "", **what
     if again is not None and (known := _bytes_of(workspace, again, content)):
         put(known, path)
         return again
-    with workspace.changing(f"Issue report of {content.subject}", Act.REPORT) as step:
+    with ExitStack() as after, workspace.changing(f"Issue report of {content.subject}", Act.REPORT) as step:
         content = named(content, next_code(workspace, asked.as_of), issued_at)
         drawn = pdf.draw(content)
         step.keep_file(f"{content.code}.pdf", drawn.content)
         tables = step.keep_file(f"{content.code} tables.json", frozen_tables(content))
         report = step.add(_record({**settings_of(workspace, asked), TABLES: tables}, asked, content, drawn.content))
-        put(drawn.content, path)
+        after.enter_context(putting(drawn.content, path))
     return cast("Report", report)
 
 

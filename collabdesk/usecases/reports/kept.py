@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import cast
 
 from collabdesk.domain.problems import Refused
 from collabdesk.domain.reports import Report
 from collabdesk.usecases.workspace import Workspace
-from collabdesk.whole_files import write_whole
+from collabdesk.whole_files import write_beside
 
 
 def report_of(workspace: Workspace, code: str) -> Report:
@@ -47,13 +49,36 @@ def print_again(workspace: Workspace, report: Report, path: str | Path) -> None:
 
 def put(content: bytes, path: str | Path) -> None:
     """Write the report's file, whole or not at all. Refused when the place cannot be written."""
+    with putting(content, path):
+        pass
+
+
+@contextmanager
+def putting(content: bytes, path: str | Path) -> Iterator[None]:
+    """As `put`, but the file takes its place only after what is done inside, and not at all where that fails.
+
+    So no file is ever handed out of which the database knows nothing.
+    """
     path = Path(path)
     if path.is_dir():
         raise Refused(f"{path} is a folder; name a file for the report.", "is-folder")
     if not path.parent.is_dir():
         raise Refused(f"There is no folder {path.parent} to write the report to.", "no-folder")
+    with _refused(path):
+        waiting = write_beside(path, content)
     try:
-        write_whole(path, content)
+        yield
+    except BaseException:
+        waiting.drop()
+        raise
+    with _refused(path):
+        waiting.take_place()
+
+
+@contextmanager
+def _refused(path: Path) -> Iterator[None]:
+    try:
+        yield
     except OSError as error:
         reason = error.strerror or str(error)
         raise Refused(f"The report could not be written to {path}: {reason}.", "not-written") from error
