@@ -241,22 +241,26 @@ _FIELDS: dict[type, tuple[str, ...] | None] = {}
 
 def field_names(kind: type) -> tuple[str, ...] | None:
     """The fields of a dataclass, None for another type: looked up once a kind, for a report has thousands of values."""
-    if kind not in _FIELDS:
+    try:
+        return _FIELDS[kind]
+    except KeyError:
         _FIELDS[kind] = tuple(f.name for f in fields(kind)) if is_dataclass(kind) else None
-    return _FIELDS[kind]
+        return _FIELDS[kind]
 
 
 def plain(value: Any) -> Any:
     """The value in words of JSON: dataclasses with their name, exact numbers as text."""
-    if isinstance(value, str):
-        return value
     kind = type(value)
+    if kind is str or isinstance(value, str):
+        return value
     if (names := field_names(kind)) is not None:
         return {"is": kind.__name__, **{name: plain(getattr(value, name)) for name in names}}
+    if kind is tuple or kind is list:  # the most by far
+        return [v if type(v) is str else plain(v) for v in value]
     if isinstance(value, Mapping):
-        return {str(k): plain(v) for k, v in value.items()}
+        return {str(k): v if type(v) is str else plain(v) for k, v in value.items()}
     if isinstance(value, (list, tuple)):
-        return [v if isinstance(v, str) else plain(v) for v in value]
+        return [plain(v) for v in value]
     if isinstance(value, (Decimal, date)):
         return str(value)
     return value

@@ -18,17 +18,19 @@ _NAMED = 20
 def texts(value: Any) -> set[str]:
     """Every string in a report's content."""
     found: set[str] = set()
-    waiting = [value]
+    waiting: list[Any] = [(value,)]
     while waiting:
-        one = waiting.pop()
-        if isinstance(one, str):
-            found.add(one)
-        elif (names := field_names(type(one))) is not None:
-            waiting += [getattr(one, name) for name in names]
-        elif isinstance(one, Mapping):
-            waiting += [*one, *one.values()]
-        elif isinstance(one, (list, tuple)):
-            waiting += one
+        some = waiting.pop()
+        if isinstance(some, Mapping):
+            some = (*some, *some.values())
+        elif (names := field_names(type(some))) is not None:
+            some = [getattr(some, name) for name in names]
+        # Most of what there is is text, and need not wait; a number or a day has none.
+        for one in some:
+            if isinstance(one, str):
+                found.add(one)
+            elif isinstance(one, (tuple, list, Mapping)) or field_names(type(one)) is not None:
+                waiting.append(one)
     return found
 
 

@@ -53,6 +53,11 @@ def gather(workspace: Workspace, project: Project | None, as_of: date, only: Col
     What only the audit of a single project looks at (late receipts, the day of each pledge) is left out of the
     portfolio, whose sums stay quick with 100,000 contributions.
     """
+    with workspace.at_once():
+        return _at_once(workspace, project, as_of, only)
+
+
+def _at_once(workspace: Workspace, project: Project | None, as_of: date, only: Collection[str] | None) -> Facts:
     where: Where = {} if project is None else {"project_id": project.id}
     projects, undone = amended.as_known(workspace, (project,) if project else _projects(workspace), as_of)
     project = projects[0] if project is not None else None

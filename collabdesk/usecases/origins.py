@@ -110,6 +110,7 @@ class Origins:
             for line in cast("list[BudgetLine]", self._workspace.find("budget", id=sorted(wanted))):
                 known[line.id] = line
             wanted = {line.budget_id for line in known.values() if line.budget_id} - known.keys() - wanted
+        self.prepare("budget", (i for i in known if i is not None))
         return {i: found for i in ids if (found := list(_ancestors(known, i)))}
 
     def of_copied(self, ancestors: Sequence[BudgetLine], attribute: str, value: Any) -> Origin:

@@ -4,27 +4,25 @@ from __future__ import annotations
 
 import tempfile
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import groupby
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 from collabdesk.domain.figures import Basis, Edit, Figure, Source
-from collabdesk.domain.nouns import NOUNS
 from collabdesk.domain.places import letters
 from collabdesk.domain.problems import Refused
-from collabdesk.domain.scales import field_types
 from collabdesk.intake import process
 from collabdesk.intake.jobs import CellsJob
+from collabdesk.usecases.basis_rows import Row, rows_of_each
 from collabdesk.usecases.origins import At, Origin, Origins
 from collabdesk.usecases.workspace import Entry, Workspace
 
 MOST_CELLS = 10_000
 """Cells whose raw text `trace` gives; the sources name all of them."""
 _MOST_EDITS = 5
-_WHERE_FROM = ("batch_id", "table_no", "source_row", "source_column", "version", "id")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +62,9 @@ class _Value:
     origin: Origin
 
 
-def sources(workspace: Workspace, basis: Basis, origins: Origins | None = None) -> tuple[Source, ...]:
-    """The cells that the basis was read from, by file and sheet; records typed by hand have file "".
-
-    Who asks for many hands in the same `origins`, which keep what they have read.
-    """
-    origins = origins or Origins(workspace)
-    return tuple(
-        replace(source, edits=_edits(origins, values)) if not source.file else source
-        for source, values in _parts(_values(workspace, basis, origins))
-    )
+def sources(workspace: Workspace, basis: Basis) -> tuple[Source, ...]:
+    """The cells that the basis was read from, by file and sheet; records typed by hand have file ""."""
+    return dict(_sources_of_bases(workspace, [basis]))[basis]
 
 
 def sources_of(workspace: Workspace, figure: Figure) -> tuple[Source, ...]:
@@ -83,24 +74,31 @@ def sources_of(workspace: Workspace, figure: Figure) -> tuple[Source, ...]:
 
 def sources_of_each(workspace: Workspace, figures: Iterable[Figure]) -> list[tuple[Source, ...]]:
     """The cells of each figure's bases; figures on the same records share one look-up."""
-    origins, known = Origins(workspace), dict[Basis, tuple[Source, ...]]()
-    found = []
-    for figure in figures:
-        for basis in figure.basis:
-            if basis not in known:
-                known[basis] = sources(workspace, basis, origins)
-        found.append(tuple(s for basis in figure.basis for s in known[basis]))
-    return found
+    asked = list(figures)
+    known = dict(_sources_of_bases(workspace, [basis for figure in asked for basis in figure.basis]))
+    return [tuple(s for basis in figure.basis for s in known[basis]) for figure in asked]
+
+
+def _sources_of_bases(workspace: Workspace, bases: Iterable[Basis]) -> Iterator[tuple[Basis, tuple[Source, ...]]]:
+    origins = Origins(workspace)
+    for basis, values in _values_of_each(workspace, bases, origins):
+        yield (
+            basis,
+            tuple(
+                replace(source, edits=_edits(origins, some)) if not source.file else source
+                for source, some in _parts(values)
+            ),
+        )
 
 
 def cells_of(workspace: Workspace, basis: Basis) -> dict[int, str]:
     """The cell that each record's field was read from, as `costs.xlsx[Q2!C5]`; "" where a person typed it."""
-    return {v.id: _cell_text(v.origin) for v in _values(workspace, basis, Origins(workspace))}
+    return {v.id: _cell_text(v.origin) for v in _values(workspace, basis)}
 
 
 def record_ids(workspace: Workspace, basis: Basis) -> tuple[int, ...]:
     """The records of the basis whose field states something."""
-    return tuple(v.id for v in _values(workspace, basis, Origins(workspace)))
+    return tuple(v.id for v in _values(workspace, basis))
 
 
 def _cell_text(origin: Origin) -> str:
@@ -113,7 +111,8 @@ def _cell_text(origin: Origin) -> str:
 def trace(workspace: Workspace, figure: Figure) -> Trace:
     """The figure's sources, the raw texts of their cells read from the kept files, and every later edit."""
     origins = Origins(workspace)
-    by_basis = [list(_values(workspace, basis, origins)) for basis in figure.basis]
+    known = dict(_values_of_each(workspace, figure.basis, origins))
+    by_basis = [known[basis] for basis in figure.basis]
     found = tuple(s for values in by_basis for s in _grouped(values))
     # A share rests on its own part and on the whole, which holds the part: each cell is told once.
     values = list({(v.noun, v.field, v.id): v for some in by_basis for v in some}.values())
@@ -123,26 +122,35 @@ def trace(workspace: Workspace, figure: Figure) -> Trace:
     return Trace(figure, found, tuple(_cells(workspace, values[:MOST_CELLS])), tuple(edits))
 
 
-def _values(workspace: Workspace, basis: Basis, origins: Origins) -> Iterator[_Value]:
+def _values(workspace: Workspace, basis: Basis) -> list[_Value]:
     """Every record of the basis whose field states something."""
-    word = field_types(NOUNS[basis.noun]).get(basis.field, "")
-    is_number = word in ("amount", "quantity")
-    where: dict[str, object] = {"id": list(basis.ids)} if basis.ids else dict(basis.where)
-    by = _WHERE_FROM if is_number or basis.field in ("", "id") else (*_WHERE_FROM, basis.field)
-    groups = workspace.sums(basis.noun, (basis.field,) if is_number else (), by=by, where=where)
-    origins.prepare(basis.noun, (g.key[5] for g in groups if g.key[4] > 1))
-    copied = origins.copied([g.key[5] for g in groups if g.key[0] is None]) if basis.noun == "budget" else {}
-    for group in groups:
-        *at, version, record_id = group.key[:6]
-        said = group.key[6:]
-        value = group.totals[basis.field] if is_number else said[0] if said else record_id
-        if value is None or value == "":
-            continue
-        if record_id in copied and not (version > 1 and origins.was_set(basis.noun, basis.field, record_id, value)):
-            origin = origins.of_copied(copied[record_id], basis.field, value)
+    return dict(_values_of_each(workspace, [basis], Origins(workspace)))[basis]
+
+
+def _values_of_each(
+    workspace: Workspace, bases: Iterable[Basis], origins: Origins
+) -> Iterator[tuple[Basis, list[_Value]]]:
+    """The same of many bases, each once: twenty figures of one work package rest on the same few values."""
+    by_field: dict[tuple[str, str], dict[int, _Value]] = defaultdict(dict)
+    for basis, rows in rows_of_each(workspace, bases):
+        known = by_field[basis.noun, basis.field]
+        if missing := [row for row in rows if row.id not in known]:
+            known |= _with_origins(basis, missing, origins)
+        yield basis, [known[row.id] for row in rows]
+
+
+def _with_origins(basis: Basis, rows: Sequence[Row], origins: Origins) -> dict[int, _Value]:
+    noun, field = basis.noun, basis.field
+    origins.prepare(noun, (row.id for row in rows if row.version > 1))
+    copied = origins.copied([row.id for row in rows if row.at[0] is None]) if noun == "budget" else {}
+    found = {}
+    for at, version, record_id, value in rows:
+        if record_id in copied and not (version > 1 and origins.was_set(noun, field, record_id, value)):
+            origin = origins.of_copied(copied[record_id], field, value)
         else:
-            origin = _origin(origins, basis, cast(At, tuple(at)), record_id, version, value)
-        yield _Value(basis.noun, basis.field, record_id, version, value, origin)
+            origin = _origin(origins, basis, at, record_id, version, value)
+        found[record_id] = _Value(noun, field, record_id, version, value, origin)
+    return found
 
 
 def _origin(origins: Origins, basis: Basis, at: At, id: int, version: int, value: Any) -> Origin:

@@ -66,7 +66,8 @@ def gather(
     found = audits.findings_of(workspace, audit) if audit else []
     printed = tuple(f for f in found if f.status not in _NOT_PRINTED)
     sections = frozenset(chosen_outline.sections)
-    own = with_sources(workspace, _figures(workspace, project_code, as_of, sections, one))
+    every = [] if sections <= _WITHOUT_FIGURES else figures.figures(workspace, project_code, as_of)
+    own = with_sources(workspace, _figures(every, sections, one))
     projects = () if project else tuple(cast("list[Project]", workspace.find("project")))
     side_by_side = compared.gathered(workspace, projects, as_of) if "projects_compared" in sections else ()
     beside = [f for p in side_by_side for f in p.figures.values()]
@@ -91,7 +92,7 @@ def gather(
         figures=tuple(own),
         evidence=()
         if one or sections <= _WITHOUT_FIGURES
-        else tuple(with_sources(workspace, _others(workspace, beside, printed, own, as_of))),
+        else tuple(with_sources(workspace, _others(workspace, beside, printed, own, every, as_of))),
         rules=_rules(),
         rules_why=chosen(workspace, project, as_of).why if project and project.rule_pack else "",
         criteria=criteria.gathered(workspace, audit),
@@ -112,13 +113,8 @@ def gather(
     )
 
 
-def _figures(
-    workspace: Workspace, project_code: str | None, as_of: date, sections: frozenset[str], partner: Partner | None
-) -> list[Figure]:
+def _figures(found: list[Figure], sections: frozenset[str], partner: Partner | None) -> list[Figure]:
     """Those that the sections can print: looking up their cells takes longest, so none is looked up in vain."""
-    if sections <= _WITHOUT_FIGURES:
-        return []
-    found = figures.figures(workspace, project_code, as_of)
     if partner is not None:
         return partner_part.figures_of(partner, found)
     shown = figures.printed(found)
@@ -132,11 +128,13 @@ def _figures(
 
 
 def _others(
-    workspace: Workspace, beside: list[Figure], findings: tuple[Finding, ...], own: list[Figure], as_of: date
-) -> list[Figure]:
+    workspace: Workspace, beside: list[Figure], findings: tuple[Finding, ...], own: list[Figure], every: list[Figure],
+    as_of: date,
+) -> list[Figure]:  # fmt: skip
     """Figures that the report cites without a table of its own: projects side by side, and what findings cite."""
     known = {f.id for f in (*own, *beside)}
-    return [*beside, *_evidence(workspace, findings, known, as_of)]
+    cited = sorted({code for f in findings for code in f.figures.split()} - known)
+    return [*beside, *_evidence(workspace, cited, {f.id: f for f in every}, as_of)]
 
 
 def with_sources(workspace: Workspace, found: Iterable[Figure]) -> list[Figure]:
@@ -146,19 +144,24 @@ def with_sources(workspace: Workspace, found: Iterable[Figure]) -> list[Figure]:
     return [replace(figure, sources=its) for figure, its in zip(figures_found, each, strict=True)]
 
 
-def _evidence(workspace: Workspace, findings: Iterable[Finding], known: set[str], as_of: date) -> Iterable[Figure]:
-    """The figures that findings cite and the report has not: those of single projects in a report of the portfolio."""
-    cited = sorted({code for f in findings for code in f.figures.split()} - known)
-    codes = {p.id: p.code for p in cast("list[Project]", workspace.find("project"))} if cited else {}
-    computed: dict[str, list[Figure]] = {}
+def _evidence(workspace: Workspace, cited: list[str], there: dict[str, Figure], as_of: date) -> Iterable[Figure]:
+    """The figures that findings cite and no section prints: `there` already, or those of single projects in a report of
+    the portfolio.
+    """
+    others = [figure_id for figure_id in cited if figure_id not in there]
+    codes = {p.id: p.code for p in cast("list[Project]", workspace.find("project"))} if others else {}
+    computed: dict[str, dict[str, Figure]] = {}
     for figure_id in cited:
         owner = figure_id.partition("-")[0].removeprefix("F")
         code = codes.get(int(owner), "") if owner.isdigit() else ""
+        if figure_id in there:
+            yield there[figure_id]
         # One look-up a project, not a figure; a code that two projects share cannot name one.
-        if code and list(codes.values()).count(code) == 1:
+        elif code and list(codes.values()).count(code) == 1:
             if code not in computed:
-                computed[code] = figures.figures(workspace, code, as_of)
-            yield from (f for f in computed[code] if f.id == figure_id)
+                computed[code] = {f.id: f for f in figures.figures(workspace, code, as_of)}
+            if figure_id in computed[code]:
+                yield computed[code][figure_id]
         elif one := figures.find(workspace, figure_id, as_of):
             yield one
 

@@ -39,6 +39,8 @@ else:
 __all__ = ["Act", "Change", "Entry", "Step", "Sums", "Workspace"]
 
 _PATIENCE = 5.0  # seconds that one thread waits for the change of another
+_REMEMBERED = 1_000
+"""Records of one answer that a thread keeps while it reads `at_once`."""
 
 
 class Workspace:
@@ -56,6 +58,7 @@ class Workspace:
         self._owner: int | None = None
         self._step: Step | None = None
         self._told: list[Callable[[Change], None]] = []
+        self._once = threading.local()  # connection and found, while the thread is inside `at_once`
 
     @classmethod
     def open(cls, location: str | Path | None = None, *, person: str | None = None, create: bool = True,
@@ -163,6 +166,8 @@ class Workspace:
         finally:
             self._step = self._owner = None
             self._door.release()
+            if self._is_at_once():
+                self._once.found.clear()
 
     def _finished(self, writer: Writer, label: str, act: Act, reverses: StepRow | None = None) -> Change:
         row = writer.finish(self.person, label, act, reverses)
@@ -194,9 +199,29 @@ class Workspace:
     def _connection(self) -> Iterator[Any]:
         if self._step is not None and self._owner == threading.get_ident():
             yield self._step.writer.connection
+        elif self._is_at_once():
+            yield self._once.connection
         else:
             with self._database.reading() as connection:
                 yield connection
+
+    @contextmanager
+    def at_once(self) -> Iterator[None]:
+        """Inside, this thread reads over one connection, and what `find` has found is not looked for again until the
+        thread itself makes a change: for gathering the many facts of one moment.
+        """
+        if self._is_at_once():
+            yield
+            return
+        with self._database.reading() as connection:
+            self._once.connection, self._once.found = connection, {}
+            try:
+                yield
+            finally:
+                del self._once.connection, self._once.found
+
+    def _is_at_once(self) -> bool:
+        return hasattr(self._once, "found")
 
     def get(self, noun: str, id: int) -> Record | None:
         """One record, or None."""
@@ -205,8 +230,21 @@ class Workspace:
 
     def find(self, noun: str, /, **equals: object) -> list[Record]:
         """The records whose fields equal the values, by id; a list, tuple or set means any of its values."""
+        known = self._remembered()
+        asked = noun if known is None else f"{noun} {equals!r}"
+        if known is not None and asked in known:
+            return list(known[asked])
         with self._connection() as connection:
-            return storage.shelf.records_of(noun, storage.shelf.find_rows(connection, noun, equals))
+            found = storage.shelf.records_of(noun, storage.shelf.find_rows(connection, noun, equals))
+        if known is not None and len(found) <= _REMEMBERED:
+            known[asked] = found
+            return list(found)
+        return found
+
+    def _remembered(self) -> dict[str, list[Record]] | None:
+        """What this thread has found `at_once`; None while it makes a change, for then each answer may be another."""
+        is_changing = self._step is not None and self._owner == threading.get_ident()
+        return None if is_changing or not self._is_at_once() else self._once.found
 
     def kept_columns(self, noun: str, fields: Sequence[str], /, **equals: object) -> dict[str, Sequence[Any]]:
         """As `find`, field by field as the database keeps them, for comparing many; "id" is always among them."""

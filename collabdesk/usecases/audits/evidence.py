@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import defaultdict
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -77,7 +78,18 @@ def evidence_of(workspace: Workspace, finding: Finding) -> list[Evidence]:
 
 def evidence_of_each(workspace: Workspace, findings: Iterable[Finding]) -> list[tuple[Finding, Evidence]]:
     """The files of many findings, in the order of the findings."""
-    return [(finding, one) for finding in findings for one in evidence_of(workspace, finding)]
+    asked = list(findings)
+    numbers, codes = [str(f.id) for f in asked], [f.code for f in asked if f.code]
+    there = cast("list[Evidence]", workspace.find("evidence", subject=SUBJECT, code=[*numbers, *codes]))
+    by_code: dict[str, list[Evidence]] = defaultdict(list)
+    for one in there:
+        by_code[one.code].append(one)
+    found = []
+    for finding in asked:
+        found += [(finding, one) for one in by_code[str(finding.id)]]
+        if finding.code:
+            found += [(finding, one) for one in by_code[finding.code] if one.project_id == finding.project_id]
+    return found
 
 
 def save(workspace: Workspace, evidence: Evidence, path: str | Path, *, replaces: bool = False) -> Path:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import cast
 
 from collabdesk.domain.audits import Audit
 from collabdesk.domain.findings import Finding
@@ -39,5 +40,7 @@ def gathered(workspace: Workspace, audit: Audit | None, findings: Iterable[Findi
 
 
 def _responses(workspace: Workspace, findings: tuple[Finding, ...]) -> Iterable[Response]:
-    for finding in findings:
-        yield from audits.responses_of(workspace, finding)
+    ids = [f.id for f in findings]
+    order = {number: n for n, number in enumerate(ids)}
+    found = cast("list[Response]", workspace.find("response", finding_id=ids)) if ids else []
+    return sorted(found, key=lambda r: order[r.finding_id])

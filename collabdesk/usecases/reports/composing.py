@@ -69,6 +69,11 @@ def content_of(workspace: Workspace, asked: Asked) -> ReportContent:
 
 def facts_of(workspace: Workspace, asked: Asked) -> ReportData:
     """Everything that the report is composed from."""
+    with workspace.at_once():
+        return _facts_of(workspace, asked)
+
+
+def _facts_of(workspace: Workspace, asked: Asked) -> ReportData:
     outline = (own_outlines.thawed(asked.own_outline) if asked.own_outline else None) or asked.outline
     data = gather(
         workspace, asked.project_code, asked.audit_id, asked.as_of, outline, asked.addressee,
