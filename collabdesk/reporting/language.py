@@ -165,7 +165,8 @@ _SAYING: Mapping[type, Callable[..., str]] = {
 def _day(spoken: str, iso: str) -> str:
     if spoken == _ENGLISH:
         return str(in_words(iso))
-    return format_date(earliest(iso), _SHAPES[spoken][iso.count("-") + 1], _locale(spoken))
+    written = format_date(earliest(iso), _SHAPES[spoken][iso.count("-") + 1], _locale(spoken))
+    return f"1er{written[1:]}" if spoken == "fr" and written.startswith("1 ") else written
 
 
 @cache

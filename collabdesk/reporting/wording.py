@@ -26,10 +26,17 @@ _UNITS = {
 
 
 def day(value: date | str | None) -> str:
-    """`14 March 2025`; `March 2025` or `2025` where the source is no more precise; an en dash for none."""
+    """`14 March 2025`; `March 2025` or `2025` where the source is no more precise; an en dash for none.
+
+    Not broken in English; in languages whose days are long, only between the month and what stands beside it.
+    """
     if not value:
         return "\u2013"
-    return language.day(str(value)).replace(" ", _NBSP)
+    words = language.day(str(value)).split(" ")
+    if language.language() == "en":
+        return _NBSP.join(words)
+    rest = ((_NBSP if len(words) > 3 and word[0].isdigit() else " ") + word for word in words[2:])
+    return _NBSP.join(words[:2]) + "".join(rest)
 
 
 def amount(value: Decimal | None, currency: str = "") -> str:

@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PACKAGES = ("domain", "measures", "auditing", "usecases", "reporting")
 MARKED: dict[str, tuple[int | str, ...]] = {
     "t": (0,), "told": (0,), "words": (0,), "with_unit": (0,),
-    "_table": (0,),
+    "_table": (0,), "counts": (0,), "ValueKind": (1,),
     "own_table": (0,),
     "figure_table": (0,), "detail_table": (0, 2, 5),
     "Section": (1, "title"), "Outline": (1, "title", "opening"), "Column": (0, "title"), "Table": (0, "caption", "empty", "note"),
@@ -197,7 +197,7 @@ def stored_words() -> set[str]:
 
 STORED = frozenset({
     "SEVERITIES", "FORMS", "PURPOSES", "STANCES", "OUTCOMES", "METHODS", "KINDS", "MODES", "CHOICES", "MECHANISMS",
-    "PRIORITIES", "ROLES", "DISSEMINATION",
+    "PRIORITIES", "ROLES", "DISSEMINATION", "TYPES",
 })  # fmt: skip
 """Lists of the domain whose words are stored and printed."""
 

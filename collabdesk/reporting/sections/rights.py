@@ -26,7 +26,7 @@ def _compose(data: ReportData) -> Iterator[Block]:
         columns = (*_ACCESS, Column("Protection", 1.8), Column("Record", 1.6))
         rows = tuple((*_access(a, agreement), (a.protection or NONE,), _state(a, agreement))
                      for a in by_form["background"][:ROWS_SHOWN])  # fmt: skip
-        yield Table("Background", columns, rows, note=rest_note(len(by_form["background"])))
+        yield Table("Background brought in", columns, rows, note=rest_note(len(by_form["background"])))
     if by_form["result"]:
         yield _results(by_form["result"], agreement)
     others = [a for a in agreement.assets if a.form not in by_form]

@@ -147,7 +147,7 @@ def _repeat(f: Finding) -> str:
     if f.repeat is None:
         return t("not recorded")
     if not f.repeat:
-        return t("No.")
+        return t("No repeat.")
     if f.prior_code and f.prior_code.upper() != "N/A":
         return t("Yes, of {code}.", code=f.prior_code)
     return t("Yes; the earlier reference is not recorded.")
