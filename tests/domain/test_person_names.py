@@ -16,6 +16,15 @@ from collabdesk.domain.person_names import same_person
         ("José Núñez", "Jose Nunez"),
         ("Revisor", "Anna Revisor"),
         ("Technical board", "technical board"),
+        ("A.R.", "Anna Revisor"),
+        ("R. A.", "Anna Revisor"),
+        ("AR", "Anna Revisor"),
+        ("AnnaRevisor", "Anna Revisor"),
+        ("Søren Ågård", "Soeren Aagaard"),
+        ("Søren Ågård", "Soren Agard"),
+        ("Jörg Müller", "Joerg Mueller"),
+        ("Łukasz Nowak", "Lukasz Nowak"),
+        ("李雷", "李 雷"),
     ],
 )
 def test_names_that_may_mean_one_person(one, other):
@@ -32,6 +41,10 @@ def test_names_that_may_mean_one_person(one, other):
         ("", "Anna Revisor"),
         ("", ""),
         ("A.", "Anna Revisor"),
+        ("A.R.", "Anna Maria Revisor"),
+        ("AC", "Anna Revisor"),
+        ("Bo", "Berta Olsen"),
+        ("A. R.", "B. R."),
     ],
 )
 def test_names_of_two_people(one, other):
