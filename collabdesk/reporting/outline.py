@@ -21,8 +21,7 @@ from collabdesk.reporting.wording import day
 
 def all_outlines() -> dict[str, Outline]:
     """Every outline by its name."""
-    found = (o if isinstance(o, Outline) else Outline(*o) for o in discovery.constants(outlines, "OUTLINE"))
-    return {o.name: o for o in found}
+    return {o.name: o for o in discovery.constants(outlines, "OUTLINE")}
 
 
 def all_sections() -> dict[str, Section]:

@@ -64,6 +64,14 @@ def percent(value: Decimal) -> str:
     return language.share(value)
 
 
+def shortened(text: str, longest: int) -> str:
+    """The text, cut after a word with an ellipsis where it is longer; without spaces, where it must be."""
+    if len(text) <= longest:
+        return text
+    cut = text[:longest]
+    return (cut.rpartition(" ")[0] if " " in cut[longest // 2 :] else cut) + " \u2026"
+
+
 def is_share(figure: Figure) -> bool:
     """A ratio that people read as a percentage, unlike an index such as CPI."""
     return figure.unit == "ratio" and not figure.rule.startswith(_INDICES)

@@ -78,3 +78,9 @@ def test_counts_and_lists_are_spoken():
     assert wording.joined(["a", "", "b", "c"]) == "a, b and c"
     assert wording.joined([]) == ""
     assert wording.spoken("action_planned") == "action planned"
+
+
+def test_a_long_text_is_cut_after_a_word_and_one_without_spaces_where_it_must_be():
+    assert wording.shortened("Sea and land", 20) == "Sea and land"
+    assert wording.shortened("Sea and land", 9) == "Sea and …"
+    assert wording.shortened("\u6d77" * 30, 10) == "\u6d77" * 10 + " …"

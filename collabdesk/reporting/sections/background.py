@@ -11,7 +11,7 @@ from collabdesk.reporting.content import Block, Column, Pairs, Paragraph, Subhea
 from collabdesk.reporting.language import n, t
 from collabdesk.reporting.report_input import ReportData
 from collabdesk.reporting.sectioning import ROWS_SHOWN, Section
-from collabdesk.reporting.wording import amount, counted, day, number, quantity, spoken
+from collabdesk.reporting.wording import amount, counted, day, number, quantity, shortened, spoken
 
 _ROLES = {
     "coordinator": told("Coordinator"), "beneficiary": told("Beneficiary"), "partner": told("Partner"),
@@ -33,7 +33,7 @@ def _compose(data: ReportData) -> Iterator[Block]:
 def _project(project: Project) -> Iterator[Block]:
     abstract = " ".join(project.abstract.split())
     if abstract:
-        yield Paragraph((_short(abstract, _LONGEST),))
+        yield Paragraph((shortened(abstract, _LONGEST),))
     terms = (
         (told("Project"), project.title or project.acronym or project.code),
         (told("Grant number"), project.code),
@@ -49,7 +49,7 @@ def _project(project: Project) -> Iterator[Block]:
         (told("Rule pack"), project.rule_pack),
     )
     kept: tuple[tuple[str, Text], ...] = tuple(
-        (term, (_short(value, _LONGEST_TERM),)) for term, value in terms if value
+        (term, (shortened(value, _LONGEST_TERM),)) for term, value in terms if value
     )
     yield Pairs(kept)
 
@@ -68,14 +68,6 @@ def _status(project: Project) -> str:
     return (
         t("{status} (funder: {said})", status=status, said=project.funder_status) if project.funder_status else status
     )
-
-
-def _short(text: str, longest: int) -> str:
-    """The text, cut at a word and with an ellipsis where it is longer."""
-    if len(text) <= longest:
-        return text
-    cut = text[:longest]
-    return (cut.rpartition(" ")[0] if " " in cut[longest // 2 :] else cut) + " \u2026"
 
 
 def _role(role: str) -> str:

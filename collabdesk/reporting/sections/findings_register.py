@@ -11,7 +11,7 @@ from collabdesk.reporting.inputs.register import RegisteredFinding
 from collabdesk.reporting.language import n, t
 from collabdesk.reporting.report_input import ReportData
 from collabdesk.reporting.sectioning import Section
-from collabdesk.reporting.wording import amount, spoken
+from collabdesk.reporting.wording import amount, shortened, spoken
 
 _SETTLED = frozenset({"verified", "closed", "withdrawn"})
 _NONE = "\u2013"
@@ -71,8 +71,7 @@ def _row(r: RegisteredFinding, as_of: date) -> tuple[Text, ...]:
 
 
 def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= _LONGEST else line[:_LONGEST].rpartition(" ")[0] + " \u2026"
+    return shortened(" ".join(text.split()), _LONGEST)
 
 
 SECTION = Section("findings_register", "Register of findings", _compose)

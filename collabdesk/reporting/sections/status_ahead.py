@@ -13,7 +13,7 @@ from collabdesk.reporting.content import Block, Column, Table, Text, say
 from collabdesk.reporting.language import n, t
 from collabdesk.reporting.report_input import ReportData
 from collabdesk.reporting.sectioning import Section
-from collabdesk.reporting.wording import day, spoken
+from collabdesk.reporting.wording import day, shortened, spoken
 
 _NEXT, _LONGEST = 12, 150
 _HANDED_IN = frozenset({"submitted", "accepted"})
@@ -96,7 +96,13 @@ def _risks(data: ReportData) -> Table:
     columns = (Column("No.", 1), Column("Risk", 4.4), Column("Likelihood", 1.3), Column("Impact", 1.3),
                Column("Response", 4.0))  # fmt: skip
     rows: tuple[tuple[Text, ...], ...] = tuple(
-        ((r.code or _NONE,), (_short(r.title),), (r.likelihood or _NONE,), (r.impact or _NONE,), (_short(r.response),))
+        (
+            (r.code or _NONE,),
+            (_short(r.title),),
+            (r.likelihood or _NONE,),
+            (r.impact or _NONE,),
+            (_short(r.response),),
+        )
         for r in data.risks[:_NEXT]
     )
     return Table("Risks, in the source's own scale", columns, rows, note=_more(len(data.risks)))
@@ -107,8 +113,7 @@ def _more(total: int) -> str:
 
 
 def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= _LONGEST else line[:_LONGEST].rpartition(" ")[0] + " \u2026"
+    return shortened(" ".join(text.split()), _LONGEST)
 
 
 SECTION = Section("status_ahead", "Late, next and open", _compose, starts_page=True)
