@@ -96,11 +96,6 @@ def cells_of(workspace: Workspace, basis: Basis) -> dict[int, str]:
     return {v.id: _cell_text(v.origin) for v in _values(workspace, basis)}
 
 
-def record_ids(workspace: Workspace, basis: Basis) -> tuple[int, ...]:
-    """The records of the basis whose field states something."""
-    return tuple(v.id for v in _values(workspace, basis))
-
-
 def _cell_text(origin: Origin) -> str:
     if not origin.file:
         return ""

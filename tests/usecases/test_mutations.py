@@ -22,7 +22,8 @@ from collabdesk.domain.figures import Figure
 from collabdesk.domain.nouns import NOUNS
 from collabdesk.domain.problems import Refused
 from collabdesk.domain.scales import field_types
-from collabdesk.usecases import demo_books, figures, imports, provenance
+from collabdesk.usecases import demo_books, figures, imports
+from collabdesk.usecases.basis_rows import rows_of_each
 from collabdesk.usecases.demo import AS_OF, SAMPLES
 from collabdesk.usecases.workspace import Workspace
 from databases import fresh_database
@@ -47,12 +48,11 @@ def computed(workspace: Workspace, code: str) -> dict[str, Figure]:
 
 def rests_on(workspace: Workspace, found: dict[str, Figure]) -> dict[Cell, set[str]]:
     """The figures that name each cell."""
+    bases = [basis for figure in found.values() for basis in figure.basis]
+    known = {basis: [row.id for row in rows] for basis, rows in rows_of_each(workspace, bases)}
     named: dict[Cell, set[str]] = defaultdict(set)
-    known: dict[Any, tuple[int, ...]] = {}
     for figure in found.values():
         for basis in figure.basis:
-            if basis not in known:
-                known[basis] = provenance.record_ids(workspace, basis)
             for number in known[basis]:
                 named[basis.noun, basis.field, number].add(figure.id)
     return named
@@ -109,7 +109,8 @@ def value_of(found: dict[str, Figure], number: str) -> Any:
 def test_a_sum_moves_by_what_its_cell_moved(books: Workspace) -> None:
     before = computed(books, PROJECTS[1])
     total = before["F2-received"]
-    (number, *_) = provenance.record_ids(books, total.basis[0])
+    ((_, rows),) = rows_of_each(books, total.basis[:1])
+    number = rows[0].id
     record = books.get("contribution", number)
     with books.rehearsing() as step:
         step.update(replace(record, received=record.received + Decimal("12.34")))
