@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from collabdesk.domain.figures import Figure
 from collabdesk.domain.rules import Rule
 from collabdesk.domain.statements import Cell, Line, Statement
+from collabdesk.domain.told import told
 from collabdesk.reporting.content import (
     Block,
     Cite,
@@ -21,6 +22,8 @@ from collabdesk.reporting.content import (
     Text,
     say,
 )
+from collabdesk.reporting.furniture import furnished
+from collabdesk.reporting.language import LOCALES, language, retold, t, writing
 from collabdesk.reporting.wording import NOT_AVAILABLE, amount, day, number, value_of
 
 _MANY = 2
@@ -29,22 +32,32 @@ _WIDE = 4
 _INDENT = "\u00a0" * 4
 
 
-def content_of(statement: Statement, rules: Mapping[str, Rule]) -> ReportContent:
-    """The statement's pages; `rules` by their codes say how each figure was computed."""
-    parts = [Part("statement", statement.title, tuple(_statement(statement)))]
+def content_of(statement: Statement, rules: Mapping[str, Rule], spoken: str = "en") -> ReportContent:
+    """The statement's pages in the language; `rules` by their codes say how each figure was computed."""
+    with writing(spoken):
+        return _content_of(statement, rules, LOCALES[spoken].replace("_", "-"))
+
+
+def _content_of(statement: Statement, rules: Mapping[str, Rule], locale: str) -> ReportContent:
+    title = t(statement.title)
+    parts = [Part("statement", title, furnished(_statement(statement)))]
     if statement.rates:
-        parts.append(Part("rates", "Rates used", (_rates(statement),)))
-    parts.append(Part("rules", "How the figures are computed", (_rules(statement, rules),)))
-    parts.append(Part("sources", "Sources of the figures", (SourcesAnnex(),), is_annex=True))
+        parts.append(Part("rates", t("Rates used"), furnished((_rates(statement),))))
+    parts.append(Part("rules", t("How the figures are computed"), furnished((_rules(statement, rules),))))
+    parts.append(Part("sources", t("Sources of the figures"), (SourcesAnnex(),), is_annex=True))
     return ReportContent(
-        title=statement.title,
+        title=title,
         subject=statement.subject,
         as_of=statement.as_of,
         parts=tuple(parts),
         figures=statement.figures,
         outline=f"statement_{statement.kind}",
-        kind=statement.title,
-        cover=(*statement.facts, ("Rule pack", statement.rule_pack or "none")),
+        kind=title,
+        language=locale,
+        cover=(
+            *((t(name), retold(text)) for name, text in statement.facts),
+            (t("Rule pack"), statement.rule_pack or t("none")),
+        ),
         project_id=statement.project_id,
         is_brief=True,
     )
@@ -52,15 +65,27 @@ def content_of(statement: Statement, rules: Mapping[str, Rule]) -> ReportContent
 
 def _statement(statement: Statement) -> Iterator[Block]:
     pairs = [(name, (text,)) for name, text in statement.facts]
-    yield Pairs((*pairs, ("As of", (day(statement.as_of),)), ("Rule pack", (statement.rule_pack or "none",))))
+    yield Pairs((*pairs, ("As of", (day(statement.as_of),)), ("Rule pack", (statement.rule_pack or t("none"),))))
     yield table(statement)
     for line in statement.lines:
         for figure in line.cells:
             if isinstance(figure, Figure) and figure.value is None:
-                of = "" if len(statement.columns) == 1 else f", {figure.label.lower()}"
-                yield Paragraph((f"{line.label}{of}: n/a, {figure.note or 'not recorded'}.",), "note")
+                yield Paragraph((_why(line, figure, is_one=len(statement.columns) == 1),), "note")
     for note in statement.notes:
-        yield say(note, "note")
+        yield say(retold(note), "note")
+
+
+def _why(line: Line, figure: Figure, *, is_one: bool) -> str:
+    """Why a figure is not there; of several columns it says which."""
+    label, why = retold(line.label), figure.note or told("not recorded")
+    if is_one:
+        return t("{line}: n/a, {why}.", line=label, why=why)
+    return t("{line}, {column}: n/a, {why}.", line=label, column=_in_the_line(retold(figure.label)), why=why)
+
+
+def _in_the_line(title: str) -> str:
+    """A column's title within a sentence; a German noun keeps its capital."""
+    return title if language() == "de" else title.lower()
 
 
 def table(statement: Statement) -> Table:
@@ -74,14 +99,14 @@ def table(statement: Statement) -> Table:
         _row(line, statement.currency, len(statement.columns), has_codes=has_codes) for line in statement.lines
     )
     strong = tuple(n for n, line in enumerate(statement.lines) if line.is_total)
-    note = "" if has_codes else "The annex leads each figure, by its line and column, back to its cells."
+    note = "" if has_codes else told("The annex leads each figure, by its line and column, back to its cells.")
     return Table(statement.title, tuple(columns), rows, strong_rows=strong, note=note)
 
 
 def _row(line: Line, currency: str, width: int, *, has_codes: bool) -> tuple[Text, ...]:
     if line.is_heading:
         return ((Strong(line.label),), *(("",),) * (width + has_codes))
-    label = _INDENT * line.level + line.label
+    label = _INDENT * line.level + retold(line.label)
     shown = [_shown(cell, currency) for cell in line.cells]
     # Totals are printed strong, and so their column is made wide enough for strong figures.
     cells: list[Text] = [(Strong(text),) if line.is_total else (text,) for text in shown]
@@ -92,9 +117,9 @@ def _row(line: Line, currency: str, width: int, *, has_codes: bool) -> tuple[Tex
 def _shown(cell: Cell, currency: str) -> str:
     """The amount alone: the heading names its currency. The project's own is printed to the cent."""
     if not isinstance(cell, Figure):
-        return cell or "\u2013"
+        return retold(cell) or "\u2013"
     if cell.value is None:
-        return NOT_AVAILABLE
+        return t(NOT_AVAILABLE)
     if not cell.unit.isupper():
         return value_of(cell)
     return number(cell.value, 2) if cell.unit == currency else amount(cell.value)
@@ -108,7 +133,7 @@ def _rates(statement: Statement) -> Table:
 def _rules(statement: Statement, rules: Mapping[str, Rule]) -> Table:
     used = dict.fromkeys(figure.rule for figure in statement.figures)
     rows = tuple(
-        ((code,), (rules[code].formula,), (rules[code].reference or rules[code].source,))
+        ((code,), (t(rules[code].formula),), (t(rules[code].reference or rules[code].source),))
         for code in used
         if code in rules
     )

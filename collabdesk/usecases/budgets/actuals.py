@@ -16,13 +16,14 @@ from collabdesk.domain.packs import Pack
 from collabdesk.domain.problems import Refused
 from collabdesk.domain.projects import Project
 from collabdesk.domain.rules import Outcome
+from collabdesk.domain.told import told
 from collabdesk.measures.absorption import absorption, balance
 from collabdesk.usecases.budgets.booked import LeftOut, Part, Periods, one_word, planned_parts, spent_parts
 from collabdesk.usecases.budgets.lines import AXES
 from collabdesk.usecases.budgets.pivot import Key, partner_names
 from collabdesk.usecases.workspace import Workspace
 
-UNMATCHED = "Unmatched actuals"
+UNMATCHED = told("Unmatched actuals")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from typing import cast
 
 from collabdesk.domain.budget_versions import BudgetVersion
 from collabdesk.domain.budgets import BudgetLine
+from collabdesk.domain.told import told
 from collabdesk.usecases.workspace import Workspace
 
 IMPORTED = "imported"
@@ -18,8 +19,8 @@ _BASES = ("budget", "baseline", "forecast")
 def called(version: BudgetVersion | None) -> str:
     """How a budget is named: the version's code, or that it is the imported one."""
     if version is None:
-        return "the budget as imported"
-    return version.code or version.title or f"version {version.id}"
+        return told("the budget as imported")
+    return version.code or version.title or told("version {number}", number=version.id)
 
 
 def chosen_basis(workspace: Workspace, project_id: int, version_id: int | None) -> str:

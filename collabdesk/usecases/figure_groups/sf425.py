@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from collabdesk.auditing.facts import Facts
 from collabdesk.auditing.sf425_facts import Sf425Facts
 from collabdesk.domain.figures import Basis, Figure
-from collabdesk.domain.told import told
+from collabdesk.domain.told import told, words
 from collabdesk.measures.sf425 import PARTS, RULES, with_derived
 from collabdesk.usecases.figuring import Group, figure
 
@@ -33,7 +33,7 @@ def _lines(facts: Facts, known: Sf425Facts) -> Iterator[Figure]:
             rule,
             f"sf425-{letter}",
             lines[letter],
-            label=f"{letter}. {rule.label}",
+            label=told("{letter}. {title}", letter=letter, title=words(rule.label)),
             money=known.currency,
             inputs=inputs,
             basis=_basis(known, letter),

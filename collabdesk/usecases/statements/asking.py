@@ -14,6 +14,7 @@ from collabdesk.domain.problems import Refused
 from collabdesk.domain.projects import Project
 from collabdesk.domain.reporting_periods import ReportingPeriod
 from collabdesk.domain.statements import Line, Statement
+from collabdesk.domain.told import told
 from collabdesk.usecases import periods
 from collabdesk.usecases.workspace import Workspace
 
@@ -39,7 +40,7 @@ class Asked:
     @property
     def partner_name(self) -> str:
         """The partner's whole name; "all partners" where none is asked for."""
-        return self.partner.name or self.partner.short_name if self.partner else "all partners"
+        return self.partner.name or self.partner.short_name if self.partner else told("all partners")
 
     @property
     def subject(self) -> str:

@@ -13,6 +13,7 @@ from collabdesk.domain.figures import Basis
 from collabdesk.domain.money import NO_CURRENCY
 from collabdesk.domain.packs import Pack
 from collabdesk.domain.problems import Refused
+from collabdesk.domain.told import told, words
 from collabdesk.usecases.budgets.booked import Part, Periods, one_word, planned_parts
 from collabdesk.usecases.budgets.pivot import Key
 from collabdesk.usecases.rules import chosen
@@ -53,7 +54,9 @@ class BookedCosts:
     def title_of(self, word: str) -> str:
         """A category with the title that the rule pack gives it; the budget's own word where it knows none."""
         found = self._pack.category(word) if self._pack else None
-        return f"{word} {found.title}" if found is not None and word == found.code else word
+        if found is None or word != found.code:
+            return word
+        return told("{code} {title}", code=word, title=words(found.title))
 
     def planned_words(self, key: Key) -> list[Key]:
         """How the budget lines of a row write its category, partner or work package."""

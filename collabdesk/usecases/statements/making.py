@@ -15,6 +15,7 @@ from collabdesk.domain.problems import Refused
 from collabdesk.domain.projects import Project
 from collabdesk.domain.reporting_periods import ReportingPeriod
 from collabdesk.domain.statements import Line, Statement
+from collabdesk.domain.told import told
 from collabdesk.usecases import known_by, periods
 from collabdesk.usecases.facts import gather
 from collabdesk.usecases.statements.asking import (
@@ -29,7 +30,7 @@ from collabdesk.usecases.statements.asking import (
 )
 from collabdesk.usecases.workspace import Workspace
 
-_ROUNDED = (
+_ROUNDED = told(
     "Each amount is computed exactly and rounded to the cent once, for itself: lines that are shown can differ from "
     "their total by a cent."
 )

@@ -15,6 +15,7 @@ from collabdesk.domain.figures import Basis
 from collabdesk.domain.money import NO_CURRENCY
 from collabdesk.domain.rules import Outcome, Rule, plain
 from collabdesk.domain.statements import Cell, Line, Statement
+from collabdesk.domain.told import in_a_row, told
 from collabdesk.measures.absorption import ABSORPTION, BALANCE
 from collabdesk.measures.forecasting import FORECAST, VARIANCE_AT_END, forecast, variance_at_end
 from collabdesk.measures.totals import SUM, added
@@ -27,10 +28,16 @@ from collabdesk.usecases.statements.booked_costs import BookedCosts
 from collabdesk.usecases.statements.cells import cell
 
 _OF_COSTS = frozenset({"actual", "variance", "used", "forecast", "at-end"})
-_COLUMNS = ("Budget", "Actual", "Variance", "Used", "Forecast", "Variance at completion")
-_FIRST = {"category": "Category of costs", "partner": "Partner", "work_package": "Work package", "period": "Period"}
+_COLUMNS = (
+    told("Budget"), told("Actual"), told("Variance"), told("Used"), told("Forecast"), told("Variance at completion"),
+)  # fmt: skip
+_FIRST = {
+    "category": told("Category of costs"), "partner": told("Partner"), "work_package": told("Work package"),
+    "period": told("Period"),
+}  # fmt: skip
 _UNSTATED = {
-    "category": "no category", "partner": "partner not named", "work_package": "no work package", "period": "no period",
+    "category": told("no category"), "partner": told("partner not named"), "work_package": told("no work package"),
+    "period": told("no period"),
 }  # fmt: skip
 
 
@@ -47,26 +54,31 @@ def _make(asked: Asked) -> Statement:
     making = _Making(asked, number)
     lines: list[Line] = []
     for table in tables:
-        stated = f"In {table.currency}" if table.currency != NO_CURRENCY else "In a currency that is not stated"
+        is_stated = table.currency != NO_CURRENCY
+        stated = (
+            told("In {currency}", currency=table.currency) if is_stated else told("In a currency that is not stated")
+        )
         lines += [Line(stated), *making.lines(table)]
     budget = budgets.called(version)
     if version and version.effective:
-        budget += f", in force since {in_words(version.effective)}"
+        budget = told("{budget}, in force since {day}", budget=budget, day=in_words(version.effective))
     conversion = asked.facts.conversion
     return STATEMENT.statement(
         asked,
         facts=(
-            ("Project", " · ".join(p for p in (asked.project.code, asked.project.title) if p)),
-            *((("Partner", asked.partner_name),) if asked.partner else ()),
-            ("Budget", budget),
-            ("Costs", f"known by {in_words(asked.as_of.isoformat())}"),
+            (told("Project"), " · ".join(p for p in (asked.project.code, asked.project.title) if p)),
+            *(((told("Partner"), asked.partner_name),) if asked.partner else ()),
+            (told("Budget"), budget),
+            (told("Costs"), told("known by {day}", day=in_words(asked.as_of.isoformat()))),
         ),
         first=_FIRST[asked.by],
         columns=_COLUMNS,
         lines=lines,
         notes=_notes(tables, recorded=bool(making.forecasts)),
         rule_pack=conversion.rule_pack if conversion else "",
-        rates=(f"1 {c.currency} = {c.rate.told}" for c in conversion.costs.converted) if conversion else (),
+        rates=(told("1 {currency} = {rate}", currency=c.currency, rate=c.rate.told) for c in conversion.costs.converted)
+        if conversion
+        else (),
     )
 
 
@@ -74,12 +86,17 @@ def _notes(tables: list[AgainstActual], *, recorded: bool) -> Iterator[str]:
     yield from dict.fromkeys(note for table in tables for note in table.notes)
     for table in tables:
         if table.converted:
-            yield f"Costs in {', '.join(table.converted)} are converted into {table.currency}."
+            foreign = ", ".join(table.converted)
+            yield told("Costs in {foreign} are converted into {currency}.", foreign=foreign, currency=table.currency)
         if table.left_out:
-            yield f"In no line of the table: {_left_out(table)}."
-    yield f"{UNMATCHED} are costs whose partner, category and work package no budget line plans."
-    first = "The forecast is the one recorded for a line; where none is, " if recorded else "The forecast is "
-    yield f"{first}what was spent and what is left of the budget."
+            yield told("In no line of the table: {sums}.", sums=_left_out(table))
+    yield told("Unmatched actuals are costs whose partner, category and work package no budget line plans.")
+    if recorded:
+        yield told(
+            "The forecast is the one recorded for a line; where none is, what was spent and what is left of the budget."
+        )
+    else:
+        yield told("The forecast is what was spent and what is left of the budget.")
 
 
 class _Making:
@@ -111,7 +128,8 @@ class _Making:
             expected.append(future.value)
             yield Line(UNMATCHED, self._cells(table, beside, "unmatched", UNMATCHED, future, FORECAST), level=1)
         future = added(expected, "forecast")
-        yield Line("Total", self._cells(table, table.total, "total", "Total", future, SUM), is_total=True)
+        total = told("Total")
+        yield Line(total, self._cells(table, table.total, "total", total, future, SUM), is_total=True)
 
     def _ordered(self, rows: tuple[Actuals, ...]) -> list[Actuals]:
         """By name; what names none stands last."""
@@ -121,23 +139,23 @@ class _Making:
         if key in (None, ""):
             return _UNSTATED[self._by]
         if isinstance(key, int):
-            return self._names.get(key, f"partner {key}")
+            return self._names.get(key, told("partner {number}", number=key))
         return self._costs.title_of(str(key)) if self._by == "category" else str(key)
 
     def _cells(
         self, table: AgainstActual, row: Actuals, slug: str, detail: str, future: Outcome, rule: Rule
     ) -> tuple[Cell, ...]:
         planned, spent = self._planned(table.currency, slug, row.key), self._spent(table.currency, slug, row.key)
-        told = {"budget": row.planned, "actual": row.actual}
+        so_far = {"budget": row.planned, "actual": row.actual}
         at_end = {"budget": row.planned, "forecast": future.value}
         both = (*spent, *planned)
-        left_out = f"left out: {_left_out(table)}" if slug == "total" and table.left_out else None
+        left_out = told("left out: {sums}", sums=_left_out(table)) if slug == "total" and table.left_out else None
         every: tuple[tuple[str, Rule, Outcome, dict[str, Decimal | None], tuple[Basis, ...]], ...] = (
             ("budget", SUM, added((row.planned,), "budget"), {}, planned),
             ("actual", SUM, added((row.actual,), "cost"), {}, spent),
-            ("variance", BALANCE, row.remaining, told, both),
-            ("used", ABSORPTION, row.absorbed, told, both),
-            ("forecast", rule, future, told, both),
+            ("variance", BALANCE, row.remaining, so_far, both),
+            ("used", ABSORPTION, row.absorbed, so_far, both),
+            ("forecast", rule, future, so_far, both),
             ("at-end", VARIANCE_AT_END, variance_at_end(row.planned, future.value), at_end, both),
         )
         return tuple(
@@ -172,7 +190,10 @@ class _Making:
 
 def _left_out(table: AgainstActual) -> str:
     """The sums without a rate, each with its reason."""
-    return "; ".join(f"{plain(one.amount):f} {one.currency}: {one.reason}" for one in table.left_out)
+    return in_a_row(
+        told("{amount} {currency}: {reason}", amount=f"{plain(one.amount):f}", currency=one.currency, reason=one.reason)
+        for one in table.left_out
+    )
 
 
 def _suffix(asked: Asked, table: AgainstActual) -> str:
@@ -191,4 +212,4 @@ def _forecasts(asked: Asked) -> dict[tuple[str, Key], Decimal]:
     return dict(found)
 
 
-STATEMENT = Kind("budget", "Budget versus actual", 40, _make, _why_not, frozenset({"partner", "by"}))
+STATEMENT = Kind("budget", told("Budget versus actual"), 40, _make, _why_not, frozenset({"partner", "by"}))

@@ -15,13 +15,14 @@ from collabdesk.domain.dates import in_words, latest
 from collabdesk.domain.figures import Basis, Figure
 from collabdesk.domain.rules import Outcome
 from collabdesk.domain.statements import Cell, Line, Statement
+from collabdesk.domain.told import in_a_row, told, words
 from collabdesk.measures.delivery import SHORTFALL, shortfall
 from collabdesk.measures.totals import SUM
 from collabdesk.usecases.statements.asking import Asked, Kind, partners_of
 from collabdesk.usecases.statements.cells import cell
 
-_COLUMNS = ("Pledged", "Called", "Received or credited", "In arrears")
-_FORMS = {"cash": "in cash", "in_kind": "in kind"}
+_COLUMNS = (told("Pledged"), told("Called"), told("Received or credited"), told("In arrears"))
+_FORMS = {"cash": told("in cash"), "in_kind": told("in kind")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,18 +58,18 @@ def _make(asked: Asked) -> Statement:
     events = [e for e in _events(asked) if asked.partner is None or e.partner_id == asked.partner.id]
     lines += _event_lines(asked, events)
     facts = [
-        ("Project", " · ".join(p for p in (asked.project.code, asked.project.title) if p)),
-        ("Partner", asked.partner_name),
+        (told("Project"), " · ".join(p for p in (asked.project.code, asked.project.title) if p)),
+        (told("Partner"), asked.partner_name),
     ]
     return STATEMENT.statement(
         asked,
         facts=facts,
-        first="Contribution" if asked.partner else "Partner",
+        first=told("Contribution") if asked.partner else told("Partner"),
         columns=_COLUMNS,
         lines=lines,
         notes=(
-            "Received or credited is the larger of what is recorded as received and what credit events credit.",
-            "In arrears is what was pledged (or called, where nothing is pledged), fell due and has not come.",
+            told("Received or credited is the larger of what is recorded as received and what credit events credit."),
+            told("In arrears is what was pledged (or called, where nothing is pledged), fell due and has not come."),
         ),
     )
 
@@ -92,24 +93,29 @@ def _of_partner(asked: Asked, parts: Iterable[_Part]) -> Iterator[Line]:
     own = [p for p in parts if p.record.partner_id == asked.partner.id]
     for unit in _units(own):
         its = [p for p in own if unit_of(p.record) == unit]
-        yield Line(f"In {unit}")
+        yield Line(told("In {currency}", currency=unit))
         for part in its:
             title = _title(part.record)
             yield Line(title, _cells(asked, [part], unit, f"c{part.record.id}", title), level=1)
-        yield Line(f"Total in {unit}", _cells(asked, its, unit, f"total-{unit.lower()}", f"in {unit}"), is_total=True)
+        yield _total(asked, its, unit)
 
 
 def _of_all(asked: Asked, parts: list[_Part], named: dict[int | None, str]) -> Iterator[Line]:
     for unit in _units(parts):
         its = [p for p in parts if unit_of(p.record) == unit]
-        yield Line(f"In {unit}")
+        yield Line(told("In {currency}", currency=unit))
         ids = sorted({p.record.partner_id for p in its}, key=lambda i: named.get(i, "~").casefold())
         for number in ids:
-            name = named.get(number, "partner not named")
+            name = named.get(number, told("partner not named"))
             own = [p for p in its if p.record.partner_id == number]
             slug = f"partner{number or 0}-{unit.lower()}"
             yield Line(name, _cells(asked, own, unit, slug, name), level=1)
-        yield Line(f"Total in {unit}", _cells(asked, its, unit, f"total-{unit.lower()}", f"in {unit}"), is_total=True)
+        yield _total(asked, its, unit)
+
+
+def _total(asked: Asked, parts: list[_Part], unit: str) -> Line:
+    cells = _cells(asked, parts, unit, f"total-{unit.lower()}", told("in {currency}", currency=unit))
+    return Line(told("Total in {currency}", currency=unit), cells, is_total=True)
 
 
 def _units(parts: Iterable[_Part]) -> list[str]:
@@ -118,9 +124,10 @@ def _units(parts: Iterable[_Part]) -> list[str]:
 
 def _title(record: Contribution) -> str:
     form = _FORMS.get(form_of(record.form), record.form)
-    due = f"due {in_words(record.due)}" if record.due else "no day is agreed"
-    kind = {"assessed": f"assessed for {record.year or 'no year'}", "match": "match"}.get(record.purpose, "")
-    return ", ".join(part for part in (record.title or "Contribution", form, kind, due) if part)
+    due = told("due {day}", day=in_words(record.due)) if record.due else told("no day is agreed")
+    assessed = told("assessed for {year}", year=record.year or told("no year"))
+    kind = {"assessed": assessed, "match": told("match")}.get(record.purpose, "")
+    return in_a_row((part for part in (record.title or told("Contribution"), form, kind, due) if part), ", ")
 
 
 def _cells(asked: Asked, parts: list[_Part], unit: str, slug: str, detail: str) -> tuple[Cell, ...]:
@@ -158,32 +165,33 @@ def _event_lines(asked: Asked, events: list[CreditEvent]) -> Iterator[Line]:
     """Each credit event: agreed under Pledged, credited under Received once it is; with its status and milestone."""
     if not events:
         return
-    yield Line("Credit events")
+    yield Line(told("Credit events"))
     for event in events:
         is_credited = event.status == "credited" and (not event.credited_on or latest(event.credited_on) <= asked.as_of)
-        name = " ".join(part for part in (event.code, event.title) if part) or f"event {event.id}"
-        told = [
-            event.milestone_code and f"milestone {event.milestone_code}",
+        name = " ".join(part for part in (event.code, event.title) if part) or told("event {number}", number=event.id)
+        more = [
+            event.milestone_code and told("milestone {code}", code=event.milestone_code),
             _event_status(event, is_credited=is_credited),
         ]
-        label = ", ".join(part for part in (name, *told) if part)
+        label = in_a_row((part for part in (name, *more) if part), ", ")
         amount = _event_amount(asked, event, label) if event.amount is not None else ""
         yield Line(label, (amount, "", amount if is_credited else "", ""), level=1)
 
 
 def _event_status(event: CreditEvent, *, is_credited: bool) -> str:
     if is_credited:
-        return f"credited {in_words(event.credited_on)}" if event.credited_on else "credited"
-    due = f"due {in_words(event.due)}" if event.due else ""
-    return ", ".join(part for part in (event.status if event.status != "credited" else "claimed", due) if part)
+        return told("credited {day}", day=in_words(event.credited_on)) if event.credited_on else told("credited")
+    due = told("due {day}", day=in_words(event.due)) if event.due else ""
+    status = words(event.status) if event.status != "credited" else told("claimed")
+    return in_a_row((part for part in (status, due) if part), ", ")
 
 
 def _event_amount(asked: Asked, event: CreditEvent, label: str) -> Figure:
     return cell(
-        asked, STATEMENT.key, SUM, f"event{event.id}", Outcome(event.amount), label="Credit event",
+        asked, STATEMENT.key, SUM, f"event{event.id}", Outcome(event.amount), label=told("Credit event"),
         money=unit_of(event), detail=label, basis=(Basis("credit_event", "amount", ids=(event.id or 0,)),),
-        inputs={"status": event.status, "milestone": event.milestone_code or "none"},
+        inputs={"status": event.status, "milestone": event.milestone_code or told("none")},
     )  # fmt: skip
 
 
-STATEMENT = Kind("contribution", "Contribution statement", 30, _make, _why_not, frozenset({"partner"}))
+STATEMENT = Kind("contribution", told("Contribution statement"), 30, _make, _why_not, frozenset({"partner"}))

@@ -15,6 +15,7 @@ from collabdesk.domain.figures import Basis, Figure
 from collabdesk.domain.period_rules import belongs
 from collabdesk.domain.rules import Outcome, plain
 from collabdesk.domain.statements import Line, Statement
+from collabdesk.domain.told import amount_words, in_a_row, told, words
 from collabdesk.measures import he_costs
 from collabdesk.measures.reimbursement import BASE, DIRECT, ELIGIBLE, RATE, UNKNOWN
 from collabdesk.usecases.grant_figures import percent
@@ -45,13 +46,18 @@ def _make(asked: Asked) -> Statement:
     return STATEMENT.statement(
         asked,
         facts=_facts(asked, grant, one),
-        first="Category of costs",
-        columns=(f"Eligible costs, {asked.project.currency}" if asked.project.currency else "Eligible costs",),
+        first=told("Category of costs"),
+        columns=(_column(asked),),
         lines=making.lines(),
         notes=(*_notes(grant, one), *_unconfirmed(asked, grant, one)),
         rule_pack=grant.pack.name,
         rates=sorted(_rates(asked, grant)),
     )
+
+
+def _column(asked: Asked) -> str:
+    currency = asked.project.currency
+    return told("Eligible costs, {currency}", currency=currency) if currency else told("Eligible costs")
 
 
 class _Making:
@@ -80,13 +86,13 @@ class _Making:
         outcome = self._one.direct
         if outcome.value is not None:
             outcome = Outcome(sum((self._one.by_category.get(c, Decimal(0)) for c in known), Decimal(0)))
-        words = sorted({word for c in known for word in self._one.words.get(c, ()) if word})
+        found = sorted({word for c in known for word in self._one.words.get(c, ()) if word})
         return self._figure(
             DIRECT,
             code.lower().replace(".", ""),
             outcome,
             label=self._title(code),
-            inputs={"statuses": self._grant.counted, "as the sources say": "; ".join(words) or "nothing"},
+            inputs={"statuses": self._grant.counted, "as the sources say": "; ".join(found) or told("nothing")},
             basis=self._basis(known),
         )
 
@@ -94,12 +100,12 @@ class _Making:
         inside = [c.code for c in direct if c.in_indirect_base]
         one, rate = self._one, self._grant.pack.get("indirect_rate")
         base = self._figure(
-            BASE, "base", one.base, label="Base of the indirect costs", basis=self._basis(inside),
-            inputs={"categories in the base": ", ".join(c for c in inside if c in one.by_category) or "none"},
+            BASE, "base", one.base, label=told("Base of the indirect costs"), basis=self._basis(inside),
+            inputs={"categories in the base": ", ".join(c for c in inside if c in one.by_category) or told("none")},
         )  # fmt: skip
-        yield Line("Direct costs that indirect costs are counted on", (base,), level=1)
+        yield Line(told("Direct costs that indirect costs are counted on"), (base,), level=1)
         code = next((c.code for c in self._grant.pack.categories if c.kind == _INDIRECT), "")
-        title = self._title(code) if code else "Indirect costs"
+        title = self._title(code) if code else told("Indirect costs")
         indirect = self._figure(
             he_costs.INDIRECT, "indirect", one.indirect, label=title, names=("indirect_rate",),
             inputs={"base": one.base.value, "rate": percent(rate.value if rate else None)}, basis=self._basis(inside),
@@ -109,29 +115,35 @@ class _Making:
     def _end(self) -> Iterator[Line]:
         one, every = self._one, self._basis(list(self._items))
         eligible = self._figure(
-            ELIGIBLE, "total", one.eligible, label="Total eligible costs", basis=every, names=("indirect_rate",),
+            ELIGIBLE, "total", one.eligible, label=told("Total eligible costs"), basis=every, names=("indirect_rate",),
             inputs={"direct costs": one.direct.value, "indirect costs": one.indirect.value},
         )  # fmt: skip
-        yield Line("Total eligible costs", (eligible,), is_total=True)
-        told = Outcome(one.rate.value, None if one.rate.value is not None else one.rate.told)
+        yield Line(told("Total eligible costs"), (eligible,), is_total=True)
+        stated = Outcome(one.rate.value, None if one.rate.value is not None else one.rate.told)
         number = one.party.participation_id
         own = (Basis("participation", "funding_rate", ids=(number,)),) if number and one.party.rate is not None else ()
         rate = self._figure(
-            RATE, "rate", told, label="Funding rate", names=one.rate.names, inputs={"from": one.rate.told}, basis=own
+            RATE,
+            "rate",
+            stated,
+            label=told("Funding rate"),
+            names=one.rate.names,
+            inputs={"from": one.rate.told},
+            basis=own,
         )
-        yield Line("Funding rate", (rate,))
+        yield Line(told("Funding rate"), (rate,))
         requested = self._figure(
-            he_costs.CONTRIBUTION, "requested", one.requested, label="Requested EU contribution",
+            he_costs.CONTRIBUTION, "requested", one.requested, label=told("Requested EU contribution"),
             names=("indirect_rate", *one.rate.names), basis=(*every, *own),
             inputs={"eligible costs": one.eligible.value, "funding rate": percent(one.rate.value)},
         )  # fmt: skip
-        yield Line("Requested EU contribution", (requested,), is_total=True)
+        yield Line(told("Requested EU contribution"), (requested,), is_total=True)
         if one.unknown:
             unknown = self._figure(
                 UNKNOWN, "unknown", Outcome(sum(one.unknown.values(), Decimal(0))), label=UNKNOWN.label,
                 inputs=dict(sorted(one.unknown.items())), basis=self._basis([""]),
             )  # fmt: skip
-            yield Line("Left out: in categories that the rule pack does not know", (unknown,))
+            yield Line(told("Left out: in categories that the rule pack does not know"), (unknown,))
 
     def _figure(self, rule: Any, slug: str, outcome: Outcome, *, names: Iterable[str] = (), **more: Any) -> Figure:
         more["inputs"] = {**self._grant.named, **more.get("inputs", {})}
@@ -181,7 +193,7 @@ def _rates(asked: Asked, grant: GrantFacts) -> set[str]:
         asked.workspace, asked.project, "cost", ("expended",), where, choice, asked.as_of, by=by
     )  # fmt: skip
     its = [p for p in parts if asked.period is None or _code(grant, *p.key) == asked.period.code]
-    return {f"1 {c.currency} = {c.rate.told}" for p in its for c in p.converted}
+    return {told("1 {currency} = {rate}", currency=c.currency, rate=c.rate.told) for p in its for c in p.converted}
 
 
 def _code(grant: GrantFacts, declared: Any, day: Any, end: Any) -> str:
@@ -191,33 +203,50 @@ def _code(grant: GrantFacts, declared: Any, day: Any, end: Any) -> str:
 
 def _facts(asked: Asked, grant: GrantFacts, one: Eligible) -> Iterator[tuple[str, str]]:
     project, period = asked.project, asked.period
-    yield "Project", " · ".join(part for part in (project.code, project.title) if part)
-    yield "Beneficiary", f"{asked.partner_name} ({one.party.role})" if one.party.role else asked.partner_name
+    yield told("Project"), " · ".join(part for part in (project.code, project.title) if part)
+    named = told("{partner} ({role})", partner=asked.partner_name, role=one.party.role)
+    yield told("Beneficiary"), named if one.party.role else asked.partner_name
     if period is None:
-        yield "Reporting period", "the whole action, all periods together"
+        yield told("Reporting period"), told("the whole action, all periods together")
     else:
-        span = " to ".join(in_words(day) for day in (period.start, period.end) if day)
-        status = period.status.replace("_", " ")
-        yield "Reporting period", ", ".join(part for part in (period.code, span, status) if part)
-    yield "Type of action", project.action_type or "not recorded"
-    maximum = "not recorded" if one.party.grant is None else f"{one.party.grant:,.2f} {project.currency}"
-    yield "Maximum grant", maximum
-    yield "Rules", grant.why
+        span = in_a_row((in_words(day) for day in (period.start, period.end) if day), " to ")
+        if period.start and period.end:
+            span = told("{start} to {end}", start=in_words(period.start), end=in_words(period.end))
+        status = words(period.status.replace("_", " ")) if period.status else ""
+        yield told("Reporting period"), in_a_row((part for part in (period.code, span, status) if part), ", ")
+    yield told("Type of action"), project.action_type or told("not recorded")
+    grant_of = one.party.grant
+    yield told("Maximum grant"), told("not recorded") if grant_of is None else _money(grant_of, project.currency, 2)
+    yield told("Rules"), grant.why
+
+
+def _money(value: Decimal, currency: str, places: int) -> str:
+    return amount_words(f"{value:,.{places}f} {currency}", value, currency, places)
 
 
 def _notes(grant: GrantFacts, one: Eligible) -> Iterator[str]:
     if one.certificate is not None:
         threshold = plain(grant.pack.number("certificate_threshold"))
-        said = "reaches" if one.certificate else "is below"
-        yield (
-            f"A certificate on the financial statements is {'' if one.certificate else 'not '}due by this statement "
-            f"alone: the requested contribution {said} {threshold:,f} {grant.currency}."
-        )
+        places = max(0, -int(threshold.as_tuple().exponent))
+        limit = _money(threshold, grant.currency, places)
+        if one.certificate:
+            yield told(
+                "A certificate on the financial statements is due by this statement alone: the requested contribution "
+                "reaches {limit}.",
+                limit=limit,
+            )
+        else:
+            yield told(
+                "A certificate on the financial statements is not due by this statement alone: the requested "
+                "contribution is below {limit}.",
+                limit=limit,
+            )
     if one.by_days is not None:
-        amount = f"{plain(round(one.by_days, 4)):,f} {grant.currency}"
-        yield f"Personnel costs come from effort, by day-equivalents: {amount}."
+        exact = plain(round(one.by_days, 4))
+        amount = _money(exact, grant.currency, max(0, -int(exact.as_tuple().exponent)))
+        yield told("Personnel costs come from effort, by day-equivalents: {amount}.", amount=amount)
     if one.recorded_indirect is not None:
-        yield "Indirect costs that are recorded as items are not counted: the flat rate stands in their place."
+        yield told("Indirect costs that are recorded as items are not counted: the flat rate stands in their place.")
     yield from grant.problems
 
 
@@ -225,15 +254,18 @@ def _unconfirmed(asked: Asked, grant: GrantFacts, one: Eligible) -> Iterator[str
     """What the pack does not vouch for, of what the statement rests on: categories, values, the choice of the rate."""
     codes = [c.code for c in grant.pack.categories if not c.confirmed and one.by_category.get(c.code)]
     if codes:
-        many = "categories" if len(codes) > 1 else "category"
-        yield f"Unconfirmed in the rule pack: the {many} {', '.join(codes)}."
+        named = ", ".join(codes)
+        if len(codes) > 1:
+            yield told("Unconfirmed in the rule pack: the categories {codes}.", codes=named)
+        else:
+            yield told("Unconfirmed in the rule pack: the category {code}.", code=named)
     choice = choice_of(asked.workspace, asked.project, asked.as_of).note if _rates(asked, grant) else None
     notes = [n for n in (grant.note("indirect_rate", *one.rate.names, "certificate_threshold"), choice) if n]
     if notes:
-        yield f"Of the rules: {'; '.join(notes)}."
+        yield told("Of the rules: {note}.", note=in_a_row(notes))
 
 
 STATEMENT = Kind(
-    "financial", "Individual financial statement", 10, _make, _why_not, frozenset({"partner", "period"}),
+    "financial", told("Individual financial statement"), 10, _make, _why_not, frozenset({"partner", "period"}),
     frozenset({"partner"}),
 )  # fmt: skip
