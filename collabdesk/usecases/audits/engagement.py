@@ -8,13 +8,13 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, cast
 
 from collabdesk.domain.audits import Audit
-from collabdesk.domain.dates import IsoDate, in_words
+from collabdesk.domain.dates import IsoDate, as_iso, in_words
 from collabdesk.domain.objectives import Objective
 from collabdesk.domain.problems import Refused
 from collabdesk.domain.team_members import TeamMember
 from collabdesk.usecases.audits.criteria_used import load_set
 from collabdesk.usecases.audits.objectives import numbered
-from collabdesk.usecases.audits.records import audit_of, iso, open_for_changes
+from collabdesk.usecases.audits.records import audit_of, open_for_changes
 from collabdesk.usecases.audits.team import team_text
 from collabdesk.usecases.changes import Act
 from collabdesk.usecases.listing import project_id
@@ -65,8 +65,8 @@ def plan(  # noqa: PLR0913 (an engagement is described by many words; all but th
         project_id=project,
         title=name,
         as_of=IsoDate(as_of.isoformat()),
-        period_start=iso(period_start),
-        period_end=iso(period_end),
+        period_start=as_iso(period_start),
+        period_end=as_iso(period_end),
         objectives="\n".join(texts),
         scope=scope,
         criteria_set=chosen.key,

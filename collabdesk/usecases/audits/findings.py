@@ -6,13 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast
 
 from collabdesk.domain.audits import Audit
-from collabdesk.domain.dates import today
+from collabdesk.domain.dates import as_iso, today
 from collabdesk.domain.findings import SEVERITIES, Finding, by_severity
 from collabdesk.domain.person_names import same_person
 from collabdesk.domain.problems import Refused
 from collabdesk.domain.projects import Project
 from collabdesk.usecases.audits.engagement import audits
-from collabdesk.usecases.audits.records import audit_of, finding_of, findings_of_audit, iso, open_for_changes
+from collabdesk.usecases.audits.records import audit_of, finding_of, findings_of_audit, open_for_changes
 from collabdesk.usecases.audits.repeats import prior_of
 from collabdesk.usecases.changes import Act
 
@@ -167,7 +167,7 @@ def move_finding(workspace: Workspace, finding: Finding | int, status: str, reas
     with workspace.changing(f"Finding {finding.code or finding.title}: {status.replace('_', ' ')}", Act.AUDIT) as step:
         moved = cast("Finding", step.move(finding, status, reason))
         if status == "verified":
-            return cast("Finding", step.update(replace(moved, verified_by=who, verified_on=iso(today()))))
+            return cast("Finding", step.update(replace(moved, verified_by=who, verified_on=as_iso(today()))))
         if status == "withdrawn":
             return cast("Finding", step.update(replace(moved, dismissed_because=reason.strip())))
         return moved

@@ -8,14 +8,14 @@ from datetime import date
 from typing import TYPE_CHECKING, cast
 
 from collabdesk.domain.audits import Audit
-from collabdesk.domain.dates import today
+from collabdesk.domain.dates import as_iso, today
 from collabdesk.domain.findings import Finding
 from collabdesk.domain.follow_ups import OUTCOMES, FollowUp
 from collabdesk.domain.problems import Refused
 from collabdesk.domain.recommendations import Recommendation
 from collabdesk.domain.records import Record
 from collabdesk.usecases.audits.findings import owners_of, verifier, with_reference
-from collabdesk.usecases.audits.records import OPEN_FOR_DRAFTS, audit_of, finding_of, iso, open_for_changes
+from collabdesk.usecases.audits.records import OPEN_FOR_DRAFTS, audit_of, finding_of, open_for_changes
 from collabdesk.usecases.audits.repeats import is_earlier
 from collabdesk.usecases.changes import Act
 
@@ -135,7 +135,7 @@ def record_outcome(
     who = verifier(workspace, by, owners_of(workspace, finding), finding.code) if outcome == "corrected" else by.strip()
     made = FollowUp(
         audit_id=audit.id, finding_id=finding.id, project_id=finding.project_id, finding=finding.code,
-        outcome=outcome, text=text.strip(), checked_by=who or workspace.person, checked_on=iso(on or today()),
+        outcome=outcome, text=text.strip(), checked_by=who or workspace.person, checked_on=as_iso(on or today()),
     )  # fmt: skip
     with workspace.changing(f"Follow up {finding.code}: {outcome.replace('_', ' ')}", Act.AUDIT) as step:
         if repeats:

@@ -6,11 +6,12 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, cast
 
+from collabdesk.domain.dates import as_iso
 from collabdesk.domain.findings import Finding
 from collabdesk.domain.problems import Refused
 from collabdesk.domain.recommendations import Recommendation
 from collabdesk.usecases.audits.findings import verifier
-from collabdesk.usecases.audits.records import finding_of, findings_of_audit, iso, recommendation_of
+from collabdesk.usecases.audits.records import finding_of, findings_of_audit, recommendation_of
 from collabdesk.usecases.changes import Act
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def recommend(
         finding=finding.code,
         text=text.strip(),
         addressee=addressee.strip(),
-        due=iso(due),
+        due=as_iso(due),
         priority=priority,
         code=_next_number(workspace, finding),
     )
@@ -91,7 +92,7 @@ def change_recommendation(
         one,
         text=one.text if text is None else text.strip(),
         addressee=one.addressee if addressee is None else addressee.strip(),
-        due=one.due if due is None else iso(due),
+        due=one.due if due is None else as_iso(due),
         priority=one.priority if priority is None else priority,
         note=one.note if note is None else note.strip(),
     )

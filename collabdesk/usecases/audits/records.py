@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from collabdesk.domain.audits import Audit
-from collabdesk.domain.dates import IsoDate
 from collabdesk.domain.findings import Finding
 from collabdesk.domain.objectives import Objective
 from collabdesk.domain.problems import Refused
@@ -75,11 +73,6 @@ def findings_of_audit(workspace: Workspace, audit: Audit | int) -> list[Finding]
     number = audit if isinstance(audit, int) else audit.id
     found = cast("list[Finding]", workspace.find("finding", audit_id=number))
     return sorted(found, key=lambda f: (not f.code, f.code, f.id or 0))
-
-
-def iso(day: date | None) -> IsoDate | None:
-    """The day as it is kept."""
-    return None if day is None else IsoDate(day.isoformat())
 
 
 def open_for_changes(audit: Audit) -> None:

@@ -6,11 +6,11 @@ from datetime import date
 from typing import TYPE_CHECKING, cast
 
 from collabdesk.domain.audits import Audit
-from collabdesk.domain.dates import today
+from collabdesk.domain.dates import as_iso, today
 from collabdesk.domain.findings import STATUSES, Finding
 from collabdesk.domain.problems import Refused
 from collabdesk.domain.responses import STANCES, Response
-from collabdesk.usecases.audits.records import finding_of, iso
+from collabdesk.usecases.audits.records import finding_of
 from collabdesk.usecases.changes import Act
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def respond(
         raise Refused("The answer is dated before the day of the figures that it answers. Check its date.", "too-early")
     made = Response(
         finding_id=finding.id, project_id=finding.project_id, finding=finding.code, text=text, stance=stance,
-        respondent=by.strip(), date=iso(day),
+        respondent=by.strip(), date=as_iso(day),
     )  # fmt: skip
     with workspace.changing(f"Answer to finding {finding.code or finding.title}", Act.AUDIT) as step:
         if _MEANS[stance] in STATUSES.after(finding.status):

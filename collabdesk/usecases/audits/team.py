@@ -8,11 +8,11 @@ from datetime import date
 from typing import TYPE_CHECKING, cast
 
 from collabdesk.domain.audits import Audit
-from collabdesk.domain.dates import today
+from collabdesk.domain.dates import as_iso, today
 from collabdesk.domain.person_names import same_person
 from collabdesk.domain.problems import Refused
 from collabdesk.domain.team_members import TeamMember
-from collabdesk.usecases.audits.records import audit_of, iso, member_of, open_for_changes
+from collabdesk.usecases.audits.records import audit_of, member_of, open_for_changes
 from collabdesk.usecases.changes import Act
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def member(
     """A member as a person states it; interests that are stated are declared, today where no day is given."""
     if not name.strip():
         raise Refused("A member of the team needs a name.", "no-name")
-    declared = iso(on or today()) if interests.strip() else None
+    declared = as_iso(on or today()) if interests.strip() else None
     return TeamMember(
         name=name.strip(), role=role.strip(), organisation=organisation.strip(), interests=interests.strip(),
         declared_on=declared,
@@ -74,7 +74,7 @@ def declare_interests(
     if not interests.strip():
         raise Refused(f"Say what {one.name} declared. “none” is a declaration; nothing is not.", "no-declaration")
     with workspace.changing(f"Declare the interests of {one.name}", Act.AUDIT) as step:
-        made = replace(one, interests=interests.strip(), declared_on=iso(on or today()))
+        made = replace(one, interests=interests.strip(), declared_on=as_iso(on or today()))
         return cast("TeamMember", step.update(made))
 
 
