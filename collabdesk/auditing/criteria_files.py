@@ -20,7 +20,7 @@ from collabdesk.domain import pack_files
 from collabdesk.domain.findings import SEVERITIES
 from collabdesk.domain.problems import Problem
 from collabdesk.domain.told import in_a_row, told
-from collabdesk.domain.toml_lines import Path, broken, line_at, line_of, lines_of
+from collabdesk.domain.toml_lines import Path, broken, line_at, line_of, lines_of, not_known
 from collabdesk.paths import resources
 
 _SET = ("code", "title", "version", "source", "scale_note", "scale", "dimension", "criterion")
@@ -246,9 +246,7 @@ class _Reading:
     def _unknown_keys(self, table: Mapping[str, Any], known: tuple[str, ...], path: Path) -> None:
         for key in table:
             if key not in known:
-                near = difflib.get_close_matches(key, known, 1)
-                hint = f"is {near[0]} meant?" if near else f"there are {', '.join(known)}"
-                self._wrong("unknown-key", f"{key} is not known here; {hint}", (*path, key))
+                self._wrong("unknown-key", not_known(key, known), (*path, key))
 
     def _wrong(self, code: str, text: str, path: Path) -> None:
         problem = Problem(code, text, f"line {line_at(self._lines, path)}")

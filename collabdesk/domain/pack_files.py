@@ -13,7 +13,7 @@ from typing import Any
 from collabdesk.domain.pack_values import KNOWN, kind_of, read
 from collabdesk.domain.packs import MODES, Category, Pack, PackValue
 from collabdesk.domain.problems import Problem
-from collabdesk.domain.toml_lines import Path, broken, line_at, line_of, lines_of
+from collabdesk.domain.toml_lines import Path, broken, line_at, line_of, lines_of, not_known
 
 _PACK = ("code", "family", "title", "version", "since", "until", "mode", "currency", "source", "values", "category")
 _VALUE = ("value", "source", "confirmed", "note", "since", "until", "also")
@@ -186,9 +186,7 @@ class _Reading:
     def _unknown_keys(self, table: Mapping[str, Any], known: tuple[str, ...], path: Path) -> None:
         for key in table:
             if key not in known:
-                near = difflib.get_close_matches(key, known, 1)
-                hint = f"is {near[0]} meant?" if near else f"there are {', '.join(known)}"
-                self._wrong("unknown-key", f"{key} is not known here; {hint}", (*path, key))
+                self._wrong("unknown-key", not_known(key, known), (*path, key))
 
     def _line(self, path: Path) -> int:
         return line_at(self._lines, path)

@@ -17,6 +17,8 @@ class Sample(Record):
     the program reads it. `order` names the order of the population, `population_sha256` is the digest over its lines
     in that order. `random_start` and `interval` are of monetary-unit sampling; `confidence`, `tolerable` and
     `expected` are shares. `size` is the number of selections asked for; `excluded` says what was left out, and why.
+    Nothing asks for `conclusion`: what a sample shows is computed, and what an auditor concludes stands with the
+    objective.
     """
 
     audit_id: int | None = None

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from collabdesk.domain.problems import Problem
 
@@ -52,6 +53,13 @@ def line_at(lines: Mapping[Path, int], path: Path) -> int:
     while path and path not in lines:
         path = path[:-1]
     return lines.get(path, 1)
+
+
+def not_known(key: str, known: Sequence[str]) -> str:
+    """What is said of a key that means nothing: the one that may be meant, else those there are."""
+    near = difflib.get_close_matches(key, known, 1)
+    hint = f"is {near[0]} meant?" if near else f"there are {', '.join(known)}"
+    return f"{key} is not known here; {hint}"
 
 
 def _keys(dotted: str) -> Path:
