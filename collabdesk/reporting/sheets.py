@@ -102,7 +102,7 @@ def _findings(part: Part, cards: Sequence[FindingCard]) -> Sheet:
 
 
 def _figures(part: Part, figures: Sequence[Figure]) -> Sheet:
-    heads = ("Code", "Figure", "Of", "Value", "Unit", "Rule", "Counted from", "Note")
+    heads = ("Code", "Figure", "Subject", "Value", "Unit", "Rule", "Counted from", "Note")
     rows = tuple(
         (
             f.id, t(f.label), t(f.detail), t("n/a") if f.value is None else Number(f.value), f.unit, f.rule,

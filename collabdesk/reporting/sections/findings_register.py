@@ -17,7 +17,7 @@ _SETTLED = frozenset({"verified", "closed", "withdrawn"})
 _NONE = "\u2013"
 _LONGEST = 220
 _COLUMNS = (
-    Column("Project", 1.5), Column("Reference", 1.3), Column("Finding", 5.0), Column("Of", 2.2),
+    Column("Project", 1.5), Column("Reference", 1.3), Column("Finding", 5.0), Column("Audit", 2.2),
     Column("Severity", 1.1), Column("Questioned", 2.0, is_number=True), Column("Repeats", 1.2), Column("Owner", 1.6),
     Column("Answer", 1.2), Column("Actions", 1.0, is_number=True), Column("Follow-up", 1.5), Column("Status", 1.4),
     Column("Age, days", 1.1, is_number=True),

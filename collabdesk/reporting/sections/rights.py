@@ -36,7 +36,7 @@ def _compose(data: ReportData) -> Iterator[Block]:
 
 
 def _results(results: Sequence[Asset], agreement: Agreement) -> Table:
-    columns = (*_ACCESS, Column("Of", 1.8), Column("Use recorded", 2.6), Column("Record", 1.6))
+    columns = (*_ACCESS, Column("Produced", 1.8), Column("Use recorded", 2.6), Column("Record", 1.6))
     rows = tuple(
         (*_access(a, agreement), (day(a.produced_on),), (a.exploitation or NONE,), _state(a, agreement))
         for a in results[:ROWS_SHOWN]

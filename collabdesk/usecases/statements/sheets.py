@@ -15,7 +15,7 @@ from collabdesk.reporting.language import retold, t
 def sheets(statement: Statement) -> list[tuple[str, tuple[str, ...], Iterator[Any]]]:
     """The statement itself, what it is about, and the source cells of its figures: name, headers and rows of each."""
     sources = (
-        t("Figure"), t("What"), t("Of"), t("Value"), t("Unit"), t("Rule"), t("Inputs"), t("Note"), t("File"),
+        t("Figure"), t("What"), t("Subject"), t("Value"), t("Unit"), t("Rule"), t("Inputs"), t("Note"), t("File"),
         t("SHA-256"), t("Sheet"), t("Cells"), t("Records"), t("Sum"),
     )  # fmt: skip
     return [
