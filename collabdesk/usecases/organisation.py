@@ -11,13 +11,15 @@ from typing import Any, cast
 from collabdesk.domain.organisations import LANGUAGES, Organisation
 from collabdesk.domain.problems import Refused
 from collabdesk.reporting import logos
-from collabdesk.reporting.style_palette import READABLE, contrast
+from collabdesk.reporting.style_palette import LIGHT, READABLE, contrast
 from collabdesk.usecases.workspace import Change, Workspace
 
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 _TEXTS = ("name", "address", "author", "addressee", "distribution")
 _COLOURS = {"accent": "first", "second": "second"}
 LEAST_CONTRAST = Decimal(str(READABLE))
+USUAL_COLOUR = LIGHT.accent
+"""What stands for a colour that the organisation leaves open."""
 FIELDS = (*_TEXTS, "language", *_COLOURS)
 
 

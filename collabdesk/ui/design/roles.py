@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+PAPER = "#FFFFFF"
+"""A printed page is white in both themes."""
+
 
 @dataclass(frozen=True, slots=True)
 class Roles:

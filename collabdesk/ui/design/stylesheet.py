@@ -127,8 +127,10 @@ QSpinBox::up-button, QSpinBox::down-button { border: none; width: 20px; }
 QSpinBox::up-arrow { image: url("$chevron_up"); width: 12px; height: 12px; }
 QSpinBox::down-arrow { image: url("$chevron_down"); width: 12px; height: 12px; }
 QCheckBox, QRadioButton { spacing: 8px; background: transparent; }
-QCheckBox::indicator { width: 16px; height: 16px; border: 1px solid $muted; border-radius: 4px; background: $surface; }
-QCheckBox::indicator:checked { background: $accent_fill; border-color: $accent_fill; image: url("$check"); }
+QCheckBox::indicator, QListView::indicator { width: 16px; height: 16px; border: 1px solid $muted;
+  border-radius: 4px; background: $surface; }
+QCheckBox::indicator:checked, QListView::indicator:checked { background: $accent_fill; border-color: $accent_fill;
+  image: url("$check"); }
 QCheckBox::indicator:focus, QRadioButton::indicator:focus { border: 2px solid $accent; width: 14px; height: 14px; }
 QCheckBox::indicator:disabled { border-color: $line; }
 QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid $muted; border-radius: 8px;

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPixmap
 from PySide6.QtPdf import QPdfDocument, QPdfPageRenderer
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from collabdesk.ui.design.roles import PAPER
 from collabdesk.ui.design.scale import font
 from collabdesk.ui.design.theme import Theme
 
@@ -98,7 +99,7 @@ class PicturePainter(QStyledItemDelegate):
         top = rect.top() + _GAP + (PICTURE.height() - size.height())
         is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
-        painter.fillRect(left, top, size.width(), size.height(), QColor("#FFFFFF"))
+        painter.fillRect(left, top, size.width(), size.height(), QColor(PAPER))
         picture = index.data(Qt.ItemDataRole.DecorationRole)
         if picture is not None:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
