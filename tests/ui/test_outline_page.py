@@ -134,3 +134,51 @@ def test_a_report_is_composed_of_a_partner_and_leads_to_its_outline(qtbot, desk)
     page = room.findChild(OutlinePage)
     assert room.currentWidget() is page
     assert page.choice.currentData() == "project_status"
+
+
+def test_what_is_not_saved_is_asked_for_before_it_goes(qtbot, desk, outlines):
+    outlines.opening.setPlainText("As asked.")
+    with qtbot.assertNotEmitted(outlines.left, wait=1):
+        outlines.leave()
+    assert outlines.confirm.isVisible()
+    qtbot.keyClick(outlines.confirm.no, Qt.Key.Key_Escape)
+    assert not outlines.confirm.isVisible()
+    assert outlines.opening.toPlainText() == "As asked."
+    with qtbot.waitSignal(outlines.left):
+        outlines.leave()
+        outlines.confirm.yes.click()
+
+
+def test_another_outline_takes_the_place_of_changes_only_when_that_is_confirmed(outlines):
+    there = outlines.choice.currentData()
+    outlines.opening.setPlainText("As asked.")
+    outlines.choice.setCurrentIndex(0)
+    outlines.choice.activated.emit(0)
+    assert outlines.choice.currentData() == there
+    assert outlines.opening.toPlainText() == "As asked."
+    outlines.confirm.yes.click()
+    assert outlines.choice.currentIndex() == 0
+    assert outlines.opening.toPlainText() == ""
+
+
+def test_an_undo_shows_the_organisation_as_it_is_again(qtbot, desk, house):
+    house.name.setText("  House of Tides ")
+    house.leave()
+    assert house.confirm.isVisible()
+    house.save()
+    rest(qtbot, desk)
+    assert house.name.text() == "House of Tides"
+    desk.undo()
+    qtbot.waitUntil(lambda: house.name.text() == "", timeout=LONG)
+    with qtbot.waitSignal(house.left):
+        house.leave()
+
+
+def test_the_list_of_reports_leads_to_both_pages_and_the_way_back_is_the_list(qtbot, desk):
+    room = ReportsRoom(desk)
+    qtbot.addWidget(room)
+    for wish, kind in ((room.list.organisation_wished, OrganisationPage), (room.list.outlines_wished, OutlinePage)):
+        wish.emit()
+        assert isinstance(room.currentWidget(), kind)
+        room.back()
+        assert room.currentWidget() is room.list

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Signal
 from PySide6.QtGui import QKeySequence, QShowEvent
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from collabdesk.ui.columns import Column, Row, day, status
 from collabdesk.ui.design.scale import GAP_M, PAGE_MARGIN
@@ -12,7 +12,7 @@ from collabdesk.ui.desk import Desk
 from collabdesk.ui.listing import ListPanel
 from collabdesk.ui.reports.noticing import notice
 from collabdesk.ui.texts import moment_text, number_text
-from collabdesk.ui.widgets import EmptyState, PageHeader, button, primary
+from collabdesk.ui.widgets import EmptyState, PageHeader, button, link, primary
 from collabdesk.usecases import restatements
 
 
@@ -35,12 +35,14 @@ COLUMNS = (
 
 
 class ReportList(QWidget):
-    """`opened` carries a report's id; `composing`, `verifying` and `restated` ask for those pages."""
+    """`opened` carries a report's id; the other signals ask for the pages beside the list."""
 
     opened = Signal(int)
     composing = Signal()
     verifying = Signal()
     restated = Signal()
+    organisation_wished = Signal()
+    outlines_wished = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -57,21 +59,31 @@ class ReportList(QWidget):
         self.ledger.hide()
         self.panel = ListPanel(
             desk, "report", COLUMNS, search_hint=self.tr("Search reports"), placeholder=self.tr("No report."),
-            tools=[self.ledger], also=("project", "restatement"),
+            tools=[self.ledger, *self._ways()], also=("project", "restatement"),
         )  # fmt: skip
         self.panel.opened.connect(lambda row: self.opened.emit(row["id"]))
         self._lay_out()
         desk.changed.connect(lambda _: self._refresh())
         self._refresh()
 
+    def _ways(self) -> list[QPushButton]:
+        organisation, outlines = link(self.tr("Organisation…")), link(self.tr("Outlines…"))
+        organisation.setToolTip(self.tr("Name, logo, colours and language of the reports"))
+        organisation.clicked.connect(lambda _: self.organisation_wished.emit())
+        outlines.setToolTip(self.tr("Which sections a report has, in which order, under which words"))
+        outlines.clicked.connect(lambda _: self.outlines_wished.emit())
+        return [organisation, outlines]
+
     def _lay_out(self) -> None:
         first = primary(self.tr("Compose the first report"), "plus")
         first.clicked.connect(self.composing)
         prove = button(self.tr("Verify a file…"), "shield")
         prove.clicked.connect(self.verifying)
+        house = button(self.tr("Organisation…"))
+        house.clicked.connect(lambda _: self.organisation_wished.emit())
         empty = EmptyState("reports", self.tr("No reports yet"), self.tr(
             "A report prints the figures, findings and recommendations of a project or of the portfolio; every figure"
-            " in it leads back to the cells it came from."), first, prove)  # fmt: skip
+            " in it leads back to the cells it came from."), first, prove, house)  # fmt: skip
         full = QWidget()
         column = QVBoxLayout(full)
         column.setContentsMargins(PAGE_MARGIN, PAGE_MARGIN - 4, PAGE_MARGIN, PAGE_MARGIN - 8)

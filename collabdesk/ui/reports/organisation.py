@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from collabdesk.ui.design.scale import GAP_L, GAP_M, GAP_S, font
 from collabdesk.ui.desk import Desk
 from collabdesk.ui.reports.compose_form import LanguageField
 from collabdesk.ui.widgets import Card, FormField, NoticeBar, Page, PageHeader, button, label, link, primary, row
+from collabdesk.ui.widgets.confirm import ConfirmBar
 from collabdesk.usecases import organisation
 
 _WIDTH = 860
@@ -25,7 +27,7 @@ class ColourField(QWidget):
     def __init__(self, name: str, hint: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.line = QLineEdit()
-        self.line.setPlaceholderText("#0B4F6C")
+        self.line.setPlaceholderText(organisation.USUAL_COLOUR)
         self.line.setMaxLength(7)
         self.pick = button(self.tr("Pick…"))
         self.pick.setAccessibleName(self.tr("Pick: {name}").format(name=name.replace("&", "")))
@@ -62,7 +64,7 @@ class ColourField(QWidget):
             self.field.show_hint(self.tr("Contrast with white {seen} to 1: reads well.").format(seen=seen))
 
     def _pick(self) -> None:
-        dialog = QColorDialog(QColor(self.colour or "#0B4F6C"), self)
+        dialog = QColorDialog(QColor(self.colour or organisation.USUAL_COLOUR), self)
         dialog.setWindowTitle(self.tr("Pick a colour"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.colorSelected.connect(lambda colour: self.line.setText(colour.name().upper()))
@@ -78,11 +80,12 @@ class OrganisationPage(Page):
         super().__init__(parent)
         self._desk = desk
         back = link(f"← {self.tr('Back')}")
-        back.clicked.connect(self.left)
+        back.clicked.connect(self.leave)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        escape.activated.connect(self.left)
-        self.notice = NoticeBar()
+        escape.activated.connect(self._escape)
+        self.notice, self.confirm = NoticeBar(), ConfirmBar()
+        self._shown: dict[str, str] = {}
         self.keep = primary(self.tr("Save"), "save")
         self.keep.setShortcut(QKeySequence(QKeySequence.StandardKey.Save))
         self.keep.setToolTip(self.tr("Save (Ctrl+S)"))
@@ -91,6 +94,7 @@ class OrganisationPage(Page):
         self.column.addLayout(row(back, None))
         self.column.addWidget(PageHeader(self.tr("The organisation"), about, self.keep))
         self.column.addWidget(self.notice)
+        self.column.addWidget(self.confirm)
         self._make_fields()
         for card in (self._who(), self._look(), self._people()):
             card.setMaximumWidth(_WIDTH)
@@ -100,8 +104,28 @@ class OrganisationPage(Page):
 
     def begin(self) -> None:
         """Show what is on record."""
-        there = organisation.current(self._desk.workspace)
         self.notice.hide()
+        self.confirm.hide()
+        self._fill()
+        self.name.setFocus()
+
+    def leave(self) -> None:
+        """Go back; what is not saved yet is asked for first."""
+        if self._typed() != self._shown:
+            question = self.tr("What you changed is not saved yet.")
+            self.confirm.ask(question, self.tr("Go on without it"), self.left.emit)
+            self.ensureWidgetVisible(self.confirm)
+        else:
+            self.left.emit()
+
+    def _escape(self) -> None:
+        if self.confirm.isVisible():
+            self.confirm.hide()
+        else:
+            self.leave()
+
+    def _fill(self) -> None:
+        there = organisation.current(self._desk.workspace)
         self.name.setText(there.name)
         self.address.setPlainText(there.address)
         self.language.language = there.language
@@ -110,17 +134,19 @@ class OrganisationPage(Page):
         self.addressee.setText(there.addressee)
         self.distribution.setPlainText(there.distribution)
         self._show_logo()
-        self.name.setFocus()
+        self._shown = self._typed()
 
     def save(self) -> None:
         """Keep what was typed, as one step of undo."""
-        fields = {
+        fields, workspace = self._typed(), self._desk.workspace
+        self._write(lambda: organisation.change(workspace, **fields), self.tr("The organisation is saved."), self._fill)
+
+    def _typed(self) -> dict[str, str]:
+        return {
             "name": self.name.text(), "address": self.address.toPlainText(), "language": self.language.language,
             "accent": self.accent.colour, "second": self.second.colour, "author": self.author.text(),
             "addressee": self.addressee.text(), "distribution": self.distribution.toPlainText(),
         }  # fmt: skip
-        workspace = self._desk.workspace
-        self._write(lambda: organisation.change(workspace, **fields), self.tr("The organisation is saved."))
 
     def put_logo(self, path: Path) -> None:
         """Take a picture as the logo."""
@@ -202,10 +228,15 @@ class OrganisationPage(Page):
         dialog.fileSelected.connect(lambda name: self.put_logo(Path(name)))
         dialog.open()
 
-    def _write(self, work: Any, said: str) -> None:
+    def _write(self, work: Any, said: str, then: Callable[[], None] | None = None) -> None:
+        def done(_: Any) -> None:
+            self.notice.say(said, "good")
+            if then is not None:
+                then()
+
         self._desk.tasks.run(
             self.tr("Change the organisation"), lambda _progress, _is_cancelled: work(), owner=self,
-            done=lambda _: self.notice.say(said, "good"), failed=self._fail,
+            done=done, failed=self._fail,
         )  # fmt: skip
 
     def _fail(self, error: Exception) -> None:
@@ -217,7 +248,12 @@ class OrganisationPage(Page):
             self._desk.crashed.emit(error)
 
     def _hear(self, change: Any) -> None:
-        if "organisation" in change.nouns and self.isVisible():
+        if "organisation" not in change.nouns or not self.isVisible():
+            return
+        # An undo shows what is on record again, unless somebody is typing.
+        if self._typed() == self._shown:
+            self._fill()
+        else:
             self._show_logo()
 
 

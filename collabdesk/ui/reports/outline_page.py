@@ -55,7 +55,7 @@ class OutlinePage(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._draft: OutlineDraft | None = None
-        self._is_showing = False
+        self._is_showing = self._is_edited = False
         self._make_fields()
         self._make_acts()
         self._lay_out()
@@ -64,9 +64,20 @@ class OutlinePage(QWidget):
     def begin(self, name: str = "") -> None:
         """Show an outline, or the first one there is."""
         self.notice.hide()
+        self.confirm.hide()
         self._offer(name)
         self._open()
         self.list.setFocus()
+
+    def leave(self) -> None:
+        """Go back; what is not saved yet is asked for first."""
+        self._then(self.left.emit)
+
+    def _escape(self) -> None:
+        if self.confirm.isVisible():
+            self.confirm.hide()
+        else:
+            self.leave()
 
     @property
     def draft(self) -> OutlineDraft | None:
@@ -141,7 +152,7 @@ class OutlinePage(QWidget):
     def _make_fields(self) -> None:
         self.choice = QComboBox()
         self.choice.setMinimumContentsLength(26)
-        self.choice.activated.connect(lambda _: self._open())
+        self.choice.activated.connect(lambda _: self._choose())
         self.title, self.section_title = QLineEdit(), QLineEdit()
         self.opening = QPlainTextEdit()
         self.opening.setTabChangesFocus(True)
@@ -181,10 +192,10 @@ class OutlinePage(QWidget):
 
     def _lay_out(self) -> None:
         back = link(f"← {self.tr('Back')}")
-        back.clicked.connect(self.left)
+        back.clicked.connect(self.leave)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        escape.activated.connect(self.left)
+        escape.activated.connect(self._escape)
         about = self.tr("Which sections a report has, in which order, under which words. What you write is printed as "
                         "it is, in every language.")  # fmt: skip
         side = QVBoxLayout()
@@ -228,6 +239,25 @@ class OutlinePage(QWidget):
             self.choice.addItem(said, one.name)
         self.choice.setCurrentIndex(max(0, self.choice.findData(wanted)))
 
+    def _choose(self) -> None:
+        """Another outline is wished; until what was changed may go, the one that is open stays chosen."""
+        wanted = self.choice.currentIndex()
+        there = self._draft.name or self._draft.base if self._draft is not None else ""
+        if self._is_edited:
+            self.choice.setCurrentIndex(max(0, self.choice.findData(there)))
+        self._then(lambda: self._show_outline(wanted))
+
+    def _show_outline(self, at: int) -> None:
+        self.choice.setCurrentIndex(at)
+        self._open()
+
+    def _then(self, go: Callable[[], None]) -> None:
+        """Do what would lose the changes once that is confirmed."""
+        if self._is_edited:
+            self.confirm.ask(self.tr("What you changed is not saved yet."), self.tr("Go on without it"), go)
+        else:
+            go()
+
     def _open(self) -> None:
         name = str(self.choice.currentData() or "")
         draft = own_outlines.draft_of(self._desk.workspace, name)
@@ -265,6 +295,7 @@ class OutlinePage(QWidget):
             self._say_state(is_edited=True)
 
     def _say_state(self, *, is_edited: bool) -> None:
+        self._is_edited = is_edited
         draft = self._draft
         own = bool(draft and draft.name)
         for act in (self.renaming, self.removing, self.give):
@@ -327,6 +358,6 @@ class OutlinePage(QWidget):
 
     def _hear(self, change: Any) -> None:
         draft = self._draft
-        if "own_outline" in change.nouns and self.isVisible() and not self.state.text().startswith(self.tr("Changed")):
+        if "own_outline" in change.nouns and self.isVisible() and not self._is_edited:
             self._offer(draft.name or draft.base if draft else "")
             self._open()

@@ -38,6 +38,8 @@ class ReportsRoom(QStackedWidget):
             self.addWidget(page)
         self.compose.organisation_wished.connect(self.open_organisation)
         self.compose.outlines_wished.connect(self.open_outlines)
+        self.list.organisation_wished.connect(self.open_organisation)
+        self.list.outlines_wished.connect(self.open_outlines)
         self.list.composing.connect(self._compose_new)
         self.list.verifying.connect(self.open_verify)
         self.list.opened.connect(self.open_report)
@@ -134,7 +136,11 @@ class ReportsRoom(QStackedWidget):
         self.setCurrentWidget(self.verify)
 
     def back(self) -> None:
-        """To the list."""
+        """To the list; a page on which something is not saved yet asks first."""
+        leave = getattr(self.currentWidget(), "leave", None)
+        if leave is not None:
+            leave()
+            return
         self.compose.forget()
         self.setCurrentWidget(self.list)
 
