@@ -193,3 +193,13 @@ def test_a_list_is_saved_as_it_is_looked_at(qtbot, desk, room, tmp_path):
     panel.save(tmp_path / "none.csv")
     rest(qtbot, desk)
     assert CODE not in (tmp_path / "none.csv").read_text("utf-8-sig")
+
+
+def test_long_names_scroll_and_leave_the_acts_in_sight(qtbot, desk, room):
+    reports.review(desk.workspace, CODE, by="A very long name " * 30)
+    rest(qtbot, desk)
+    room.resize(800, 520)
+    page = page_of(room)
+    qtbot.waitUntil(lambda: page.facts.verticalScrollBar().maximum() > 0, timeout=LONG)
+    last = page.acts.itemAt(page.acts.count() - 1).widget()
+    assert last.mapTo(page, last.rect().bottomLeft()).y() <= page.height()

@@ -19,7 +19,7 @@ from collabdesk.ui.reports.preview import PdfPreview
 from collabdesk.ui.reports.print_dialog import ask_printer
 from collabdesk.ui.reports.signing import ReviewDialog, SignDialog
 from collabdesk.ui.texts import count_text, date_text
-from collabdesk.ui.widgets import NoticeBar, button, clear, label, link, primary, row, separator
+from collabdesk.ui.widgets import NoticeBar, Page, button, clear, label, link, primary, row, separator
 from collabdesk.ui.widgets.labels import Badge
 from collabdesk.usecases import packets, reports, restatements
 
@@ -236,8 +236,12 @@ class IssuedPage(QWidget):
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(GAP_M)
         lines.addLayout(row(self._title, self.badge, None))
-        lines.addLayout(self._facts)
-        lines.addStretch(1)
+        # Long names and many facts scroll; the acts below them stay in sight.
+        self.facts = Page()
+        self.facts.column.setContentsMargins(0, 0, GAP_S, 0)
+        self.facts.column.addLayout(self._facts)
+        self.facts.column.addStretch(1)
+        lines.addWidget(self.facts, 1)
         lines.addWidget(separator())
         lines.addLayout(self.acts)
         right = QVBoxLayout()
