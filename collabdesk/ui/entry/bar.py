@@ -17,8 +17,9 @@ class ReasonBar(QWidget):
 
     asked = Signal()  # for the next wrong cell
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, can_delete: bool = True) -> None:
         super().__init__(parent)
+        self._can_delete = can_delete
         self._icon = IconLabel("error", "bad")
         self._text = label("", "small", wrap=True)
         self._next = link("")
@@ -38,7 +39,9 @@ class ReasonBar(QWidget):
 
     def show_hint(self) -> None:
         """Nothing is wrong: how one works here."""
-        hint = self.tr("F2 edits · Ctrl+V pastes from a spreadsheet · Ctrl+D fills down · Ctrl+− deletes rows")
+        hint = self.tr("F2 edits · Ctrl+V pastes from a spreadsheet · Ctrl+D fills down")
+        if self._can_delete:
+            hint = self.tr("F2 edits · Ctrl+V pastes from a spreadsheet · Ctrl+D fills down · Ctrl+− deletes rows")
         self._say(hint, "", "")
 
     def show_wrong(self, reason: str) -> None:

@@ -64,7 +64,7 @@ class EntryPanel(ListPanel):
         self._noun, self._called = noun, called or noun.replace("_", " ")
         self._here = Here(desk.workspace, {**where, **fixed})
         self._begun = {**fixed, **(defaults or {})}
-        self._can_add, self._closed = can_add, closed
+        self._can_add, self._can_delete, self._closed = can_add, can_delete, closed
         self._act = _TYPING
         self._writing = 0
         self._heard: list[Any] = []
@@ -76,7 +76,6 @@ class EntryPanel(ListPanel):
         self._delete.setVisible(can_delete)
         super().__init__(desk, noun, columns, where=where, search_hint=search_hint, placeholder=placeholder,
                          tools=(*tools, self._delete), also=also)  # fmt: skip
-        self._can_delete = can_delete
         self.table.setAccessibleName(self._called)
         self._delete.clicked.connect(lambda: self.ask_to_delete(self.entry_table.selected_numbers()))
         self._wire()
@@ -105,7 +104,7 @@ class EntryPanel(ListPanel):
 
     def _lay_out(self, tools: Sequence[QWidget]) -> None:
         super()._lay_out(tools)
-        self.bar = ReasonBar()
+        self.bar = ReasonBar(can_delete=self._can_delete)
         self.confirm = ConfirmBar()
         column = self.layout()
         assert column is not None
