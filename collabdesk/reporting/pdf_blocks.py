@@ -24,7 +24,7 @@ from collabdesk.reporting.style_palette import palette
 
 SIGN_LINE = 68.0
 _AFTER = 12.0
-_CARD = 140.0
+_CARD, _TAIL = 140.0, 48.0
 _TITLE_LIMIT = 600
 _MOST_CAPTION = 6
 
@@ -174,12 +174,22 @@ def _term(term: str, text: content.Text) -> Flowable:
     return Words(text, STYLES["pair"], label=term)
 
 
-def _finding(block: content.FindingCard, _setting: Setting) -> list[Flowable]:
+def _finding(block: content.FindingCard, setting: Setting) -> list[Flowable]:
     tags = "  \u00b7  ".join(w for w in (block.code, block.severity, block.status) if w)
     title = Words((block.title[:_TITLE_LIMIT],), STYLES["h2_tight"], whole=True)
     title.bookmark = " ".join(w for w in (block.code, block.title) if w)
     head = [_Rule(), Words((tags,), STYLES["eyebrow"], whole=True), title]
-    return _followed([CondPageBreak(_CARD), *head, *(_term(*element) for element in block.elements)], 16)
+    terms = [_term(*element) for element in block.elements]
+    return _followed([CondPageBreak(_CARD), *head, *_closed(terms, setting.room)], 16)
+
+
+def _closed(terms: list[Flowable], room: float) -> list[Flowable]:
+    """The terms with the last few kept together: no line or two of a finding stand alone on the page that follows."""
+    high, first = 0.0, len(terms)
+    while first > 0 and high < _TAIL:
+        first -= 1
+        high += terms[first].wrap(room, FRAME[3])[1] + terms[first].spaceAfter
+    return [*terms[:first], CondPageBreak(high), *terms[first:]] if first > 0 and high <= _CARD else terms
 
 
 class _Rule(Flowable):  # type: ignore[misc]

@@ -61,7 +61,7 @@ def _shared(least: list[float], weights: list[float], room: float) -> list[float
 
 def _needed(column: Column, cells: Sequence[Text]) -> float:
     head = max((fonts.width(word, fonts.SEMIBOLD, _SIZE) for word in column.title.split(" ")), default=0.0)
-    return max([head, *(_wide(cell) for cell in cells)]) + 1.5
+    return max([head, *(unfolded(cell) for cell in cells)]) + 1.5
 
 
 def unbroken(cells: Sequence[Text], column: Column) -> float:
@@ -80,7 +80,8 @@ def _said(span: str | Strong) -> str:
     return span.text if isinstance(span, Strong) else span
 
 
-def _wide(cell: Text) -> float:
+def unfolded(cell: Text) -> float:
+    """The width of a cell on one line, with its codes."""
     total = 0.0
     for span in cell:
         if isinstance(span, Cite):

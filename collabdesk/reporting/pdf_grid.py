@@ -9,7 +9,7 @@ from reportlab.platypus import Flowable
 
 from collabdesk.reporting import content
 from collabdesk.reporting.content import Text
-from collabdesk.reporting.pdf_columns import GAP, unbroken
+from collabdesk.reporting.pdf_columns import GAP, unbroken, unfolded
 from collabdesk.reporting.pdf_paper import Paper
 from collabdesk.reporting.pdf_text import Line, at_most, lines_of, plain_lines
 from collabdesk.reporting.style import STYLES, Style
@@ -68,10 +68,11 @@ def sheet(table: content.Table, caption: str, continued: str, widths: Sequence[f
         at_most(plain_lines(c.title, s, w, 300), _LONGEST_HEAD) for c, s, w in zip(columns, heads, inner, strict=True)
     )
     is_strong = frozenset(table.strong_rows)
+    is_below = [_has_codes_below([row[i] for row in table.rows], w) for i, w in enumerate(inner)]
     rows = [
         tuple(
-            lines_of(text, s, w, _CELL_LIMIT)
-            for text, s, w in zip(row, strong if i in is_strong else usual, inner, strict=True)
+            lines_of(_with_code_below(text) if below else text, s, w, _CELL_LIMIT)
+            for text, s, w, below in zip(row, strong if i in is_strong else usual, inner, is_below, strict=True)
         )
         for i, row in enumerate(table.rows)
     ]
@@ -81,6 +82,20 @@ def sheet(table: content.Table, caption: str, continued: str, widths: Sequence[f
         note=at_most(plain_lines(table.note, STYLES["note"], room, 2000), _LONGEST_NOTE) if table.note else [],
         widths=widths, styles=usual, heads=heads, head=head, rows=rows, strong=is_strong, full=full,
     )  # fmt: skip
+
+
+def _has_codes_below(cells: Sequence[Text], room: float) -> bool:
+    """Whether one value leaves its code to the next line; then all of the column do, so that values stand in line."""
+    return any(_is_coded(cell) and unfolded(cell) > room for cell in cells)
+
+
+def _with_code_below(cell: Text) -> Text:
+    return (*cell[:-1], "\n", cell[-1]) if _is_coded(cell) else cell
+
+
+def _is_coded(cell: Text) -> bool:
+    """A value and its code, and nothing else."""
+    return len(cell) == 2 and isinstance(cell[0], str) and isinstance(cell[1], content.Cite)
 
 
 def groups(columns: Sequence[content.Column], rows: Sequence[Sequence[Text]], room: float) -> list[list[int]]:
@@ -171,13 +186,19 @@ class Grid(Flowable):  # type: ignore[misc]
         return self._parted(self.first, end - begin - 1) if is_fresh and end - begin > 1 else []
 
     def _kept_together(self, i: int) -> int:
-        """No row stands alone on a page: the last two stay together, and two stand under a head."""
+        """No row stands alone on a page, nor a heading: two stay together at the end, and two under a head."""
+        while i > self.first and self._is_heading(i - 1):
+            i -= 1
         if self.end - self.first > _FEW_ROWS and not self._is_long(i):
             if self.end - i == 1:
                 i -= 1
             if i - self.first == 1 and self._is_first:
                 i = self.first
         return i
+
+    def _is_heading(self, i: int) -> bool:
+        """A row that only names the rows below it."""
+        return i in self.sheet.strong and not any(line.wide for cell in self.sheet.rows[i][1:] for line in cell)
 
     def _is_long(self, i: int) -> bool:
         return self._row_height(i) > self.sheet.full * _LONG

@@ -67,6 +67,7 @@ def gather(
     printed = tuple(f for f in found if f.status not in _NOT_PRINTED)
     sections = frozenset(chosen_outline.sections)
     every = [] if sections <= _WITHOUT_FIGURES else figures.figures(workspace, project_code, as_of)
+    told_of = printed if "findings" in sections else ()
     own = with_sources(workspace, _figures(every, sections, one))
     projects = () if project else tuple(cast("list[Project]", workspace.find("project")))
     side_by_side = compared.gathered(workspace, projects, as_of) if "projects_compared" in sections else ()
@@ -92,7 +93,7 @@ def gather(
         figures=tuple(own),
         evidence=()
         if one or sections <= _WITHOUT_FIGURES
-        else tuple(with_sources(workspace, _others(workspace, beside, printed, own, every, as_of))),
+        else tuple(with_sources(workspace, _others(workspace, beside, told_of, own, every, as_of))),
         rules=_rules(),
         rules_why=chosen(workspace, project, as_of).why if project and project.rule_pack else "",
         criteria=criteria.gathered(workspace, audit),

@@ -258,3 +258,8 @@ def test_a_long_plan_is_printed_whole_below_the_table(single, readable):
     assert "2025-001 | Director | Printed in full below. | 30" in text
     assert text.count("We will train staff.") == 60
     assert "\nAt once.\n" in text
+
+
+def test_costs_of_the_periods_are_not_told_again_as_further_figures(full, readable):
+    content = outline.compose(replace(full, figures=(*full.figures, *DECLARED), periods=PERIODS))
+    assert readable(content).count("F3-declared-rp1]") == 1

@@ -196,3 +196,34 @@ def test_any_text_anywhere_prints():
         )  # fmt: skip
         made = report(*blocks, look=Look(organisation=text()), author=text(), code=text(9))
         assert pdf.draw(replace(made, title=text(), kind=text())).pages > 2
+
+
+def test_a_row_that_heads_others_is_never_the_last_of_a_page(read):
+    columns = (Column("Name", 1), Column("Words", 3))
+    for before in range(28, 44):
+        rows = [((f"r{i}.",), ("words",)) for i in range(before + 6)]
+        rows.insert(before, (("Group.",), ("",)))
+        pages = read(pdf.draw(report(Table("Shares", columns, tuple(rows), strong_rows=(before,)))).content).pages
+        (page,) = [p for p in pages if "Group." in p]
+        assert f"r{before}." in page.partition("Group.")[2]
+
+
+def test_values_of_a_column_stand_in_line_although_some_of_their_codes_are_long(read):
+    short, long = made_figures()[:2]
+    long = replace(long, id=f"F1-{'very-' * 4}long")
+    columns = (Column("Words", 1), *(Column(f"N{i}", 1, is_number=True) for i in range(6)))
+    rows = tuple((("key",), ("1,234,567.00 ", Cite(f.id)), *((("123,456,789.00",),) * 5)) for f in (short, long))
+    drawn = pdf.draw(report(Table("T", columns, rows), figures=(short, long)))
+    first, second = (next(p.rect for p in drawn.places if p.code == f.id) for f in (short, long))
+    assert first[0] + first[2] == pytest.approx(second[0] + second[2], abs=0.5)
+    lines = [line.strip() for page in read(drawn.content).pages for line in page.splitlines()]
+    assert lines.count(short.id) == lines.count(long.id) == 1
+
+
+def test_no_single_line_of_a_finding_stands_on_the_page_that_follows(read):
+    terms = (("Condition", ("Words of the condition. " * 12,)), ("Effect", ("What follows.",)), ("Evidence", ("F1.",)))
+    card = FindingCard("2026-001", "Late", "high", "issued", terms)
+    for lines in range(24, 40):
+        pages = read(pdf.draw(report(*(say("line") for _ in range(lines)), card)).content).pages
+        (last,) = [p for p in pages if "Evidence" in p]
+        assert "Effect" in last

@@ -1,5 +1,6 @@
 """What the reports beside the audit's are gathered from: one partner's books, projects side by side, the registers."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -117,3 +118,14 @@ def test_a_report_is_written_in_the_language_asked_for_else_in_the_organisations
     other = reports.compose(books, project_code="G-1", outline="project_status", as_of=DAY, language="es")
     assert other.language == "es-ES"
     assert other.digest != mine.digest
+
+
+def test_a_report_without_findings_leads_to_no_figure_that_only_they_cite(books):
+    books_figure = "F1-expended"
+    finding = next(f for f in books.find("finding") if f.code == "2026-001")
+    with books.changing("Cite") as step:
+        step.update(replace(finding, figures=books_figure))
+    governance = gather(books, "G-1", None, DAY, "governance_rights", "")
+    assert books_figure not in {f.id for f in (*governance.figures, *governance.evidence)}
+    audit = gather(books, "G-1", None, DAY, "performance_audit", "")
+    assert books_figure in {f.id for f in (*audit.figures, *audit.evidence)}

@@ -10,7 +10,8 @@ from collabdesk.reporting.sectioning import Section, figure_table
 
 _SHOWN_ELSEWHERE = (
     "sampling",
-    "totals", "budget", "budget_versions", "contributions", "concentration", "milestones", "deliverables", "indicators",
+    "totals", "budget", "budget_versions", "costs",
+    "contributions", "concentration", "milestones", "deliverables", "indicators",
     "awards", "pledges", "credits", "assessments", "match", "geo_return", "voices",
     "eligibility", "personnel", "mtdc", "lump_sum", "payments", "conversion", "sf425",
     "findings", "earned_value", "earned_schedule", "plan", "plan_effort", "plan_float", "plan_trend",

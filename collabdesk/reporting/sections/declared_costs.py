@@ -46,7 +46,7 @@ def _table(periods: Sequence[ReportingPeriod], figures: Sequence[Figure], unit: 
         if period is not None:
             dates = ((day(period.start),), (day(period.end),), (spoken(period.status),))
         rows.append(((code,), *dates, *(_cell(its.get(rule)) for rule in _RULES)))
-    return Table("Costs by reporting period", columns, tuple(rows))
+    return Table(with_unit(t("Costs by reporting period"), unit), columns, tuple(rows))
 
 
 def _cell(figure: Figure | None) -> Text:

@@ -14,7 +14,7 @@ def _compose(data: ReportData) -> Iterator[Block]:
     stated = (data.audit.distribution if data.audit else "") or (
         data.organisation.distribution if data.organisation else ""
     )
-    who = [line.strip() for line in stated.splitlines() if line.strip()]
+    who = [line.strip() for line in stated.splitlines() if line.strip() and line.strip() != data.addressee.strip()]
     if not who:
         return
     if data.addressee:
