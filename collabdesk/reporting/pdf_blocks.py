@@ -187,9 +187,11 @@ def _closed(terms: list[Flowable], room: float) -> list[Flowable]:
     """The terms with the last few kept together: no line or two of a finding stand alone on the page that follows."""
     high, first = 0.0, len(terms)
     while first > 0 and high < _TAIL:
-        first -= 1
-        high += terms[first].wrap(room, FRAME[3])[1] + terms[first].spaceAfter
-    return [*terms[:first], CondPageBreak(high), *terms[first:]] if first > 0 and high <= _CARD else terms
+        more = terms[first - 1].wrap(room, FRAME[3])[1] + terms[first - 1].spaceAfter
+        if high + more > _CARD:
+            break
+        high, first = high + more, first - 1
+    return [*terms[:first], CondPageBreak(high), *terms[first:]]
 
 
 class _Rule(Flowable):  # type: ignore[misc]

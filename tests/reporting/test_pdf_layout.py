@@ -221,9 +221,10 @@ def test_values_of_a_column_stand_in_line_although_some_of_their_codes_are_long(
 
 
 def test_no_single_line_of_a_finding_stands_on_the_page_that_follows(read):
-    terms = (("Condition", ("Words of the condition. " * 60,)), ("Effect", ("What follows.",)), ("Evidence", ("F1.",)))
-    card = FindingCard("2026-001", "Late", "high", "issued", terms)
-    for lines in range(18, 34):
-        pages = read(pdf.draw(report(*(say("line") for _ in range(lines)), card)).content).pages
+    for words in range(40, 72, 2):
+        condition = ("Words of the condition. " * words,)
+        terms = (("Condition", condition), ("Effect", ("What follows.",)), ("Evidence", ("F1.",)))
+        card = FindingCard("2026-001", "Late", "high", "issued", terms)
+        pages = read(pdf.draw(report(*(say("line") for _ in range(14)), card)).content).pages
         (last,) = [p for p in pages if "Evidence" in p]
         assert "Effect" in last
