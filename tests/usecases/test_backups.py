@@ -118,5 +118,6 @@ def test_check_names_what_is_wrong(workspace: Workspace, tmp_path: Path) -> None
     raw.close()
     with Workspace.open(tmp_path / "books.db") as workspace:
         found = check(workspace)
-    assert len(found) == 3
-    assert "milestone" in found[0] and "entry 1" in found[1] and "kept file" in found[2]
+    assert len(found) == 4
+    assert "milestone" in found[0] and "entry 1" in found[1] and "kept file" in found[3]
+    assert "milestone 1, project_id" in found[2]  # changed past the program
