@@ -172,3 +172,12 @@ def texts_of(widget) -> str:
     from PySide6.QtWidgets import QLabel
 
     return "\n".join(child.text() for child in widget.findChildren(QLabel) if not child.isHidden())
+
+
+def test_a_change_builds_the_page_of_the_chosen_finding_once(qtbot, opened):
+    findings = opened.page.findings
+    findings.list.selectRow(1)
+    chosen = findings.list.current_row().id
+    with qtbot.assertNotEmitted(findings.list.chosen, wait=1):  # the list's word would build it a second time
+        findings.again()
+    assert findings.list.current_row().id == chosen

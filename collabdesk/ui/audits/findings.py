@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from collabdesk.domain.findings import Finding
@@ -71,7 +71,8 @@ class FindingsTab(QWidget):
     def again(self) -> None:
         """Read the findings anew; the chosen one stays chosen."""
         chosen = self.list.current_row()
-        self.rows.show(audits.findings_of(self._desk.workspace, self._audit_id))
+        with QSignalBlocker(self.list):  # the chosen one is shown once, below
+            self.rows.show(audits.findings_of(self._desk.workspace, self._audit_id))
         if self.rows.rowCount():
             self.go_to(chosen.id if chosen is not None else None)
         else:
@@ -81,7 +82,8 @@ class FindingsTab(QWidget):
         """Choose one finding; the first where it is not in the list."""
         ids = [finding.id for finding in self.shown()]
         number = ids.index(finding_id) if finding_id in ids else 0
-        self.list.selectRow(number)
+        with QSignalBlocker(self.list):
+            self.list.selectRow(number)
         self.panel.show_finding(self.rows.row(number))
 
     def _lay_out(self) -> None:

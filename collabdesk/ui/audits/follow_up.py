@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QSignalBlocker
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from collabdesk.domain.audits import Audit
@@ -83,11 +83,12 @@ class FollowUpTab(QWidget):
         if workspace.get("audit", self._id) is None:
             return
         chosen = self.list.current_row()
-        self.rows.show(audits.earlier_findings(workspace, self._id))
-        ids = [e.finding.id for e in self.shown()]
-        number = ids.index(chosen.finding.id) if chosen is not None and chosen.finding.id in ids else 0
-        if ids:
-            self.list.selectRow(number)
+        with QSignalBlocker(self.list):  # the chosen one is shown once, below
+            self.rows.show(audits.earlier_findings(workspace, self._id))
+            ids = [e.finding.id for e in self.shown()]
+            number = ids.index(chosen.finding.id) if chosen is not None and chosen.finding.id in ids else 0
+            if ids:
+                self.list.selectRow(number)
         self.show_one(self.rows.row(number) if ids else None)
 
     def show_one(self, one: Earlier | None) -> None:

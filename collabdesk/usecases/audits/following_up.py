@@ -16,7 +16,7 @@ from collabdesk.domain.recommendations import Recommendation
 from collabdesk.domain.records import Record
 from collabdesk.usecases.audits.findings import owners_of, verifier, with_reference
 from collabdesk.usecases.audits.records import OPEN_FOR_DRAFTS, audit_of, finding_of, open_for_changes
-from collabdesk.usecases.audits.repeats import is_earlier
+from collabdesk.usecases.audits.repeats import found_before
 from collabdesk.usecases.changes import Act
 
 if TYPE_CHECKING:
@@ -46,12 +46,13 @@ def earlier_findings(workspace: Workspace, audit: Audit | int) -> list[Earlier]:
     where = {} if audit.project_id is None else {"project_id": audit.project_id}
     found = cast("list[Finding]", workspace.find("finding", **where))
     mine = {f.finding_id: f for f in follow_ups(workspace, audit)}
-    probe = Finding(audit_id=audit.id, project_id=audit.project_id)
-    before = [f for f in found if f.audit_id != audit.id and f.code and is_earlier(workspace, f, probe)]
+    of = {a.id: a for a in cast("list[Audit]", workspace.find("audit"))}
+    others = (f for f in found if f.audit_id != audit.id and f.code)
+    before = [f for f in others if found_before(f, of.get(f.audit_id), audit)]
     open_ids = {f.id for f in open_findings(workspace, before, until=audit)}
     kept = [f for f in before if f.id in open_ids or f.id in mine]
     acts = _recommendations(workspace, kept)
-    titles = {a.id: a.title for a in cast("list[Audit]", workspace.find("audit"))}
+    titles = {number: one.title for number, one in of.items()}
     listed = [Earlier(f, titles.get(f.audit_id, ""), tuple(acts.get(f.id, ())), mine.get(f.id)) for f in kept]
     return sorted(listed, key=lambda e: (e.finding.code, e.finding.id or 0))
 

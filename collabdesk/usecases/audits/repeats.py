@@ -54,10 +54,12 @@ def _same_subject(one: Finding, other: Finding) -> bool:
 
 def is_earlier(workspace: Workspace, prior: Finding, finding: Finding) -> bool:
     """Whether the one was found before the other's audit: by the days of the audits, else by the year of its code."""
-    now = _audit(workspace, finding.audit_id)
-    if now is None:
-        return prior.id != finding.id
-    then = _audit(workspace, prior.audit_id)
+    now, then = _audit(workspace, finding.audit_id), _audit(workspace, prior.audit_id)
+    return prior.id != finding.id if now is None else found_before(prior, then, now)
+
+
+def found_before(prior: Finding, then: Audit | None, now: Audit) -> bool:
+    """Whether a finding of the audit `then`, None for an imported one, was found before the audit `now`."""
     if then is not None:
         return (then.as_of or "", then.id or 0) < (now.as_of or "", now.id or 0)
     year = prior.code[:4]

@@ -26,6 +26,20 @@ def test_a_later_audit_lists_what_is_open_on_its_subject_ours_and_imported(works
     ]  # fmt: skip
 
 
+def test_many_earlier_findings_are_looked_at_in_as_few_queries_as_one(workspace, issued, later, monkeypatch):
+    asked = []
+    find = type(workspace).find
+    monkeypatch.setattr(type(workspace), "find", lambda self, *a, **k: asked.append(a) or find(self, *a, **k))
+    audits.earlier_findings(workspace, later)
+    few = len(asked)
+    with workspace.changing("Import") as step:
+        for number in range(20):
+            step.add(Finding(code=f"2024-{number:03}", project_id=1, status="issued"))
+    asked.clear()
+    assert len(audits.earlier_findings(workspace, later)) == 21
+    assert len(asked) == few
+
+
 def test_a_portfolios_audit_meets_the_findings_of_all_projects(workspace, issued):
     whole = audits.plan(workspace, None, "Portfolio", date(2026, 6, 30))
     assert [e.finding.code for e in audits.earlier_findings(workspace, whole)] == ["2025-001"]
