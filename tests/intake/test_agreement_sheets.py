@@ -34,7 +34,7 @@ SHEETS = {
     ],
     "dataset": [
         ["Dataset no", "Dataset", "Type", "DUO codes", "Data stored in", "Permitted countries", "Personal data",
-         "Export class", "Approvals", "Usable until"],
+         "Export class", "Data approvals", "Usable until"],
         ["DS1", "Buoy positions", "time series", "GRU NPU", "NO", "EEA CH", "no", "6A001", "", "2028-12-31"],
         ["DS2", "Interviews", "text", "GRU TS", "PT", "EU", "yes", None, "REC 24/117", "2026-03-31"],
     ],

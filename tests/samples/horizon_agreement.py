@@ -102,7 +102,7 @@ def write(sheets: tuple[Sheet, Sheet, Sheet, Sheet, Sheet], names: dict[str, str
     _lines(assets, ASSETS)
     datasets.heads("Dataset no", "Dataset", "Kind of data", "Partner", "DUO codes", "Jurisdiction", "Data stored in",
                    "Permitted countries", "Personal data", "Export class (recorded)", "Export list", "Data access",
-                   "Approvals", "Approval of data expires", "Usable until", "Data licence", "Deliverable no.")  # fmt: skip
+                   "Data approvals", "Approval of data expires", "Usable until", "Data licence", "Deliverable no.")  # fmt: skip
     for no, title, kind, holder, *rest in DATASETS:
         datasets.line(no, title, kind, names[str(holder)], *rest)
     transfers.heads("Transfer no", "Dataset transferred", "From country", "To country", "Recipient of transfer",
