@@ -14,7 +14,9 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 LOCK = (ROOT / "requirements.lock").read_text("utf-8")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
-COMMANDS = ("demo", "run", "test", "check", "bench", "setup", "samples", "translations", "truth", "headers", "lock", "clean")
+COMMANDS = (
+    "demo", "run", "test", "check", "bench", "setup", "samples", "translations", "truth", "headers", "lock", "clean",
+)  # fmt: skip
 
 
 def plain(name: str) -> str:
