@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from collabdesk.reporting import pdf
-from collabdesk.reporting.content import Block, ChartBlock, Paragraph, Part, ReportContent, Table, Text
-from collabdesk.reporting.language import n, t
+from collabdesk.reporting.content import Block, ChartBlock, Paragraph, Part, ReportContent, Table
+from collabdesk.reporting.cutting import first_rows
+from collabdesk.reporting.language import t
 
 _FEWEST = 2
 """So many rows of a table stay as long as anything else can go."""
@@ -70,33 +71,9 @@ def _blocks(content: ReportContent) -> list[tuple[int, int, Block]]:
 
 
 def _fewer(block: Block) -> Table:
-    """The table without its last row, or its last eighth; its note says how many are left out in all."""
+    """The table without its last row, or its last eighth."""
     assert isinstance(block, Table)
-    keep = max(_FEWEST, len(block.rows) - max(1, len(block.rows) // 8))
-    before, note = _counted_before(block)
-    gone = before + len(block.rows) - keep
-    said = n(gone, "{n} more row is left out for want of room.", "{n} more rows are left out for want of room.")
-    strong = tuple(i for i in block.strong_rows if i < keep)
-    return replace(
-        block, rows=_Cut.of(block.rows[:keep], gone, note), strong_rows=strong, note=f"{note} {said}".strip()
-    )
-
-
-class _Cut(tuple[tuple[Text, ...], ...]):  # noqa: SLOT001 (what was cut must stand somewhere)
-    """Rows that remember how many were cut off, and the note as it was before that."""
-
-    gone: int = 0
-    note: str = ""
-
-    @classmethod
-    def of(cls, rows: tuple[tuple[Text, ...], ...], gone: int, note: str) -> _Cut:
-        made = cls(rows)
-        made.gone, made.note = gone, note
-        return made
-
-
-def _counted_before(table: Table) -> tuple[int, str]:
-    return (table.rows.gone, table.rows.note) if isinstance(table.rows, _Cut) else (0, table.note)
+    return first_rows(block, max(_FEWEST, len(block.rows) - max(1, len(block.rows) // 8)))
 
 
 def _left_out(caption: str) -> Paragraph:

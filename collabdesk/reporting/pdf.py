@@ -29,7 +29,7 @@ from collabdesk.reporting.pdf_annex import AnnexPage, line_pages
 from collabdesk.reporting.pdf_blocks import SIGN_LINE, Setting, flowables, start_height
 from collabdesk.reporting.pdf_flow import Words
 from collabdesk.reporting.pdf_logo import keep_logo
-from collabdesk.reporting.pdf_pages import ContentsLine, Entry, draw_cover, draw_running, numbered
+from collabdesk.reporting.pdf_pages import Entry, contents_lines, draw_cover, draw_running, numbered
 from collabdesk.reporting.pdf_paper import FigurePlace, Paper
 from collabdesk.reporting.pdf_sources import source_pages
 from collabdesk.reporting.style import FRAME, PAGE, STYLES, WIDE, WIDE_FRAME
@@ -154,8 +154,8 @@ class _Document(BaseDocTemplate):  # type: ignore[misc]
         heading = Words((t("Contents"),), STYLES["h1"], whole=True)
         heading.contents_title = True
         yield heading
-        for entry in self.entries:
-            yield ContentsLine(entry, self.found)
+        room = FRAME[3] - heading.wrap(FRAME[2], FRAME[3])[1] - heading.spaceAfter
+        yield from contents_lines(self.entries, self.found, room)
 
     def _part(self, entry: Entry, *, is_first: bool) -> Iterator[Flowable]:
         blocks = entry.part.blocks

@@ -24,7 +24,8 @@ def fitted(columns: Sequence[Column], rows: Sequence[Sequence[Text]], room: floa
     """The widths, gaps included, that fill `room`.
 
     A column whose texts are short gets what they need on one line; the others share the rest by their weight, yet
-    none less than its longest word. Where even that is too wide, all go by weight and words are broken.
+    none less than its longest word. Where even that is too wide, codes go below their values, and each gets of what is
+    left by what it lacks; after that all go by weight and words are broken.
     """
     gaps = [GAP] * (len(columns) - 1) + [0.0]
     needs = [_needed(c, [row[i] for row in rows]) + g for i, (c, g) in enumerate(zip(columns, gaps, strict=True))]
@@ -40,7 +41,9 @@ def fitted(columns: Sequence[Column], rows: Sequence[Sequence[Text]], room: floa
         least = [unbroken([row[i] for row in rows], c) + g for i, (c, g) in enumerate(zip(columns, gaps, strict=True))]
         if sum(least) > room:
             return [w * room / sum(weights) for w in weights]
-        return _shared(least, weights, room)
+        lacking = [max(n - w, 0.0) for n, w in zip(needs, least, strict=True)]
+        spare = (room - sum(least)) / (sum(lacking) or 1.0)
+        return [w + lack * spare for w, lack in zip(least, lacking, strict=True)]
     return _shared(least, [0.0 if n <= _SHORT + g else w for n, g, w in zip(needs, gaps, weights, strict=True)], room)
 
 

@@ -19,6 +19,8 @@ from collabdesk.reporting.style_palette import palette
 from collabdesk.reporting.wording import day
 
 _BAND = 0.53
+_CLOSEST = 0.76
+"""The share of its usual height to which a line of the contents may be closed up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,16 +191,26 @@ def draw_running(canvas: Any, content: ReportContent, section: str, size: tuple[
     canvas.restoreState()
 
 
+def contents_lines(entries: Sequence[Entry], pages: Mapping[str, int], room: float) -> list[ContentsLine]:
+    """The lines of the contents; a few too many for `room` stand closer, rather than alone on a second page."""
+    lines = [ContentsLine(entry, pages) for entry in entries]
+    high = sum(line.wrap(0.0, room)[1] for line in lines)
+    if high * _CLOSEST <= room < high:
+        for line in lines:
+            line.closeness = room / high * 0.999  # a sum of many parts may differ in its last digit
+    return lines
+
+
 class ContentsLine(Flowable):  # type: ignore[misc]
     """One line of the contents: number, title, page; a click leads there. `pages` is filled while parts are drawn."""
 
     def __init__(self, entry: Entry, pages: Mapping[str, int]) -> None:
         super().__init__()
-        self.entry, self.pages = entry, pages
+        self.entry, self.pages, self.closeness = entry, pages, 1.0
         self.is_chapter = entry.part.level == 1
 
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
-        self.width, self.height = width, 25.0 if self.is_chapter else 16.5
+        self.width, self.height = width, (25.0 if self.is_chapter else 16.5) * self.closeness
         return self.width, self.height
 
     def draw(self) -> None:

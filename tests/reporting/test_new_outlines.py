@@ -199,7 +199,10 @@ def test_a_status_of_much_keeps_to_two_pages_and_says_what_is_left_out(board, re
     works = tuple(replace(board.deliverables[0], id=n, code=f"D{n}", status="planned") for n in range(60))
     content = outline.compose(replace(board, milestones=many, deliverables=works, risks=board.risks * 30))
     assert pdf.draw(content).pages == 2
-    assert "left out for want of room" in readable(content)
+    text = readable(content)
+    assert "left out for want of room" in text
+    shown = sum(line.startswith("MS") and "A long name" in line for line in text.splitlines())
+    assert f"\n{60 - shown}·more rows are left out for want of room.\n" in text  # in one sum, whyever they are
 
 
 def test_a_status_of_nothing_prints_and_says_so(empty, readable):

@@ -30,6 +30,7 @@ from collabdesk.reporting.content import (
     Tiles,
     say,
 )
+from collabdesk.reporting.pdf_columns import fitted, unfolded
 from collabdesk.reporting.style_palette import READABLE, contrast, luminance, palette_of
 from reporting.conftest import made_figures
 
@@ -228,3 +229,21 @@ def test_no_single_line_of_a_finding_stands_on_the_page_that_follows(read):
         pages = read(pdf.draw(report(*(say("line") for _ in range(14)), card)).content).pages
         (last,) = [p for p in pages if "Evidence" in p]
         assert "Effect" in last
+
+
+@pytest.mark.parametrize(("chapters", "pages"), [(20, 1), (30, 1), (60, 3)])
+def test_a_few_lines_of_the_contents_too_many_stand_closer_instead_of_alone(read, chapters, pages):
+    parts = tuple(Part(f"p{i}", f"Chapter{i}.", (say("text"),)) for i in range(chapters))
+    printed = read(pdf.draw(report(say("first"), parts=parts)).content).pages
+    assert sum("Contents" in page.splitlines()[0] or "S · T Contents" in page for page in printed) == pages
+    assert f"Chapter{chapters - 1}." in printed[pages]
+
+
+def test_what_is_left_of_a_line_goes_to_the_columns_that_lack_it():
+    long, codes = ("Installation of twelve stations",), (Cite("F1-plan-slip-d1-1"), " ", Cite("F1-float-d1-1"))
+    columns = (Column("No.", 1), Column("What", 1), Column("Baseline", 1), Column("Now", 1), Column("Code", 9))
+    rows = [(("D1.1",), long, ("30 September 2024",), ("25 December 2024 (done)",), codes)] * 2
+    widths = fitted(columns, rows, 300.0)
+    assert sum(widths) == pytest.approx(300.0)
+    assert widths[1] > unfolded(long) / 2
+    assert widths[-1] < unfolded(codes)

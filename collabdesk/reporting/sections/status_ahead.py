@@ -1,4 +1,4 @@
-"""What is late, what comes next, and what is open: milestones, deliverables, findings, actions, risks."""
+"""What is late, what comes next, and what is open: milestones, deliverables, findings, actions."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from collabdesk.domain.deliverables import Deliverable
 from collabdesk.domain.milestones import Milestone
 from collabdesk.domain.standing import achieved, days_overdue
 from collabdesk.reporting.content import Block, Column, Table, Text, say
+from collabdesk.reporting.cutting import first_rows
 from collabdesk.reporting.language import n, t
 from collabdesk.reporting.report_input import ReportData
 from collabdesk.reporting.sectioning import Section
@@ -29,8 +30,6 @@ def _compose(data: ReportData) -> Iterator[Block]:
     yield _deliverables(data)
     yield _findings(data)
     yield _actions(data)
-    if data.risks:
-        yield _risks(data)
     yield say(
         t("Each figure carries a code; collabdesk trace leads from it to the file, the sheet and the cells."), "note"
     )
@@ -42,8 +41,11 @@ def _milestones(data: ReportData) -> Table:
     columns = (Column("No.", 1), Column("Milestone", 4.6), Column("Baseline", 1.9), Column("Forecast", 1.9),
                Column("Standing", 2.0))  # fmt: skip
     rows = tuple(_milestone(m, data.as_of) for m in ordered[:_NEXT])
-    return Table("Milestones overdue and next", columns, rows, note=_more(len(ordered)),
-                 empty="No milestone is open on record.")  # fmt: skip
+    return first_rows(
+        Table("Milestones overdue and next", columns, rows, empty="No milestone is open on record."),
+        _NEXT,
+        len(ordered),
+    )
 
 
 def _milestone(m: Milestone, as_of: date) -> tuple[Text, ...]:
@@ -58,8 +60,11 @@ def _deliverables(data: ReportData) -> Table:
     columns = (Column("No.", 1), Column("Deliverable", 4.6), Column("Lead", 1.9), Column("Due", 1.9),
                Column("Standing", 2.0))  # fmt: skip
     rows = tuple(_deliverable(d, data.as_of) for d in ordered[:_NEXT])
-    return Table("Deliverables overdue and next", columns, rows, note=_more(len(ordered)),
-                 empty="No deliverable is open on record.")  # fmt: skip
+    return first_rows(
+        Table("Deliverables overdue and next", columns, rows, empty="No deliverable is open on record."),
+        _NEXT,
+        len(ordered),
+    )
 
 
 def _deliverable(d: Deliverable, as_of: date) -> tuple[Text, ...]:
@@ -78,7 +83,7 @@ def _findings(data: ReportData) -> Table:
          (spoken(f.status),))
         for f in ordered[:_NEXT]
     )  # fmt: skip
-    return Table("Open findings", columns, rows, note=_more(len(ordered)), empty="No finding is open on record.")
+    return first_rows(Table("Open findings", columns, rows, empty="No finding is open on record."), _NEXT, len(ordered))
 
 
 def _actions(data: ReportData) -> Table:
@@ -88,28 +93,9 @@ def _actions(data: ReportData) -> Table:
     rows: tuple[tuple[Text, ...], ...] = tuple(
         ((day(r.due),), (_short(r.text),), (r.addressee or _NONE,), (spoken(r.status),)) for r in ordered[:_NEXT]
     )
-    return Table("Open recommendations", columns, rows, note=_more(len(ordered)),
-                 empty="No recommendation is open on record.")  # fmt: skip
-
-
-def _risks(data: ReportData) -> Table:
-    columns = (Column("No.", 1), Column("Risk", 4.4), Column("Likelihood", 1.3), Column("Impact", 1.3),
-               Column("Response", 4.0))  # fmt: skip
-    rows: tuple[tuple[Text, ...], ...] = tuple(
-        (
-            (r.code or _NONE,),
-            (_short(r.title),),
-            (r.likelihood or _NONE,),
-            (r.impact or _NONE,),
-            (_short(r.response),),
-        )
-        for r in data.risks[:_NEXT]
+    return first_rows(
+        Table("Open recommendations", columns, rows, empty="No recommendation is open on record."), _NEXT, len(ordered)
     )
-    return Table("Risks, in the source's own scale", columns, rows, note=_more(len(data.risks)))
-
-
-def _more(total: int) -> str:
-    return n(total - _NEXT, "{n} more is on record.", "{n} more are on record.") if total > _NEXT else ""
 
 
 def _short(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Where the project stands: the answer in a paragraph, headline figures, money, contributions."""
+"""Where the project stands: the answer in a paragraph, headline figures, money, risks."""
 
 from __future__ import annotations
 
@@ -6,17 +6,19 @@ from collections.abc import Iterator
 
 from collabdesk.domain.figures import Figure
 from collabdesk.reporting.content import Block, Cite, Column, Paragraph, Span, Strong, Table, Text
+from collabdesk.reporting.cutting import first_rows
 from collabdesk.reporting.language import n, t
 from collabdesk.reporting.report_input import ReportData
 from collabdesk.reporting.sectioning import Section, chart, full_name, tiles, with_unit
-from collabdesk.reporting.wording import day, read_off, value_of
+from collabdesk.reporting.wording import day, read_off, shortened, value_of
 
 _TILES = ("budget.absorption", "milestone.punctuality", "deliverable.delivery")
 _MONEY = (
     "budget", "expended", "balance", "eligible", "requested", "payments-received", "payments-to-come", "pledged",
     "received", "past-due", "called", "questioned",
 )  # fmt: skip
-_BARS = 6
+_BARS, _RISKS, _LONGEST = 6, 12, 150
+_NONE = "\u2013"
 
 
 def _compose(data: ReportData) -> Iterator[Block]:
@@ -32,6 +34,8 @@ def _compose(data: ReportData) -> Iterator[Block]:
     home = [f for f in parts if f.id.rpartition("-")[2].upper() not in {g.unit for g in data.of("budget")} - {unit}]
     parts = home[:_BARS]
     yield from chart("budget", with_unit(t("Budget and expenditure by category"), unit), parts, len(parts))
+    if data.risks:
+        yield _risks(data)
 
 
 def _lead(data: ReportData, whole: dict[str, Figure]) -> Iterator[Span]:
@@ -64,6 +68,26 @@ def _money(whole: dict[str, Figure]) -> Table:
     found = [whole[slug] for slug in _MONEY if slug in whole]
     rows: tuple[tuple[Text, ...], ...] = tuple(((full_name(f, found),), (read_off(f),), (Cite(f.id),)) for f in found)
     return Table("Money", columns, rows, empty="No budget, cost or contribution is recorded.")
+
+
+def _risks(data: ReportData) -> Table:
+    columns = (Column("No.", 1), Column("Risk", 4.4), Column("Likelihood", 1.3), Column("Impact", 1.3),
+               Column("Response", 4.0))  # fmt: skip
+    rows: tuple[tuple[Text, ...], ...] = tuple(
+        (
+            (r.code or _NONE,),
+            (_short(r.title),),
+            (r.likelihood or _NONE,),
+            (r.impact or _NONE,),
+            (_short(r.response),),
+        )
+        for r in data.risks[:_RISKS]
+    )
+    return first_rows(Table("Risks, in the source's own scale", columns, rows), _RISKS, len(data.risks))
+
+
+def _short(text: str) -> str:
+    return shortened(" ".join(text.split()), _LONGEST)
 
 
 SECTION = Section("status_now", "Project status", _compose, starts_page=True)
