@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from collabdesk.domain.dates import in_words
 from collabdesk.domain.rules import plain
-from collabdesk.domain.told import in_a_row, told
+from collabdesk.domain.told import in_a_row, number_words, told
 
 CHOICES = ("day", "month_average", "period_average")
 """The ways in which a funder's rules choose a rate."""
@@ -66,7 +66,9 @@ class Rate:
     def told(self) -> str:
         """`1.1523 (of 3 May 2023, European Central Bank …)`: as a figure's input names it."""
         about = in_a_row([part for part in (self.when, self.source) if part], ", ")
-        return told("{rate} ({about})", rate=shown(self.value), about=about)
+        rate = shown(self.value)
+        places = len(rate.partition(".")[2])
+        return told("{rate} ({about})", rate=number_words(rate, Decimal(rate), places), about=about)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from collabdesk.domain.packs import Pack
 from collabdesk.domain.period_rules import REPORTED, belongs
 from collabdesk.domain.problems import Refused
 from collabdesk.domain.reporting_periods import STATUSES, ReportingPeriod
+from collabdesk.domain.told import told
 from collabdesk.usecases.changes import Change
 from collabdesk.usecases.workspace import Workspace
 
@@ -50,7 +51,7 @@ def due(period: ReportingPeriod, pack: Pack, *, is_last: bool = False) -> Due:
     if value is None or not period.end:
         return Due(None, "", f"{pack.name} gives no report_due_days" if value is None else "the period has no end")
     day = latest(period.end) + timedelta(days=int(pack.number(value.name)))
-    note = None if value.confirmed else f"{value.name} is unconfirmed in the rule pack"
+    note = None if value.confirmed else told("{name} is unconfirmed in the rule pack", name=value.name)
     return Due(day, f"{value.name} of {pack.name}", note)
 
 

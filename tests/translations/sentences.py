@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from collabdesk import domain
+from collabdesk import discovery, domain, measures
 from collabdesk.domain import rule_sources
 from collabdesk.domain.statuses import Moves
 
@@ -181,6 +181,8 @@ def _of_stored_words() -> Iterator[Sentence]:
     for word in stored_words():
         yield Sentence(word.replace("_", " "))
     yield Sentence(rule_sources.OWN)
+    for rules in discovery.constants(measures, "RULES"):
+        yield from (Sentence(rule.reference) for rule in rules if rule.reference)
 
 
 def stored_words() -> set[str]:

@@ -96,7 +96,7 @@ def _moved(facts: Facts, moved: MovedSum) -> Iterator[Figure]:
     limit: dict[str, object] = {} if moved.limit is None else {"limit": moved.limit, "source": moved.limit_source}
     note = told("no limit recorded in {rule_pack}", rule_pack=moved.rule_pack) if moved.limit is None else None
     if moved.limit is not None and not moved.is_confirmed:
-        note = "the limit is unconfirmed in the rule pack"
+        note = told("the limit is unconfirmed in the rule pack")
     yield figure(
         facts,
         _GROUP,

@@ -42,7 +42,7 @@ def _figures(facts: Facts) -> Iterator[Figure]:
         yield make(
             UNKNOWN, "unknown-categories", Outcome(sum(found.unknown.values(), Decimal(0))),
             inputs=dict(sorted(found.unknown.items())),
-            note="say which category each word means: in the rules of the project",
+            note=told("say which category each word means: in the rules of the project"),
             basis=cost_basis(facts, grant, words=set(found.unknown)),
         )  # fmt: skip
     given = {**counted, **found.by_category, **({"rates": in_a_row(grant.rates_used)} if grant.rates_used else {})}
@@ -56,7 +56,7 @@ def _figures(facts: Facts) -> Iterator[Figure]:
         basis=costs,
         note=left_out,
     )
-    de_minimis = "de minimis rate: no negotiated rate is recorded" if found.rate_name != "indirect_rate" else None
+    de_minimis = told("de minimis rate: no negotiated rate is recorded") if found.rate_name != "indirect_rate" else None
     rate_given = {"base": found.base.value, "rate": percent(found.rate)}
     recorded = {"indirect costs recorded": found.recorded_indirect} if found.recorded_indirect is not None else {}
     yield make(

@@ -18,6 +18,7 @@ from collabdesk.domain.partner_names import SAME
 from collabdesk.domain.partners import Partner
 from collabdesk.domain.problems import Refused
 from collabdesk.domain.projects import Project
+from collabdesk.domain.told import told
 from collabdesk.domain.work_packages import WorkPackage
 from collabdesk.usecases.gathering.pledges import agreed_rates
 from collabdesk.usecases.known_by import Where
@@ -144,5 +145,5 @@ def _reference(ws: Workspace, project: Project | None, as_of: date) -> Reference
     value = pack.get("hhi_reference")
     if value is None or not isinstance(value.value, tuple):
         return Reference(rule_pack=pack.name)
-    note = value.note if value.confirmed else "unconfirmed in the rule pack"
+    note = value.note if value.confirmed else told("unconfirmed in the rule pack")
     return Reference(points=value.value, source=value.source, rule_pack=pack.name, note=note or None)

@@ -15,6 +15,7 @@ from collabdesk.domain.money import NO_CURRENCY
 from collabdesk.domain.period_rules import DECLARED, belongs
 from collabdesk.domain.projects import Project
 from collabdesk.domain.reporting_periods import ReportingPeriod
+from collabdesk.domain.told import told
 from collabdesk.usecases import periods
 from collabdesk.usecases.costs.problems import cost_problems
 from collabdesk.usecases.efforts.problems import effort_problems, limits_of
@@ -47,7 +48,7 @@ def gathered(workspace: Workspace, project: Project, as_of: date) -> CostFacts |
         limits=limits_of(pack),
         per_year_note=None
         if per_year is None or per_year.confirmed
-        else "days_per_year is unconfirmed in the rule pack",
+        else told("{name} is unconfirmed in the rule pack", name="days_per_year"),
         cost_problems=cost_problems(workspace, project, as_of, choice).counted(workspace)
         if sum(s.records for s in sums) <= _JUDGED
         else None,

@@ -146,5 +146,5 @@ def _match_terms(ws: Workspace, project: Project, as_of: date) -> MatchTerms:
     value = pack.get("match_ratio")
     if value is None or not isinstance(value.value, Decimal):
         return MatchTerms(ratio=None, rule_pack=pack.name)
-    note = None if value.confirmed else "match_ratio is unconfirmed in the rule pack"
+    note = None if value.confirmed else told("{name} is unconfirmed in the rule pack", name="match_ratio")
     return MatchTerms(ratio=value.value, source=value.source, rule_pack=pack.name, note=note)

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 
+from collabdesk.domain.conversions import Rate
 from collabdesk.domain.costs import CostItem
 from collabdesk.domain.exchange_rates import ExchangeRate
 from collabdesk.domain.figures import Basis
@@ -14,6 +15,7 @@ from collabdesk.domain.packs import Pack, PackValue
 from collabdesk.domain.projects import Project
 from collabdesk.domain.reporting_periods import ReportingPeriod
 from collabdesk.measures.conversion import in_one_currency
+from collabdesk.reporting.language import retold, writing
 from collabdesk.usecases import figures, provenance
 from collabdesk.usecases.rates import choosing
 from collabdesk.usecases.rules import Choice
@@ -100,3 +102,10 @@ def test_a_pack_that_chooses_no_rate_converts_nothing_and_says_so(workspace, mon
 def test_costs_in_the_project_s_own_currency_need_no_conversion(workspace):
     spend(workspace, ("10", "EUR", "2014-03-01"))
     assert conversion(workspace) == {}
+
+
+def test_a_rate_is_said_with_the_sign_for_decimals_of_the_language():
+    rate = Rate("NOK", "EUR", Decimal("0.0859"), Decimal(1), "day", "2026-06-30", "2026-06-30", "the bank")
+    assert rate.told == "0.0859 (of 30 June 2026, the bank)"
+    with writing("de"):
+        assert retold(rate.told).startswith("0,0859 (vom 30. Juni 2026")
