@@ -68,6 +68,22 @@ _ANSWERS = {
     ),
     "deliverable_overdue": ("", "Submit, or ask the project officer for a new date.", "Work package leads", 30),
     "indicator_behind": ("", "Say for each indicator what will change, or propose a new target.", "Coordinator", 120),
+    "match_unpromised": ("", "Find sources for what nobody promised, and tell the funder by when.", "Coordinator", 60),
+    "plan_beyond_end": (
+        "",
+        "Shorten what ends after the project, or ask for an amendment of its end.",
+        "Coordinator",
+        60,
+    ),
+    "decision_contradiction": ("", "Take the decision again with the quorum that the agreement asks for.", "Chair", 90),
+    "dataset_expired": ("", "Delete the dataset or renew its terms, and record which.", "Data steward", 30),
+    "transfer_outside": ("", "Hold the transfer until the country is on the dataset's list.", "Data steward", 30),
+    "transfer_mechanism_missing": (
+        "",
+        "Record the mechanism with its document, or take the data back.",
+        "Data steward",
+        30,
+    ),
 }
 _DISMISSED = {"single_partner": "Agreed at the start: the coordinator also runs the core network for all partners."}
 _TOO_SMALL = "Taken up with the coordinator; too small for the board."

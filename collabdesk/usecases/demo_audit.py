@@ -28,11 +28,18 @@ _ERRORS = {
     9: (Decimal("0.97"), "Value-added tax that is recovered was declared."),
 }
 """By place in the sample: the share of the book value that was found to be right, and why."""
-_ANSWERS = (
-    ("agree", "We agree. A second supplier has been under contract since 12 May, and new dates go to the assembly."),
-    ("partly", "We agree with the facts. The delay was announced to the project officer in writing on 3 February."),
-    ("disagree", "Our contribution in kind was credited late for reasons outside our control; nothing is missing."),
-)
+_ANSWERS = {
+    "contribution_short": (
+        "agree", "We agree. The three partners were written to on 6 July, and dated instalments go to the assembly.",
+    ),
+    "cost_rejected": (
+        "partly", "We agree with the facts. Offers had been asked for; the partner is looking for their record.",
+    ),
+    "effort_over_year": (
+        "disagree", "Days of travel at weekends were recorded in full; none above 215 in a year has been declared.",
+    ),
+}  # fmt: skip
+"""By the criterion of the finding: the stance and the words of the auditee."""
 _MINUTES = b"Minutes of the General Assembly, 16 June 2026, item 4: the new dates of the sea trial were agreed.\n"
 
 
@@ -81,8 +88,11 @@ def settle(workspace: Workspace, audit: Audit) -> None:
     """What follows the findings: a document as evidence, the auditee's answers, a conclusion on each objective."""
     issued = [f for f in audits.findings_of(workspace, audit) if f.status == "issued"]
     proof = Proof("minutes-2026-06-16.txt", _MINUTES, "Minutes of the General Assembly", "minutes", "Coordinator")
-    audits.attach_bytes(workspace, issued[0], proof, _ANSWERED)
-    for finding, (stance, text) in zip(issued, _ANSWERS, strict=False):
-        audits.respond(workspace, finding, stance, text, "Coordinator", _ANSWERED)
+    slipped = next((f for f in issued if f.criterion == "milestone_slip"), issued[0])
+    audits.attach_bytes(workspace, slipped, proof, _ANSWERED)
+    for finding in issued:
+        if finding.criterion in _ANSWERS:
+            stance, text = _ANSWERS[finding.criterion]
+            audits.respond(workspace, finding, stance, text, "Coordinator", _ANSWERED)
     for objective, conclusion in zip(audits.objectives_of(workspace, audit), _CONCLUSIONS, strict=True):
         audits.conclude(workspace, objective, conclusion)
