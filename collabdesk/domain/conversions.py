@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from collabdesk.domain.dates import in_words
+from collabdesk.domain.money import NO_CURRENCY
 from collabdesk.domain.rules import plain
 from collabdesk.domain.told import in_a_row, number_words, told
 
@@ -66,9 +67,7 @@ class Rate:
     def told(self) -> str:
         """`1.1523 (of 3 May 2023, European Central Bank …)`: as a figure's input names it."""
         about = in_a_row([part for part in (self.when, self.source) if part], ", ")
-        rate = shown(self.value)
-        places = len(rate.partition(".")[2])
-        return told("{rate} ({about})", rate=number_words(rate, Decimal(rate), places), about=about)
+        return told("{rate} ({about})", rate=as_stated(Decimal(shown(self.value))), about=about)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,10 +120,22 @@ class InHome:
         """Why the total of a field is None: which sums have no rate, or that none is stated."""
         without = [u for u in self.unconverted if u.amounts.get(field) is not None]
         if without:
-            return "; ".join(
-                f"{plain(u.amounts[field] or Decimal(0)):f} {u.currency} not converted: {u.reason}" for u in without
-            )
-        return None if self.totals.get(field) is not None else "nothing is recorded"
+            return in_a_row(not_converted(u.amounts[field] or Decimal(0), u.currency, u.reason) for u in without)
+        return None if self.totals.get(field) is not None else told("nothing is recorded")
+
+
+def not_converted(amount: Decimal, currency: str, reason: str) -> str:
+    """That an amount has no rate, and why; no code stands for a currency that is not stated."""
+    if currency == NO_CURRENCY:
+        return told("{amounts} not converted: {reason}", amounts=as_stated(amount), reason=reason)
+    return told("{amounts} {currency} not converted: {reason}", amounts=as_stated(amount), currency=currency,
+                reason=reason)  # fmt: skip
+
+
+def as_stated(value: Decimal) -> str:
+    """The number with all of its decimals, to be said with the sign for decimals of another language."""
+    text = f"{plain(value):f}"
+    return number_words(text, Decimal(text), len(text.partition(".")[2]))
 
 
 def shown(value: Decimal) -> str:

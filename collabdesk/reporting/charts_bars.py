@@ -18,6 +18,7 @@ R = TypeVar("R")
 _TEXT, _SMALL = 7.6, 6.8
 _LEGEND = 20.0
 _SLOT_LARGEST, _SLOT_LEAST = 34.0, 13.0
+_BESIDE = 9.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +125,7 @@ def _slots(rows: Sequence[R], height: float) -> tuple[Sequence[R], float]:
 
 def _label_room(width: float, labels: Sequence[str]) -> float:
     widest = max((fonts.width(label, fonts.REGULAR, _TEXT) for label in labels), default=0.0)
-    return min(widest, width * 0.38) + 9
+    return min(widest, width * 0.38) + _BESIDE
 
 
 def _reach(row: Bar) -> float:
@@ -132,7 +133,9 @@ def _reach(row: Bar) -> float:
 
 
 def _label(drawing: Drawing, text: str, room: float, middle: float, palette: Palette) -> None:
-    cut = fitting(text, fonts.REGULAR, _TEXT, room - 9)
+    cut = fitting(
+        text, fonts.REGULAR, _TEXT, room - _BESIDE + 0.1
+    )  # the widest is exactly as wide, but for a last digit
     write(drawing, room - 8, middle - 2.7, cut, font=fonts.REGULAR, size=_TEXT, ink=palette.ink, anchor="end")
 
 

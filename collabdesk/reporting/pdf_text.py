@@ -58,7 +58,9 @@ def lines_of(text: Text, style: Style, room: float, limit: int = 20_000) -> list
         line = _whole(text[0], style)
         if line is not None and line.wide <= room:
             return [line]
-    is_rtl = fonts.reads_right_to_left(_first_words(text))
+    said = _first_words(text)
+    # A sentence of the program that begins with a name in Arabic reads from the left all the same.
+    is_rtl = fonts.reads_right_to_left(said) if len(text) == 1 else fonts.mostly_right_to_left(said)
     lines: list[list[_Word]] = []
     at = 0.0
     for word in _fitting(_words(text, style, limit), room):

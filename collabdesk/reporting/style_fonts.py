@@ -76,6 +76,13 @@ def reads_right_to_left(text: str) -> bool:
     return next((_is_rtl(c) for c in text if _is_rtl(c) or unicodedata.bidirectional(c) == "L"), False)
 
 
+def mostly_right_to_left(text: str) -> bool:
+    """Whether more of the letters are Hebrew, Arabic or the like than are read from the left."""
+    if text.isascii():
+        return False
+    return sum(map(_is_rtl, text)) > sum(unicodedata.bidirectional(c) == "L" for c in text)
+
+
 def _is_rtl(c: str) -> bool:
     return c > "\u0590" and unicodedata.bidirectional(c) in ("R", "AL")
 

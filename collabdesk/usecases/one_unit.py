@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
-from collabdesk.domain.conversions import NoRate, Rate
+from collabdesk.domain.conversions import NoRate, Rate, not_converted
 from collabdesk.domain.rules import Outcome, plain
+from collabdesk.domain.told import told
 
 
 def in_one_unit(amounts: Mapping[str, Decimal | None], home: str, rates: Mapping[str, Rate | NoRate]) -> Outcome:
@@ -22,21 +23,23 @@ def in_one_unit(amounts: Mapping[str, Decimal | None], home: str, rates: Mapping
 
 def conversions(amounts: Mapping[str, Decimal | None], home: str, rates: Mapping[str, Rate | NoRate]) -> dict[str, str]:
     """Each amount in another unit with what its rate makes of it: for a figure's inputs."""
-    told = {}
+    made = {}
     for unit, amount in amounts.items():
         rate = rates.get(unit)
         if amount is not None and unit != home and isinstance(rate, Rate):
             value = plain(round(rate.of(amount), 4))
-            told[f"{plain(amount):f} {unit}"] = f"{value:f} {home} at {rate.told}"
-    return told
+            made[f"{plain(amount):f} {unit}"] = told(
+                "{value} {currency} at {told}", value=f"{value:f}", currency=home, told=rate.told
+            )
+    return made
 
 
 def _missing(unit: str, amount: Decimal, home: str, rates: Mapping[str, Rate | NoRate]) -> str:
     rate = rates.get(unit)
     if unit == home or isinstance(rate, Rate):
         return ""
-    why = rate.reason if isinstance(rate, NoRate) else "no rate was asked for"
-    return f"{plain(amount):f} {unit} not converted: {why}"
+    why = rate.reason if isinstance(rate, NoRate) else told("no rate was asked for")
+    return not_converted(amount, unit, why)
 
 
 def _of(unit: str, amount: Decimal, home: str, rates: Mapping[str, Rate | NoRate]) -> Decimal:

@@ -9,6 +9,8 @@ import pytest
 from reportlab.graphics.shapes import Drawing, Rect, String
 
 from collabdesk.reporting.charts import CHARTS, chart, chart_page, has_rows, natural_height
+from collabdesk.reporting.charts_bars import Bar
+from collabdesk.reporting.charts_bars import bars as drawn_bars
 from collabdesk.reporting.style_palette import DARK, LIGHT
 
 
@@ -83,3 +85,9 @@ def test_series_differ_in_lightness_so_that_grey_print_keeps_them_apart(palette)
     first, second, third = sorted(lightness(s) for s in palette.series)
     assert second - first > 30
     assert third - second > 30
+
+
+@pytest.mark.parametrize("label", ["A", "C.2", "Personnel", "Indicators that reached their target", "Kosten in Geld"])
+def test_a_label_that_has_its_room_is_not_cut(label):
+    drawing = drawn_bars([Bar(label, 2.0, (1.0,), "50 %")], 470, 60, LIGHT, ("a", "b"))
+    assert label in texts(drawing)

@@ -72,3 +72,11 @@ def test_no_character_is_a_box_or_a_fault(c):
     assert shown[0][1].startswith(("a", "á"))
     for name, piece in shown:
         assert all(fonts._characters(name).issuperset(x) for x in piece)
+
+
+def test_a_sentence_that_begins_with_a_name_in_arabic_reads_from_the_left():
+    name = "\u0645\u0634\u0631\u0648\u0639 \u0627\u0644\u0633\u0627\u062d\u0644"
+    (line,) = lines_of((Strong(name), " runs from 1 January 2024 to 31 December 2027."), STYLES["body"], 440)
+    assert not line.is_right_to_left
+    (note,) = lines_of((f"{name} (Horizon Europe, 101)",), STYLES["body"], 440)
+    assert note.is_right_to_left

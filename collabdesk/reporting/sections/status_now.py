@@ -17,7 +17,7 @@ _MONEY = (
     "budget", "expended", "balance", "eligible", "requested", "payments-received", "payments-to-come", "pledged",
     "received", "past-due", "called", "questioned",
 )  # fmt: skip
-_BARS, _RISKS, _LONGEST = 6, 12, 150
+_BARS, _RISKS, _LONGEST = 6, 5, 150
 _NONE = "\u2013"
 
 

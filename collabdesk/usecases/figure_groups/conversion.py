@@ -8,7 +8,7 @@ from decimal import Decimal
 from collabdesk.auditing.conversion_facts import ConversionFacts
 from collabdesk.auditing.facts import Facts
 from collabdesk.auditing.figure_ids import slug_of
-from collabdesk.domain.conversions import InHome
+from collabdesk.domain.conversions import InHome, not_converted
 from collabdesk.domain.figures import Basis, Figure
 from collabdesk.domain.rules import plain, rounded
 from collabdesk.domain.told import in_a_row, told
@@ -82,12 +82,7 @@ def _of_currency(facts: Facts, known: ConversionFacts, currency: str) -> Figure:
 def _missing(costs: InHome, currency: str) -> str | None:
     """Which sums have no rate, and why; of one currency, or of all."""
     found = [
-        told(
-            "{amounts} {currency} not converted: {reason}",
-            amounts=f"{plain(u.amounts[_FIELD] or Decimal(0)):f}",
-            currency=u.currency,
-            reason=u.reason,
-        )
+        not_converted(u.amounts[_FIELD] or Decimal(0), u.currency, u.reason)
         for u in costs.unconverted
         if currency in ("", u.currency) and u.amounts[_FIELD] is not None
     ]

@@ -12,9 +12,9 @@ from collabdesk.measures.totals import COUNT, SUM, added, counted
 from collabdesk.usecases.figuring import Group, figure, scope
 
 _AMOUNTS = (
-    ("funding", "funding", "Funding granted"),
-    ("total_cost", "total-cost", "Total cost"),
-    ("eligible_cost", "eligible-cost", "Eligible cost"),
+    ("funding", "funding", "Funding granted", told("funding granted")),
+    ("total_cost", "total-cost", "Total cost", told("total cost")),
+    ("eligible_cost", "eligible-cost", "Eligible cost", told("eligible cost")),
 )
 
 
@@ -29,11 +29,11 @@ def _figures(facts: Facts) -> Iterator[Figure]:
 
 def _amounts(facts: Facts, unit: str) -> Iterator[Figure]:
     projects = [p for p in facts.projects if (p.currency or NO_CURRENCY) == unit]
-    for field, slug, label in _AMOUNTS:
+    for field, slug, label, what in _AMOUNTS:
         stated = [p for p in projects if getattr(p, field) is not None]
         if not stated and (facts.project is None or field == "eligible_cost"):
             continue
-        outcome = added((getattr(p, field) for p in stated), label.lower())
+        outcome = added((getattr(p, field) for p in stated), what)
         one = facts.project is not None
         condition = () if one else (("currency", "" if unit == NO_CURRENCY else unit),)
         basis = Basis("project", field, ids=tuple(p.id or 0 for p in stated) if one else (), where=condition)
