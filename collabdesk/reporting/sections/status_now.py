@@ -17,7 +17,7 @@ _MONEY = (
     "budget", "expended", "balance", "eligible", "requested", "payments-received", "payments-to-come", "pledged",
     "received", "past-due", "called", "questioned",
 )  # fmt: skip
-_BARS, _RISKS, _LONGEST = 6, 5, 150
+_BARS, _BARS_OVER_RISKS, _RISKS, _LONGEST = 6, 4, 3, 150
 _NONE = "\u2013"
 
 
@@ -32,7 +32,7 @@ def _compose(data: ReportData) -> Iterator[Block]:
     unit = data.project.currency
     parts = [f for f in data.by_rule("budget.absorption", detailed=True) if f.value is not None]
     home = [f for f in parts if f.id.rpartition("-")[2].upper() not in {g.unit for g in data.of("budget")} - {unit}]
-    parts = home[:_BARS]
+    parts = home[: _BARS_OVER_RISKS if data.risks else _BARS]
     yield from chart("budget", with_unit(t("Budget and expenditure by category"), unit), parts, len(parts))
     if data.risks:
         yield _risks(data)
