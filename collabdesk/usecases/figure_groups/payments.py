@@ -118,8 +118,11 @@ def _received(facts: Facts, grant: GrantFacts, make: Make) -> Iterator[Figure]:
         return
     whole = schedules.received(grant.payments)
     basis = _received_basis(came)
-    by_kind: dict[str, object] = {p.code or LABELS.get(p.kind, p.kind): p.received for p in came}
-    yield make(SUM, "payments-received", added((whole,), told("payment")), label="Payments received", inputs=by_kind,
+    each: dict[str, Decimal] = {}
+    for p in came:
+        name = p.code or LABELS.get(p.kind, p.kind)
+        each[name] = each.get(name, Decimal(0)) + schedules.signed(p.kind, p.received or Decimal(0))
+    yield make(SUM, "payments-received", added((whole,), told("payment")), label="Payments received", inputs=each,
                basis=basis)  # fmt: skip
     if grant.grant is not None:
         funding = (Basis("project", "funding", ids=(facts.project.id or 0,)),) if facts.project else ()

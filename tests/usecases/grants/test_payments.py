@@ -150,7 +150,15 @@ def test_what_came_is_shown_beside_what_was_expected_and_what_is_still_to_come(s
 def test_an_insurance_that_was_withheld_did_not_reach_the_account(signed):
     receive(signed, 2_400_000)
     receive(signed, 225_000, kind="insurance_retention")
-    assert signed.figures()["payments-received"].value == 2_175_000
+    found = signed.figures()["payments-received"]
+    assert found.value == 2_175_000
+    assert sum(D(amount) for name, amount in found.inputs.items() if name != "rule pack") == found.value
+
+
+def test_the_inputs_of_what_came_add_up_although_payments_have_no_number(signed):
+    receive(signed, 100)
+    receive(signed, 40)
+    assert signed.figures()["payments-received"].inputs["Pre-financing"] == "140"
 
 
 def test_what_was_recovered_did_not_come(signed):
